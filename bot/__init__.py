@@ -1,0 +1,1 @@
+"""The service: Telegram in, decisions, Telegram out."""

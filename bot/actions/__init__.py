@@ -1,0 +1,1 @@
+"""What the desk does, one file per noun. Nothing here knows Telegram's client or the scheduler."""

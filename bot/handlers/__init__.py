@@ -1,0 +1,1 @@
+"""Updates become calls of actions; nothing else happens here."""
