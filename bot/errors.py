@@ -29,7 +29,7 @@ from typing import Self
 class HaedapError(Exception):
     """`key` names the text, `args_` fills its variables."""
 
-    def __init__(self, key: str, **args: object) -> None:
+    def __init__(self, key: str, /, **args: object) -> None:
         super().__init__(key, args)
         self.key = key
         self.args_ = args
@@ -50,7 +50,7 @@ class Problem:
 class OperatorError(HaedapError):
     """Stops a command. `problems` holds everything that was found, so that one look mends it all."""
 
-    def __init__(self, key: str, *, where: str = "", **args: object) -> None:
+    def __init__(self, key: str, /, *, where: str = "", **args: object) -> None:
         super().__init__(key, **args)
         self.problems: tuple[Problem, ...] = (Problem(key, where, args),)
 

@@ -1,17 +1,11 @@
-"""What the operator reads on the terminal: one line per problem, English first.
-
-Separate from `render`: these lines must come out before settings, office and database are there."""
+"""What the operator reads on the terminal: one line per problem, English first (keys: texts/<lang>/operator.ftl)."""
 
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-
-from fluent.runtime import FluentBundle, FluentResource
 
 from bot.errors import OperatorError, Problem
-
-_TEXTS = Path(__file__).parent / "texts"
+from bot.render import MissingText, Texts
 
 
 def lines(error: OperatorError, locale: str = "en") -> list[str]:
@@ -25,20 +19,16 @@ def line(problem: Problem, locale: str = "en") -> str:
 
 
 def sentence(key: str, locale: str = "en", **args: object) -> str:
-    """One text of operator.ftl. A key without a text comes out as itself: better than no line at all."""
-    bundle = _bundle(locale)
-    if not bundle.has_message(key):
-        return " ".join([key, *(f"{name}={value}" for name, value in args.items())])
-    pattern = bundle.get_message(key).value
-    if pattern is None:
-        return key
+    """One text of operator.ftl on one line. A key without a text comes out as itself: better than no line at all."""
     # Numbers go in as text: chat ids must not be grouped by thousands.
-    text, _ = bundle.format_pattern(pattern, {name: str(value) for name, value in args.items()})
-    return " ".join(str(text).split())
+    named = {name: str(value) for name, value in args.items()}
+    try:
+        text = _texts().say(locale, key, **named)
+    except MissingText:
+        text = " ".join([key, *(f"{name}={value}" for name, value in named.items())])
+    return " ".join(text.split())
 
 
 @cache
-def _bundle(locale: str) -> FluentBundle:
-    bundle = FluentBundle([locale], use_isolating=False)
-    bundle.add_resource(FluentResource((_TEXTS / locale / "operator.ftl").read_text(encoding="utf-8")))
-    return bundle
+def _texts() -> Texts:
+    return Texts.load()

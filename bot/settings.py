@@ -18,9 +18,9 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import Problem, SettingsError
+from bot.office import SAMPLE_OFFICE
 
 PROJECT = Path(__file__).resolve().parent.parent
-SAMPLE_OFFICE = Path(__file__).resolve().parent / "sample_office"
 TELEGRAM = "https://api.telegram.org"
 
 

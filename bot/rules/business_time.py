@@ -1,8 +1,8 @@
 """Office hours as arithmetic: open or not, the next opening, working time added and counted (O12, O13).
 
-All instants are aware and come back in UTC. Local times are turned into instants before anything is counted (facts: "The
-clock"), so a change of daylight saving time neither loses nor doubles working time; a range that ends in an hour which the
-clock repeats ends in its first pass."""
+All instants are aware and come back in UTC. Local times are turned into instants before anything is counted (facts:
+"The clock"), so a change of daylight saving time neither loses nor doubles working time; a range that ends in an hour
+which the clock repeats ends in its first pass."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Calendar:
     timezone: ZoneInfo
     hours: Mapping[int, tuple[Hours, ...]]
     """Weekday (Monday is 0) to its ranges; a weekday that is missing or empty is closed."""
-    holidays: frozenset[date] = frozenset()
+    holidays: frozenset[date] = field(default=frozenset(), repr=False)
     """Local days on which the office is closed although the weekday is open."""
     closed_on: frozenset[date] = frozenset()
     """Exceptions: closed, holiday or not."""

@@ -1,0 +1,133 @@
+"""Variables in answers and emergencies: which there are, and what stands for them at a given moment. Pure.
+
+    {office_name}   {phone_office} {phone_duty} …   {department_facility} …
+    {hours} the week's hours   {hours_today}   {next_opening}
+    {fee_month} the fee that is due in this month   {fee_due} the last day to pay it"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from string import Formatter
+
+from bot.office.schema import Answer, Office, Words
+from bot.rules.business_time import ALL_DAY, DAY, Calendar, Hours
+
+_PLAIN = ("office_name", "hours", "hours_today", "next_opening", "fee_month", "fee_due")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    text: str
+    source: str
+    reviewed: date
+    link: str | None = None
+
+
+def known_variables(phones: Iterable[str], departments: Iterable[str]) -> tuple[str, ...]:
+    return (*_PLAIN, *(f"phone_{name}" for name in phones), *(f"department_{key}" for key in departments))
+
+
+def unknown_variables(template: str, known: Collection[str]) -> list[str]:
+    """Variables of `template` that nothing can be put in for; a lone brace counts as one."""
+    try:
+        fields = [(name, spec) for _, name, spec, _ in Formatter().parse(template) if name is not None]
+    except ValueError:
+        return ["{"]
+    named = [f"{name}:{spec}" if spec else name for name, spec in fields]
+    return [name for name in named if name not in known]
+
+
+def fill(answer: Answer, office: Office, locale: str, now: datetime) -> Filled:
+    """The answer as it goes out at `now`; `locale` is the language that it is in."""
+    return Filled(fill_text(answer.text, office, locale, now), answer.source, answer.reviewed, answer.link)
+
+
+def fill_text(template: str, office: Office, locale: str, now: datetime) -> str:
+    """`template` with its variables filled. Every variable was checked at load."""
+    return template.format_map(_variables(office, locale, now))
+
+
+def moment_text(at: datetime, office: Office, locale: str) -> str:
+    """An instant as people of this office say it: "10월 5일(월) 09:00"."""
+    words = _words(office, locale)
+    local = at.astimezone(office.timezone)
+    return words.moment.format(date=_date(local.date(), words), time=f"{local:%H:%M}")
+
+
+def hours_text(office: Office, locale: str) -> str:
+    """The hours of an ordinary week: "월~금 09:00~18:00 · 토 09:00~12:00 · 일·공휴일 휴무"."""
+    words, week = _words(office, locale), office.calendar.hours
+    if all(week.get(day) == (ALL_DAY,) for day in range(7)) and not office.calendar.holidays:
+        return words.always
+    parts: list[str] = []
+    closed: list[str] = []
+    for ranges, group in groupby(range(7), key=lambda day: week.get(day, ())):
+        days = [words.weekdays[day] for day in group]
+        stretch = days[0] if len(days) == 1 else words.until.format(first=days[0], last=days[-1])
+        if ranges:
+            parts.append(f"{stretch} {_ranges(ranges, words)}")
+        else:
+            closed.append(stretch)
+    if office.calendar.holidays:
+        closed.append(words.holidays)
+    if closed:
+        parts.append(words.closed.format(days=words.also.join(closed)))
+    return " · ".join(parts)
+
+
+def hours_today_text(office: Office, locale: str, now: datetime) -> str:
+    """Today's ranges, or that it is closed and when it opens next."""
+    words, calendar = _words(office, locale), office.calendar
+    ranges = calendar.hours_on(calendar.local_day(now))
+    if ranges == (ALL_DAY,):
+        return words.always
+    if ranges:
+        return _ranges(ranges, words)
+    return words.closed_today.format(opening=moment_text(calendar.next_opening(now), office, locale))
+
+
+def _variables(office: Office, locale: str, now: datetime) -> dict[str, str]:
+    words, today = _words(office, locale), office.calendar.local_day(now)
+    fee_month = (today.replace(day=1) - timedelta(days=1)).month
+    plain = {
+        "office_name": _in(office.name, locale),
+        "hours": hours_text(office, locale),
+        "hours_today": hours_today_text(office, locale, now),
+        "next_opening": moment_text(office.calendar.next_opening(now), office, locale),
+        "fee_month": words.fee_month.format(fee=words.months[fee_month - 1], bill=words.months[today.month - 1]),
+        "fee_due": _date(_last_banking_day(today, office.calendar), words),
+    }
+    phones = {f"phone_{name}": number for name, number in office.phones.items()}
+    departments = {f"department_{key}": _in(each.names, locale) for key, each in office.departments.items()}
+    return {**plain, **phones, **departments}
+
+
+def _last_banking_day(today: date, calendar: Calendar) -> date:
+    """The month's last day, or the next day on which banks work: a due date on a holiday moves on."""
+    due = today.replace(day=monthrange(today.year, today.month)[1])
+    while due.weekday() >= 5 or due in calendar.holidays:
+        due += DAY
+    return due
+
+
+def _ranges(ranges: tuple[Hours, ...], words: Words) -> str:
+    return ", ".join(
+        words.range.format(start=f"{hours.start:%H:%M}", end="24:00" if hours.end == time.min else f"{hours.end:%H:%M}")
+        for hours in ranges
+    )
+
+
+def _date(day: date, words: Words) -> str:
+    return words.date.format(month=words.months[day.month - 1], day=day.day, weekday=words.weekdays[day.weekday()])
+
+
+def _words(office: Office, locale: str) -> Words:
+    return office.words.get(locale) or office.words["ko"]
+
+
+def _in(names: Mapping[str, str], locale: str) -> str:
+    return names.get(locale) or names.get("ko") or next(iter(names.values()))
