@@ -1,0 +1,83 @@
+"""What staff type: commands with their words, dates, ticket numbers, parties to wait for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+NOTE = "note"
+_COMMAND = re.compile(r"/([^\s/@]{1,32})(?:@(\w+))?(?:\s+|$)(.*)", re.DOTALL)
+_NUMBER = re.compile(r"\b[tT][-\s]?(\d{1,18})\b")
+_AHEAD = re.compile(r"(\d{1,3})\s*(?:d|days?|일\s*(?:뒤|후)?)(?=\s|$)", re.IGNORECASE)
+_WEEKS = re.compile(r"(\d{1,2})\s*(?:w|weeks?|주\s*(?:뒤|후)?)(?=\s|$)", re.IGNORECASE)
+_FULL = re.compile(r"(\d{4})[-./년]\s*(\d{1,2})[-./월]\s*(\d{1,2})[일.]?(?=\s|$)")
+_SHORT = re.compile(r"(\d{1,2})(?:[/.-]|월\s*)(\d{1,2})[일.]?(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A typed command: its name as the contract has it, and the words after it."""
+
+    name: str
+    words: str = ""
+
+
+def read_command(text: str, bot_username: str, aliases: Mapping[str, str]) -> Command | None:
+    """The command in `text`, or None for plain words and for commands to other bots.
+
+    `//words` is a note (contract). `aliases` leads other spellings, for example Korean ones, to the command's name."""
+    if text.startswith("//"):
+        return Command(NOTE, text.lstrip("/").strip())
+    found = _COMMAND.fullmatch(text)
+    if found is None:
+        return None
+    name, addressee, words = found[1].casefold(), found[2], found[3].strip()
+    if addressee is not None and addressee.casefold() != bot_username.casefold():
+        return None
+    return Command(aliases.get(name, name), words)
+
+
+def is_note(text: str, bot_username: str, aliases: Mapping[str, str]) -> bool:
+    """Whether these words must stay inside the office, whatever else is wrong with them."""
+    if text.startswith("//"):
+        return True
+    command = read_command(text, bot_username, aliases)
+    return command is not None and command.name == NOTE
+
+
+def read_number(text: str) -> int | None:
+    """1042 from "T-1042", "t1042" or "1042"."""
+    found = _NUMBER.search(text)
+    if found is not None:
+        return int(found[1])
+    bare = text.strip().lstrip("#")
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 18 else None
+
+
+def read_date(text: str, today: date, words: Mapping[str, int]) -> tuple[date, str] | None:
+    """(day, what follows) from "2026-12-01 …", "12/1 …", "12월 1일 …", "내일 …", "3d …"; None when no date begins the text.
+
+    `words` leads words to days ahead. A day of the year that is over is meant for the next year."""
+    text = text.strip()
+    for word, days in words.items():
+        if text.casefold().startswith(word) and text[len(word) : len(word) + 1].strip() == "":
+            return today + timedelta(days=days), text[len(word) :].strip()
+    for pattern, unit in ((_AHEAD, 1), (_WEEKS, 7)):
+        if (found := pattern.match(text)) is not None:
+            return today + timedelta(days=int(found[1]) * unit), text[found.end() :].strip()
+    if (found := _FULL.match(text)) is not None:
+        day = _day(int(found[1]), int(found[2]), int(found[3]))
+    elif (found := _SHORT.match(text)) is not None:
+        day = _day(today.year, int(found[1]), int(found[2]))
+        if day is not None and day < today:
+            day = _day(today.year + 1, int(found[1]), int(found[2]))
+    else:
+        return None
+    return None if day is None else (day, text[found.end() :].strip())
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
