@@ -128,7 +128,7 @@ def _phones(entry: Entry, problems: Problems) -> dict[str, str]:
 def _borrowed(phones: Entry, tree: Entry, problems: Problems) -> tuple[str, ...]:
     """Numbers whose line is not in the folder's own office.yaml. Emergency calls are the same for everybody."""
     own = tree.where.rpartition(":")[0]
-    everybodys = ("fire", "police")
+    everybodys = ("fire", "police", "lifeline")
     lent = (key for key, value in mapping(phones, problems).items() if value.where.rpartition(":")[0] != own)
     return tuple(key for key in lent if key not in everybodys)
 

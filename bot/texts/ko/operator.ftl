@@ -1,0 +1,100 @@
+# 운영자가 터미널에서 읽는 글. 한 줄에 하나: 무엇이 잘못되었고 어떻게 고치는지.
+# 변수 이름이나 파일:줄은 operator_text.line()이 앞에 붙입니다.
+
+## 설정(환경 변수 또는 .env)
+setting-env-file = 파일을 읽을 수 없습니다. 이 사용자가 읽을 수 있는 UTF-8 글로 저장하세요. 형식은 .env.example에 있습니다.
+setting-telegram-bot-token = 봇 토큰이 아닙니다. @BotFather가 보여 준 줄 전체(숫자, 쌍점, 글자)를 빈칸 없이 옮기세요.
+setting-telegram-bot-token-missing = 값이 없습니다. @BotFather에게 봇을 받아 토큰을 .env에 적거나, 토큰 없이 `python -m bot sandbox`로 써 보세요.
+setting-telegram-api-url = 웹 주소가 아닙니다. https://host처럼 쓰거나, 텔레그램 자체를 쓰려면 이 줄을 지우세요.
+setting-staff-chat-id = 그룹의 id가 아닙니다. -1001234567890 같은 슈퍼그룹의 음수를 적으세요.
+setting-staff-chat-id-missing = 값이 없습니다. 토픽이 있는 슈퍼그룹을 만들어 봇을 관리자로 넣고 그룹의 음수 id를 여기에 적으세요.
+setting-manager-chat-id = 채팅 id가 아닙니다. 정수를 적으세요. 그룹은 음수, 한 사람은 양수입니다.
+setting-manager-user-ids = 텔레그램 id가 아닙니다. 1111,2222처럼 양의 정수를 쉼표로 나누어 적으세요.
+setting-database-url = 데이터베이스 주소가 아닙니다. sqlite+aiosqlite:///haedap.db 또는 postgresql+asyncpg://user:password@host/name을 적으세요.
+setting-database-url-kind = 모르는 종류의 데이터베이스입니다. sqlite+aiosqlite:///FILE 또는 postgresql+asyncpg://user:password@host/name을 쓰세요.
+setting-database-url-file = 파일 이름이 없습니다. sqlite+aiosqlite:///haedap.db처럼 적으세요(메모리 데이터베이스는 다시 시작하면 모두 잃습니다).
+setting-office-dir = 폴더 이름이 아닙니다. office.yaml이 있는 폴더의 경로를 적으세요.
+setting-webhook-url = 웹 주소가 아닙니다. https://host/telegram/webhook처럼 쓰거나, 롱 폴링을 쓰려면 이 줄을 지우세요.
+setting-webhook-secret = 쓸 수 없는 값입니다. A-Z a-z 0-9 _ - 로 1~256자를 적으세요.
+setting-webhook-secret-missing = WEBHOOK_URL은 있는데 값이 없습니다. 텔레그램만 보낼 수 있도록 A-Z a-z 0-9 _ - 로 된 비밀 값을 적으세요.
+setting-http-host = 호스트가 아닙니다. 127.0.0.1이나 0.0.0.0처럼 들을 주소를 적으세요.
+setting-http-port = 포트가 아닙니다. 1~65535의 수를 적으세요(0은 빈 포트를 고릅니다).
+setting-data-key = URL-safe base64가 아닙니다. 키 만들기: python -c "import base64,os;print(base64.urlsafe_b64encode(os.urandom(32)).decode())"
+setting-data-key-length = 32바이트가 아닙니다. 키 만들기: python -c "import base64,os;print(base64.urlsafe_b64encode(os.urandom(32)).decode())"
+setting-log-level = 모르는 수준입니다. DEBUG, INFO, WARNING, ERROR, CRITICAL 가운데 하나를 적으세요.
+setting-log-format = 모르는 형식입니다. text 또는 json을 적으세요.
+
+## 관리사무소 폴더
+office-folder-missing = 관리사무소 폴더가 없습니다. `python -m bot init { $folder }`로 만들거나 OFFICE_DIR을 고치세요.
+office-file-missing = 이 폴더에 office.yaml이 없습니다. `python -m bot init DIR`로 폴더를 만들거나 OFFICE_DIR을 고치세요.
+office-file-unreadable = 파일을 읽을 수 없습니다. 이 사용자가 읽을 수 있는 UTF-8 글로 저장하세요.
+office-yaml = YAML이 아닙니다({ $reason }). 이 줄의 따옴표와 들여쓰기부터 고치세요.
+office-not-mapping = 여기에는 `이름: 값` 줄이 필요합니다. 한 줄에 하나씩 적으세요.
+office-not-list = 여기에는 목록이 필요합니다. [ … ] 또는 한 줄에 `- 값` 하나씩 적으세요.
+office-not-text = 목록이나 묶음이 아니라 값 하나가 필요합니다.
+office-unknown-key = "{ $key }"라는 이름은 없습니다. 다음 가운데 하나를 쓰세요: { $known }.
+office-duplicate-key = "{ $key }"가 두 번째로 나옵니다. 하나만 남기세요.
+office-timezone = "{ $value }"라는 시간대는 없습니다. Asia/Seoul처럼 적으세요.
+office-weekday = "{ $value }"는 요일이 아닙니다. mon tue wed thu fri sat sun 또는 mon-fri 같은 범위를 쓰세요.
+office-weekday-twice = { $value } 요일이 두 번 나옵니다. 하나만 남기세요.
+office-range = "{ $value }"는 시간 범위가 아닙니다. 09:00-18:00처럼, 끝이 시작보다 늦게 적으세요(24:00은 자정).
+office-range-overlap = 범위 "{ $value }"가 겹칩니다. 앞 범위가 끝난 뒤에 시작하게 하세요.
+office-never-open = 여는 요일이 없습니다. 하루라도 적거나 `hours: always`라고 쓰세요.
+office-holidays = "{ $value }"는 holidays 라이브러리에 없는 나라입니다. KR 같은 부호나 none을 적으세요.
+office-date = "{ $value }"는 날짜가 아닙니다. 2026-10-03처럼 적으세요.
+office-date-both = { $value }가 closed_on과 open_on에 모두 있습니다. 하나만 남기세요.
+office-quiet-hours = "{ $value }"는 시간 범위가 아닙니다. 22:00-08:00 또는 none을 적으세요.
+office-phone = "{ $value }"는 전화번호가 아닙니다. 02-123-4567처럼 숫자, 빈칸, - 만 쓰세요.
+office-short-name = "{ $value }"는 답변에서 쓸 수 없는 이름입니다. 영어 소문자, 숫자, _ 만 쓰세요.
+office-duration = "{ $value }"는 기간이 아닙니다. 500ms, 45s, 30m, 2h, 7d 또는 none을 적으세요.
+office-duration-none = 여기에는 none을 쓸 수 없습니다. 150s 같은 기간을 적으세요.
+office-chat = "{ $value }"는 그룹의 id가 아닙니다. -1001234567890 같은 슈퍼그룹의 음수를 적으세요.
+office-department-name = 부서 "{ $value }"의 이름이 없습니다. name: {"{"}ko: …, en: …{"}"}를 적으세요.
+office-yes-no = "{ $value }"는 true도 false도 아닙니다. 둘 가운데 하나를 적거나 줄을 지우세요.
+office-answer-unknown = "{ $key }"라는 문의는 없습니다. 견본의 답변이나 이 폴더의 intents/에 있는 id를 쓰세요.
+office-answer-field = "{ $field }"가 없습니다. 답변에는 text, source, reviewed가 필요합니다.
+office-link = "{ $value }"는 웹 주소가 아닙니다. 앞에 https://를 붙여 적으세요.
+office-variable = 변수 "{ $value }"는 없습니다. 다음 가운데 하나를 쓰세요: { $known }. 중괄호 자체는 두 번 적으세요.
+office-emergency-unknown = "{ $key }"라는 응급 상황은 없습니다. 다음 가운데 하나를 쓰세요: { $known }.
+office-emergency-branch = "{ $field }"가 없습니다. 응급 안내에는 text, 갈림길마다 button과 text가 필요합니다.
+office-button-long = 단추의 글이 { $length }자입니다. 휴대전화에는 40자까지 들어갑니다.
+office-words-missing = "{ $key }"가 없습니다. 낱말 파일에는 견본의 이름이 모두 있어야 합니다.
+office-words-count = "{ $key }"에는 { $count }개가 필요합니다. 순서대로 하나씩 적으세요.
+office-words-slots = "{ $key }"에는 다음 중괄호가 꼭 있어야 합니다: { $slots }. 그대로 옮겨 적으세요.
+office-words-file = 언어 "{ $language }"의 낱말이 없습니다. 견본의 words/en.yaml을 words/{ $language }.yaml로 옮겨 번역하세요.
+office-sample-on-telegram = 견본 관리사무소라 전화번호가 진짜가 아닙니다. `python -m bot init DIR`로 새 폴더를 만들어 번호를 넣고, `sample: true` 줄을 지운 뒤 OFFICE_DIR에 적으세요.
+office-phone-borrowed = "{ $name }" 번호가 없는데 견본의 번호는 진짜가 아닙니다. phones 아래에 적으세요.
+init-not-empty = { $folder } 폴더가 비어 있지 않습니다. 새 폴더를 고르세요.
+init-failed = { $folder } 폴더에 쓸 수 없습니다({ $reason }). 이 사용자가 쓸 수 있는 폴더를 고르세요.
+init-done = { $folder } 폴더에 견본을 복사했습니다. office.yaml에 이름과 번호를 넣고, `sample: true` 줄을 지우고, answers/를 읽어 본 뒤 .env에 OFFICE_DIR={ $folder }라고 적으세요.
+
+## 데이터베이스
+database-unreachable = 데이터베이스에 닿지 않습니다({ $reason }). DATABASE_URL과 서버가 켜져 있는지 확인하세요.
+database-file-unwritable = 데이터베이스 파일 { $file }에 쓸 수 없습니다. 폴더와 소유자를 확인하세요.
+database-locked = 다른 프로세스가 데이터베이스를 쓰고 있습니다. 기다리거나 그 프로세스를 끝내세요.
+database-newer = 더 새로운 버전이 쓴 데이터베이스입니다({ $revision }). 프로그램을 올리거나 백업을 되돌리세요.
+database-behind = 옛 형식의 데이터베이스입니다({ $revision }). `python -m storage upgrade`를 실행하세요.
+database-other-bot = 이 데이터베이스는 봇 { $expected }의 것이고 토큰은 봇 { $actual }의 것입니다. DATABASE_URL을 그 봇의 데이터베이스로 바꾸세요.
+database-sqlite-setting = SQLite가 설정 { $setting }을 받아들이지 않습니다. 파일을 이 컴퓨터의 디스크에 두세요.
+database-sqlite-version = SQLite { $version }은 연결이 여럿이면 자료를 잃을 수 있어 안전한 방식으로 씁니다. 새 버전이 낫습니다.
+
+## 텔레그램
+api-unreachable = { $host }의 텔레그램에 닿지 않습니다({ $reason }). 네트워크와 TELEGRAM_API_URL을 확인하세요.
+api-token-refused = 텔레그램이 토큰을 받아들이지 않습니다. @BotFather에서 TELEGRAM_BOT_TOKEN으로 다시 옮기세요.
+api-second-poller = 다른 프로그램이 이 봇의 메시지를 가져가고 있습니다. 그 프로그램을 끝내거나 봇을 따로 만드세요.
+api-webhook-refused = 텔레그램이 웹훅을 거절했습니다({ $reason }). WEBHOOK_URL은 밖에서 https로 닿아야 합니다.
+api-staff-chat-missing = 직원 그룹 { $chat }을 찾을 수 없습니다. 봇을 넣고 STAFF_CHAT_ID를 확인하세요.
+api-staff-chat-no-forum = 직원 그룹 { $chat }에 토픽이 없습니다. 그룹 설정에서 켜세요.
+api-staff-chat-right-missing = { $chat } 그룹에서 봇에게 "{ $right }" 권한이 없습니다. 그 권한이 있는 관리자로 만드세요.
+api-staff-chat-not-admin = { $chat } 그룹에서 봇이 관리자가 아닙니다. 토픽 관리와 고정 권한이 있는 관리자로 만드세요.
+api-privacy-mode = 봇이 그룹의 보통 메시지를 보지 못합니다. @BotFather에서 privacy mode를 끄고 봇을 다시 넣으세요.
+api-manager-chat-missing = 관리자 채팅 { $chat }에 쓸 수 없습니다. 봇을 넣거나 관리자가 시작을 누르게 하고 MANAGER_CHAT_ID를 확인하세요.
+api-manager-not-started = 관리자 { $user }님이 아직 시작을 누르지 않아 개인 메시지를 받지 못합니다. 그동안 관리자 채팅으로 보냅니다.
+api-manager-none = 관리자가 없어 알림을 보낼 곳이 없습니다. MANAGER_CHAT_ID를 적으세요.
+
+## HTTP
+http-port-taken = { $host }:{ $port }을 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끝내거나 다른 HTTP_PORT를 고르세요.
+http-host-unusable = 이 컴퓨터에는 { $host } 주소가 없습니다. HTTP_HOST를 127.0.0.1이나 0.0.0.0으로 바꾸세요.
+
+## 그 밖
+unexpected = 예상하지 못한 일이 생겼습니다({ $reason }). 자세한 것은 로그의 { $id }에 있습니다.
