@@ -1,0 +1,85 @@
+"""python -m bot.sandbox: run the look-alike as a process of its own.
+
+The first line on standard output is the address, e.g. "sandbox http://127.0.0.1:8081" (with --port 0 the port is free).
+"""
+
+import argparse
+import asyncio
+import logging
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import uvicorn
+
+from bot.sandbox.connections import Connections
+from bot.sandbox.core import open_sandbox
+from bot.sandbox.errors import ControlError
+from bot.sandbox.seed import seed_world
+from bot.sandbox.server import build_app
+from bot.sandbox.world import SANDBOX_TOKEN
+
+#: `.sandbox/` beside the packages: the project root.
+DEFAULT_DATA = Path(__file__).resolve().parents[2] / ".sandbox"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run until interrupted; 2 for wrong arguments, 1 when the folder or the port cannot be had."""
+    options = _parser().parse_args(arguments)
+    logging.basicConfig(level=options.log_level.upper(), format="%(levelname)s %(name)s %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        listener = socket.create_server((options.host, options.port), backlog=512)
+    except OSError as error:
+        print(f"sandbox: {options.host}:{options.port} cannot be used: {error.strerror}", file=sys.stderr)
+        return 1
+    try:
+        asyncio.run(_serve(options, listener))
+    except ControlError as error:
+        print(f"sandbox: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 0
+    return 0
+
+
+async def _serve(options: argparse.Namespace, listener: socket.socket) -> None:
+    box = open_sandbox(options.data, options.token)
+    if options.seed and len(box.world.users) == 1:
+        seed_world(box)
+    box.save()
+    connections = Connections()
+    config = uvicorn.Config(
+        build_app(box, connections),
+        http=connections.protocol(),
+        ws="none",
+        log_level="warning",
+        access_log=False,
+        timeout_graceful_shutdown=1,
+        timeout_keep_alive=75,
+    )
+    print(f"sandbox http://{options.host}:{listener.getsockname()[1]}", flush=True)
+    await uvicorn.Server(config).serve(sockets=[listener])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot.sandbox", description="A Telegram look-alike of our own.")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8081, help="0: any free port")
+    parser.add_argument("--data", type=Path, default=DEFAULT_DATA, help="its folder (default: .sandbox/)")
+    parser.add_argument("--token", type=_token, default=SANDBOX_TOKEN)
+    parser.add_argument("--seed", action="store_true", help="fill an empty sandbox with people and the staff group")
+    parser.add_argument("--log-level", default="warning")
+    return parser
+
+
+def _token(text: str) -> str:
+    number, colon, rest = text.partition(":")
+    if not (number.isdigit() and colon and rest):
+        raise argparse.ArgumentTypeError("a token looks like 7000000001:AA…")
+    return text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
