@@ -65,6 +65,7 @@ def chat_view(world: World, chat: Chat) -> Json:
         "general": {"name": chat.general_name, "closed": chat.general_closed, "hidden": chat.general_hidden},
         "permissions": chat.permissions if chat.type != "private" else None,
         "available_reactions": chat.available_reactions,
+        "last_message_id": max(world.messages[chat.id], default=0),
         "migrated_to": chat.migrated_to,
         "migrated_from": chat.migrated_from,
     }
