@@ -31,6 +31,10 @@ class Texts:
     def locales(self) -> tuple[str, ...]:
         return tuple(self._bundles)
 
+    def phrases(self, kind: str) -> tuple[str, ...]:
+        """Everything that people of any language type for one kind of short reply (keys `reply-<kind>`)."""
+        return tuple(phrase for locale in self.locales for phrase in self.say(locale, f"reply-{kind}").split("|"))
+
     def say(self, locale: str, key: str, **args: Any) -> str:
         """The sentence in that language, else in the fallback. Pass numbers that are names (ids, units) as str."""
         bundle = self._bundles.get(locale) or self._bundles[FALLBACK]

@@ -31,6 +31,11 @@ class Verb(StrEnum):
     TICKET_WITHDRAW = "tw"
     TICKET_REOPEN = "tr"
     TICKET_DONE = "td"  # a dispatched matter is over, one tap closes it
+    TICKET_LIST = "tl"
+    ADD_HERE = "ah"  # id: ticket.id, choice: message.id whose content is added
+    NEW_MATTER = "nm"  # id: message.id that begins a matter of its own
+    DONE_ADDING = "da"
+    PROFILE_EDIT = "pe"
     SOLVED = "sv"  # id: survey.id, choice: yes | no
     STARS = "st"  # id: survey.id, choice: 1..5 | skip
     # staff and managers; version = ticket.version where it is about a ticket

@@ -1,0 +1,110 @@
+"""What a tapped (or typed) choice does; each looks at the world anew, because buttons are tapped long after they were made."""
+
+from bot.actions import answers, emergencies, handoff, intake, my_tickets
+from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave
+from bot.actions.intake_texts import ask
+from bot.actions.meaning import none_of_these, report, understood
+from bot.actions.outgoing import to_owner
+from bot.desk import Work
+from storage import tickets
+from storage.models import Conversation, Message, Person, TicketState
+
+NONE = "none"
+
+_OVER = frozenset({TicketState.CLOSED, TicketState.ARCHIVED, TicketState.WITHDRAWN, TicketState.MERGED})
+
+
+async def meant(work: Work, conversation: Conversation, person: Person, message_id: int, intent: str) -> None:
+    """One of the candidates, or none of them."""
+    message = await _own_message(work, conversation, message_id)
+    if intent == NONE:
+        await none_of_these(work, conversation, person)
+    elif message is not None and intent in work.desk.intents:
+        await understood(work, conversation, person, intent, message)
+
+
+async def take_on(work: Work, conversation: Conversation, person: Person, intent: str, message_id: int) -> None:
+    """ "Shall I put this in for you?" yes."""
+    message = await _own_message(work, conversation, message_id)
+    if intent == "human":
+        enter(conversation, None)
+        reason = message.text if message is not None else ""
+        await handoff.ask_for_person(work, conversation, person, reason=reason)
+    elif message is None:
+        await intake.begin(work, conversation, person, intent, None, {})
+    else:
+        await report(work, conversation, person, intent, message)
+
+
+async def decline_offer(work: Work, conversation: Conversation, person: Person) -> None:
+    flow = flow_of(conversation)
+    if flow is not None and flow.kind is FlowKind.OFFER:
+        enter(conversation, None)
+    await to_owner(work, conversation, work.say(person.locale, "answer-no-offer"))
+
+
+async def add_here(work: Work, conversation: Conversation, person: Person, ticket_id: int, message_id: int) -> None:
+    """The message joins the open matter; one that has ended meanwhile is shown instead."""
+    ticket = await tickets.ticket_by_id(work.session, ticket_id)
+    message = await _own_message(work, conversation, message_id)
+    if ticket is None or message is None or ticket.conversation_id != conversation.id:
+        return
+    enter(conversation, None)
+    if ticket.state in _OVER:
+        await to_owner(work, conversation, work.say(person.locale, "ticket-moved-on"))
+        await my_tickets.show(work, conversation, person, ticket)
+        return
+    await my_tickets.add(work, conversation, person, ticket, message)
+
+
+async def new_matter(work: Work, conversation: Conversation, person: Person, intent: str, message_id: int) -> None:
+    message = await _own_message(work, conversation, message_id)
+    if message is not None and intent in work.desk.intents:
+        enter(conversation, None)
+        await report(work, conversation, person, intent, message, anew=True)
+
+
+async def emergency_confirmed(
+    work: Work, conversation: Conversation, person: Person, intent: str, message_id: int
+) -> None:
+    """It is happening: the emergency flow, as if it had been certain at once."""
+    message = await _own_message(work, conversation, message_id)
+    if message is not None and intent in work.desk.intents:
+        leave(conversation)
+        await emergencies.begin(work, conversation, person, intent, message)
+
+
+async def emergency_denied(work: Work, conversation: Conversation, person: Person, message_id: int) -> None:
+    """Nobody is in danger: the interrupted intake goes on, or the message is served for what else it says."""
+    message = await _own_message(work, conversation, message_id)
+    await to_owner(work, conversation, work.say(person.locale, "emergency-not"))
+    flow = flow_of(conversation)
+    if flow is None or flow.kind is not FlowKind.EMERGENCY_CHECK:
+        return
+    resumed = leave(conversation)
+    if resumed is not None:
+        await ask(work, conversation, person, draft_of(resumed))
+        return
+    if message is None or not message.text:
+        return
+    match = work.desk.understand(message.text)
+    other = next((c.intent for c in match.candidates if not _is_emergency(work, c.intent)), None)
+    if other is not None and other in work.desk.intents:
+        await understood(work, conversation, person, other, message, match)
+
+
+async def helped(work: Work, conversation: Conversation, person: Person, yes: bool) -> None:
+    await answers.helped(work, conversation, person, yes)
+
+
+def _is_emergency(work: Work, intent: str) -> bool:
+    known = work.desk.intents.get(intent)
+    return known is None or known.kind == "emergency"
+
+
+async def _own_message(work: Work, conversation: Conversation, message_id: int) -> Message | None:
+    """The message that a button is about, if it belongs to this conversation."""
+    if not message_id:
+        return None
+    message = await work.session.get(Message, message_id)
+    return message if message is not None and message.conversation_id == conversation.id else None

@@ -1,0 +1,100 @@
+"""The one decision path of an owner's message: danger first, then whoever has the floor, then what is expected, then meaning."""
+
+from datetime import timedelta
+
+from bot.actions import emergencies, expectations, feedback, intake, onboarding, relay
+from bot.actions.flow import flow_of
+from bot.actions.history import record_owner_message
+from bot.actions.meaning import ask_same_matter, report, understood
+from bot.actions.outgoing import to_owner
+from bot.actions.people import is_new
+from bot.actions.unsure import ask_meaning, say_out_of_scope
+from bot.actions.wording import matter_title
+from bot.desk import Work
+from bot.incoming import Said
+from bot.rules.tap_verbs import Verb
+from bot.taps import Button, Tap
+from intents.result import Decision, Emergency, Match
+from storage import tickets
+from storage.models import Conversation, Floor, Message, Person
+
+JUST_NOW = timedelta(minutes=30)
+"""A photo without words so soon after a report probably belongs to it."""
+
+_NOT_A_MATTER = frozenset({"sticker", "contact"})
+
+
+async def owner_wrote(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
+    """Serves one message (an album is one). Nothing is left unanswered."""
+    message = await record_owner_message(work, conversation, said)
+    match = work.desk.understand(said.text) if said.text else None
+    danger = match.emergency if match is not None else None
+    if match is not None and danger is Emergency.CERTAIN and match.emergency_intent:
+        if conversation.floor != Floor.BOT:
+            await relay.owner_said(work, conversation, person, said, message)
+        await emergencies.begin(work, conversation, person, match.emergency_intent, message)
+        return
+    if conversation.floor != Floor.BOT:
+        await relay.owner_said(work, conversation, person, said, message)
+        if match is not None and danger is Emergency.POSSIBLE and match.emergency_intent:
+            await emergencies.check(work, conversation, person, match.emergency_intent, message)
+        return
+    if match is not None and danger is Emergency.POSSIBLE and match.emergency_intent:
+        await emergencies.check(work, conversation, person, match.emergency_intent, message)
+        return
+    if await feedback.typed_answer(work, conversation, person, said.text):
+        return
+    if await expectations.met(work, conversation, person, message, said, match):
+        return
+    await _afresh(work, conversation, person, message, said, match)
+    if is_new(work, person) and not person.locale_chosen:
+        office = work.desk.office.name.get(person.locale, "")
+        await to_owner(work, conversation, work.say(person.locale, "owner-first-hello", office=office))
+
+
+async def _afresh(
+    work: Work, conversation: Conversation, person: Person, message: Message, said: Said, match: Match | None
+) -> None:
+    """A message that answers nothing that was asked."""
+    if match is None:
+        await _without_words(work, conversation, person, message, said)
+    elif match.decision is Decision.ANSWER:
+        await understood(work, conversation, person, match.intent, message, match)
+        await _other_wishes(work, conversation, person, message, match)
+    elif match.decision is Decision.OUT_OF_SCOPE and not said.media:
+        await say_out_of_scope(work, conversation, person)
+    elif said.media and match.decision is not Decision.CONFIRM:
+        await report(work, conversation, person, intake.UNSORTED, message, match)
+    else:
+        await ask_meaning(work, conversation, person, message, match)
+
+
+async def _without_words(work: Work, conversation: Conversation, person: Person, message: Message, said: Said) -> None:
+    """A photo or voice message alone begins an intake, or joins what was reported just now."""
+    if said.contact_phone and person.phone_sealed is None:
+        person.phone_sealed = work.desk.cipher.seal(said.contact_phone)
+    kinds = {media.kind for media in said.media}
+    if kinds and kinds <= _NOT_A_MATTER:
+        key = "contact-received" if "contact" in kinds else "sticker-received"
+        await to_owner(work, conversation, work.say(person.locale, key), onboarding.menu(work, person))
+        return
+    if not kinds:
+        await to_owner(work, conversation, work.say(person.locale, "nothing-readable"))
+        return
+    open_ones = await tickets.open_of_conversation(work.session, conversation.id)
+    recent = [ticket for ticket in open_ones if work.now - ticket.created_at < JUST_NOW]
+    if recent:
+        await ask_same_matter(work, conversation, person, recent[-1].id, recent[-1].intent, message)
+    else:
+        await intake.begin(work, conversation, person, intake.UNSORTED, message, {})
+
+
+async def _other_wishes(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> None:
+    """One message may hold several wishes: the others are offered, none is dropped silently."""
+    others = [wish for wish in match.wishes if wish != match.intent and wish in work.desk.intents]
+    if not others or flow_of(conversation) is not None:
+        return
+    keyboard = tuple(
+        (Button(matter_title(work, person.locale, wish), Tap(Verb.MEANT, message.id, 0, wish)),) for wish in others[:3]
+    )
+    await to_owner(work, conversation, work.say(person.locale, "also-asked"), keyboard)

@@ -1,0 +1,193 @@
+"""A message that answers what was asked, typed instead of tapped: yes, no, a number, a title, or simply more of it."""
+
+from rapidfuzz import fuzz
+
+from bot.actions import choices, emergencies, intake, my_tickets, onboarding, people
+from bot.actions.flow import Flow, FlowKind, enter, flow_of
+from bot.actions.outgoing import to_owner
+from bot.actions.wording import matter_title
+from bot.desk import Work
+from bot.incoming import Said
+from bot.rules.short_replies import Reply, chosen_number, short_reply
+from intents.extract import find_slots
+from intents.result import Decision, Match
+from storage import tickets
+from storage.models import Conversation, Message, Person
+
+_LIKE_A_TITLE = 85
+
+
+async def met(
+    work: Work, conversation: Conversation, person: Person, message: Message, said: Said, match: Match | None
+) -> bool:
+    """True when the message was an answer and has been served; otherwise the expectation is over and it starts afresh."""
+    flow = flow_of(conversation)
+    if flow is None:
+        return False
+    if flow.kind is FlowKind.INTAKE:
+        await intake.answered(work, conversation, person, message, said, match)
+        return True
+    serve = {
+        FlowKind.EMERGENCY_CHECK: _emergency_check,
+        FlowKind.EMERGENCY_DETAILS: _emergency_details,
+        FlowKind.CHOICE: _choice,
+        FlowKind.OFFER: _offer,
+        FlowKind.SAME_MATTER: _same_matter,
+        FlowKind.ADDING: _adding,
+        FlowKind.PROFILE: _profile,
+    }[flow.kind]
+    if await serve(work, conversation, person, flow, message, said, match):
+        return True
+    enter(conversation, None)
+    return False
+
+
+def _reply(work: Work, said: Said, *among: Reply) -> Reply | None:
+    return short_reply(said.text, work.desk.texts.phrases, among=among) if said.text else None
+
+
+async def _emergency_check(
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    flow: Flow,
+    message: Message,
+    said: Said,
+    match: Match | None,
+) -> bool:
+    reply = _reply(work, said, Reply.YES, Reply.NO)
+    if reply is Reply.YES:
+        await choices.emergency_confirmed(work, conversation, person, flow.data["intent"], flow.data["message_id"])
+    elif reply is Reply.NO:
+        await choices.emergency_denied(work, conversation, person, flow.data["message_id"])
+    return reply is not None
+
+
+async def _emergency_details(
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    flow: Flow,
+    message: Message,
+    said: Said,
+    match: Match | None,
+) -> bool:
+    """Whatever comes now goes to the urgent ticket, unless it is clearly about something else."""
+    elsewhere = match is not None and match.decision is Decision.ANSWER and not match.slots
+    kind = work.desk.intents[match.intent].kind if match is not None and match.intent in work.desk.intents else ""
+    ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
+    if ticket is None or (elsewhere and kind in ("inquiry", "meta")):
+        return False
+    await emergencies.details(work, conversation, person, message, said, ticket)
+    return True
+
+
+async def _choice(
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    flow: Flow,
+    message: Message,
+    said: Said,
+    match: Match | None,
+) -> bool:
+    candidates: list[str] = list(flow.data["candidates"])
+    reply = _reply(work, said, Reply.NONE, Reply.YES, Reply.NO)
+    index = chosen_number(said.text, len(candidates))
+    if reply is Reply.YES and len(candidates) == 1:
+        index = 0
+    if index is None and reply is None:
+        index = _by_title(work, person, candidates, said.text)
+    if index is not None:
+        await choices.meant(work, conversation, person, flow.data["message_id"], candidates[index])
+    elif reply is Reply.YES:
+        await to_owner(work, conversation, work.say(person.locale, "choice-which-number", count=str(len(candidates))))
+    elif reply is not None:
+        await choices.meant(work, conversation, person, flow.data["message_id"], choices.NONE)
+    return index is not None or reply is not None
+
+
+def _by_title(work: Work, person: Person, candidates: list[str], text: str) -> int | None:
+    """The choice whose title was typed, with some tolerance for typing."""
+    scores = [fuzz.ratio(text.strip().lower(), matter_title(work, person.locale, c).lower()) for c in candidates]
+    best = max(range(len(scores)), key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] >= _LIKE_A_TITLE else None
+
+
+async def _offer(
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    flow: Flow,
+    message: Message,
+    said: Said,
+    match: Match | None,
+) -> bool:
+    reply = _reply(work, said, Reply.YES, Reply.NO)
+    if reply is Reply.YES:
+        await choices.take_on(work, conversation, person, flow.data["intent"], flow.data["message_id"])
+    elif reply is Reply.NO:
+        await choices.decline_offer(work, conversation, person)
+    return reply is not None
+
+
+async def _same_matter(
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    flow: Flow,
+    message: Message,
+    said: Said,
+    match: Match | None,
+) -> bool:
+    """Yes adds to the open matter; no, or words like the button's, open a new one."""
+    reply = _reply(work, said, Reply.YES, Reply.NO)
+    if reply is Reply.YES:
+        await choices.add_here(work, conversation, person, flow.data["ticket_id"], flow.data["message_id"])
+    elif reply is Reply.NO:
+        await choices.new_matter(work, conversation, person, flow.data["intent"], flow.data["message_id"])
+    return reply is not None
+
+
+async def _adding(
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    flow: Flow,
+    message: Message,
+    said: Said,
+    match: Match | None,
+) -> bool:
+    ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
+    if ticket is None:
+        return False
+    if _reply(work, said, Reply.DONE, Reply.NO, Reply.CANCEL) is not None:
+        enter(conversation, None)
+        await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
+        return True
+    await my_tickets.add(work, conversation, person, ticket, message)
+    return True
+
+
+async def _profile(
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    flow: Flow,
+    message: Message,
+    said: Said,
+    match: Match | None,
+) -> bool:
+    told = dict(find_slots(said.text))
+    if said.contact_phone:
+        told["phone"] = said.contact_phone
+    about: dict[str, str] = {name: told[name] for name in ("building", "unit", "name", "phone") if name in told}
+    if about:
+        await people.learn(work, person, about)
+        enter(conversation, None)
+        await to_owner(work, conversation, work.say(person.locale, "owner-profile-saved"))
+        return True
+    if flow.data.get("asked") or _reply(work, said, Reply.CANCEL, Reply.NO) is not None:
+        return False
+    await onboarding.ask_profile(work, conversation, person, again=True)
+    return True

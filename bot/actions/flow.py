@@ -1,0 +1,94 @@
+"""What a conversation is in the middle of, kept in its row: a restart goes on where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from bot.rules.intake_questions import Step
+from storage.models import Conversation
+
+
+class FlowKind(StrEnum):
+    """What the next message is expected to answer."""
+
+    INTAKE = "intake"
+    EMERGENCY_CHECK = "emergency_check"  # is it happening now?
+    EMERGENCY_DETAILS = "emergency_details"  # where are you, whom can we call
+    CHOICE = "choice"  # do you mean ...?
+    OFFER = "offer"  # shall I put this in for you?
+    SAME_MATTER = "same_matter"  # add to the open matter, or a new one?
+    ADDING = "adding"  # what is sent now belongs to a ticket
+    PROFILE = "profile"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One expectation. `data` holds ids and choices; `suspended` is the intake that an emergency interrupted."""
+
+    kind: FlowKind
+    data: Mapping[str, Any] = field(default_factory=dict)
+    suspended: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A complaint or request being taken down."""
+
+    intent: str
+    words: tuple[str, ...] = ()  # the owner's own words, message by message
+    message_ids: tuple[int, ...] = ()  # our message rows, whose media belong to the ticket
+    where: str = ""  # where the matter is, in words
+    home: tuple[str, ...] = ()  # (building, unit) that the owner named as their own
+    details: Mapping[str, str] = field(default_factory=dict)  # slots that were found
+    step: Step = Step.WHAT
+    asked: int = 0  # how often the present question was put
+    skipped: tuple[str, ...] = ()  # steps that the owner could not or would not answer
+    photos: int = 0
+
+    def on(self, step: Step) -> Draft:
+        """The draft waiting for an answer to `step`; asking the same again is counted."""
+        return replace(self, step=step, asked=self.asked + 1 if step == self.step else 1)
+
+
+def flow_of(conversation: Conversation) -> Flow | None:
+    """The conversation's expectation, or None when any message starts afresh."""
+    stored = conversation.flow
+    if stored is None:
+        return None
+    return Flow(FlowKind(stored["kind"]), stored.get("data", {}), stored.get("suspended"))
+
+
+def draft_of(flow: Flow) -> Draft:
+    data = dict(flow.data)
+    for name in ("words", "message_ids", "skipped", "home"):
+        data[name] = tuple(data[name])
+    data["step"] = Step(data["step"])
+    return Draft(**data)
+
+
+def enter(conversation: Conversation, flow: Flow | None) -> None:
+    """Sets or ends the expectation; buttons of earlier steps become old."""
+    conversation.version += 1
+    if flow is None:
+        conversation.flow = None
+        return
+    conversation.flow = {"kind": flow.kind.value, "data": dict(flow.data), "suspended": flow.suspended}
+
+
+def keep_draft(conversation: Conversation, draft: Draft) -> None:
+    """Stores the draft as the present expectation."""
+    enter(conversation, Flow(FlowKind.INTAKE, asdict(draft)))
+
+
+def leave(conversation: Conversation) -> Flow | None:
+    """Ends the present expectation, goes back to the intake that it interrupted, if any, and returns that."""
+    flow = flow_of(conversation)
+    if flow is None or flow.suspended is None:
+        enter(conversation, None)
+        return None
+    resumed = Flow(FlowKind.INTAKE, flow.suspended)
+    enter(conversation, resumed)
+    return resumed

@@ -1,0 +1,93 @@
+"""How an intake puts its questions and sums up."""
+
+from bot.actions.flow import Draft
+from bot.actions.onboarding import person_button
+from bot.actions.outgoing import to_owner
+from bot.actions.wording import (
+    called,
+    department_name,
+    home_text,
+    hours_note,
+    matter_title,
+    name_of,
+    phone_of,
+    unit_text,
+)
+from bot.desk import Work
+from bot.rules.intake_questions import Step
+from bot.rules.plain_text import one_line
+from bot.rules.tap_verbs import Verb
+from bot.taps import Button, Keyboard, Tap
+from storage.models import Conversation, Person
+
+_SHOWN = 600
+
+
+async def ask(work: Work, conversation: Conversation, person: Person, draft: Draft) -> None:
+    """The question of the draft's present step, or the summary."""
+    if draft.step is Step.SUMMARY:
+        words = await _summary(work, person, draft)
+    elif draft.step is Step.CONSENT:
+        office = work.desk.office.name.get(person.locale, "")
+        notice = work.say(person.locale, "owner-privacy", office=office)
+        words = f"{_heard(work, person, draft)}{notice}"
+    else:
+        again = "-again" if draft.asked > 1 else ""
+        heard = _heard(work, person, draft) if draft.asked <= 1 else ""
+        words = heard + work.say(person.locale, f"intake-{draft.step}{again}")
+    await to_owner(work, conversation, words, _buttons(work, conversation, person, draft))
+
+
+def _heard(work: Work, person: Person, draft: Draft) -> str:
+    """Repeats back once what was understood (D8), before the first question."""
+    if not draft.words or len(draft.message_ids) > 1 or draft.skipped:
+        return ""
+    title = matter_title(work, person.locale, draft.intent)
+    return work.say(person.locale, "intake-heard", who=called(work, person), title=title) + "\n\n"
+
+
+async def _summary(work: Work, person: Person, draft: Draft) -> str:
+    locale = person.locale
+    lines = [
+        work.say(locale, "intake-summary", title=matter_title(work, locale, draft.intent)),
+        work.say(locale, "intake-summary-words", words=one_line(" / ".join(draft.words), _SHOWN)),
+    ]
+    where = draft.where or await home_text(work, person, locale)
+    if not where and draft.home:
+        where = unit_text(work, locale, *draft.home)
+    if where:
+        lines.append(work.say(locale, "intake-summary-where", where=where))
+    if since := draft.details.get("since"):
+        lines.append(work.say(locale, "intake-summary-since", since=since))
+    contact = " ".join(filter(None, (name_of(work, person) if person.name_sealed else "", phone_of(work, person))))
+    if contact:
+        lines.append(work.say(locale, "intake-summary-contact", contact=contact))
+    if draft.photos:
+        lines.append(work.say(locale, "intake-summary-photos", count=draft.photos))
+    intent = work.desk.intents.get(draft.intent)
+    if intent is not None:
+        department = department_name(work, locale, intent.department)
+        lines.append(work.say(locale, "intake-summary-department", department=department))
+    lines.append("")
+    lines.append(work.say(locale, "intake-summary-ask" if draft.photos else "intake-summary-ask-photo"))
+    if note := hours_note(work, locale):
+        lines.append(note)
+    return "\n".join(lines)
+
+
+def _buttons(work: Work, conversation: Conversation, person: Person, draft: Draft) -> Keyboard:
+    """Buttons that carry the conversation's version, so that an old one is recognised."""
+
+    def button(key: str, verb: Verb, choice: str = "") -> Button:
+        return Button(work.say(person.locale, key), Tap(verb, conversation.id, conversation.version, choice))
+
+    cancel = button("button-cancel", Verb.INTAKE_CANCEL)
+    if draft.step is Step.SUMMARY:
+        return ((button("button-submit", Verb.INTAKE_SEND),), (button("button-edit", Verb.INTAKE_EDIT), cancel))
+    if draft.step is Step.CONSENT:
+        agree = Button(work.say(person.locale, "button-consent"), Tap(Verb.CONSENT, choice="yes"))
+        refuse = Button(work.say(person.locale, "button-without"), Tap(Verb.CONSENT, choice="no"))
+        return ((agree,), (refuse, cancel))
+    if draft.step is Step.WHAT:
+        return ((person_button(work, person), cancel),)
+    return ((button("button-skip", Verb.INTAKE_SKIP, draft.step), cancel),)

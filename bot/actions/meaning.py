@@ -1,0 +1,123 @@
+"""Acting on what a message means: answer, record, or serve what it says about the talk itself."""
+
+from bot.actions import answers, emergencies, handoff, intake, my_tickets, onboarding
+from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.outgoing import to_owner
+from bot.actions.receipts import confirm_ticket
+from bot.actions.tickets import open_ticket
+from bot.actions.unsure import offer_person
+from bot.actions.wording import called, matter_title
+from bot.desk import Work
+from bot.rules.tap_verbs import Verb
+from bot.taps import Button, Tap
+from intents.result import Match
+from storage import tickets
+from storage.models import Conversation, Message, Person
+
+
+async def understood(
+    work: Work, conversation: Conversation, person: Person, intent: str, message: Message, match: Match | None = None
+) -> None:
+    """Acts on a meaning that is certain enough, or that the owner has just confirmed."""
+    conversation.misses = 0
+    enter(conversation, None)
+    known = work.desk.intents.get(intent)
+    kind = known.kind if known is not None else "inquiry"
+    if kind == "meta":
+        await _about_the_talk(work, conversation, person, intent, message)
+    elif kind == "inquiry":
+        await answers.answer(work, conversation, person, intent, message)
+    elif kind == "emergency":
+        await emergencies.begin(work, conversation, person, intent, message)
+    elif kind == "feedback":
+        ticket = await open_ticket(
+            work, conversation, person, intent=intent, words=message.text, details={}, message_ids=(message.id,)
+        )
+        await confirm_ticket(work, conversation, person, ticket)
+    else:
+        await report(work, conversation, person, intent, message, match)
+
+
+async def report(
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    intent: str,
+    message: Message,
+    match: Match | None = None,
+    *,
+    anew: bool = False,
+) -> None:
+    """A complaint or request: added to the same open matter if the owner wants that, else taken down (O6)."""
+    same = [] if anew else await tickets.open_same_intent(work.session, conversation.id, intent)
+    if same:
+        await ask_same_matter(work, conversation, person, same[0].id, intent, message)
+        return
+    found = match if match is not None else (work.desk.understand(message.text) if message.text else None)
+    await intake.begin(work, conversation, person, intent, message, found.slots if found is not None else {})
+
+
+async def ask_same_matter(
+    work: Work, conversation: Conversation, person: Person, ticket_id: int, intent: str, message: Message
+) -> None:
+    ticket = await tickets.ticket_by_id(work.session, ticket_id)
+    if ticket is None:
+        return
+    title = matter_title(work, person.locale, ticket.intent)
+    data = {"ticket_id": ticket_id, "intent": intent, "message_id": message.id}
+    enter(conversation, Flow(FlowKind.SAME_MATTER, data))
+    add = work.say(person.locale, "button-add-here", number=ticket.number)
+    new = work.say(person.locale, "button-new-matter")
+    keyboard = (
+        (Button(add, Tap(Verb.ADD_HERE, ticket_id, 0, str(message.id))),),
+        (Button(new, Tap(Verb.NEW_MATTER, message.id, 0, intent)),),
+    )
+    words = work.say(person.locale, "same-matter", number=ticket.number, title=title)
+    await to_owner(work, conversation, words, keyboard)
+
+
+async def _about_the_talk(
+    work: Work, conversation: Conversation, person: Person, intent: str, message: Message
+) -> None:
+    """Intents about the conversation itself or the owner's own tickets."""
+    who = called(work, person)
+    if intent == "human":
+        await handoff.ask_for_person(work, conversation, person, reason=message.text)
+    elif intent == "ticket.status":
+        await my_tickets.show_latest(work, conversation, person)
+    elif intent == "ticket.cancel":
+        found = await my_tickets.withdrawable(work, conversation)
+        await my_tickets.ask_which(work, conversation, person, Verb.TICKET_WITHDRAW, found)
+    elif intent == "ticket.reopen":
+        await _not_solved(work, conversation, person, message)
+    elif intent == "profile.update":
+        await onboarding.about_me(work, conversation, person)
+    elif intent == "help":
+        await onboarding.help_text(work, conversation, person)
+    elif intent == "thanks":
+        await to_owner(work, conversation, work.say(person.locale, "owner-thanks", who=who))
+    else:
+        await to_owner(
+            work, conversation, work.say(person.locale, "owner-greeting", who=who), onboarding.menu(work, person)
+        )
+
+
+async def _not_solved(work: Work, conversation: Conversation, person: Person, message: Message) -> None:
+    """ "It is still broken": the one finished matter is reopened; several are asked about."""
+    found = await my_tickets.reopenable(work, conversation)
+    if len(found) == 1:
+        await my_tickets.reopen(work, conversation, person, found[0], words=message.text)
+    else:
+        await my_tickets.ask_which(work, conversation, person, Verb.TICKET_REOPEN, found)
+
+
+async def none_of_these(work: Work, conversation: Conversation, person: Person) -> None:
+    """None of the offered meanings: counts as a miss; the second in a row offers a person (O3)."""
+    conversation.misses += 1
+    if conversation.misses > 1:
+        await offer_person(work, conversation, person)
+        return
+    enter(conversation, None)
+    report_button = Button(work.say(person.locale, "button-report"), Tap(Verb.MENU, choice="new"))
+    keyboard = ((report_button, onboarding.person_button(work, person)),)
+    await to_owner(work, conversation, work.say(person.locale, "unsure-none"), keyboard)

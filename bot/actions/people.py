@@ -1,0 +1,74 @@
+"""Owners: found or met for the first time; what they tell about themselves."""
+
+from collections.abc import Mapping
+
+from bot.desk import Work
+from bot.incoming import Sender
+from intents.language import detect_language
+from storage import conversations, people
+from storage.models import Conversation, Person, Unit
+
+PRIVACY_VERSION = "2026-11"
+
+
+async def owner_of_chat(work: Work, sender: Sender, chat_id: int, text: str = "") -> tuple[Person, Conversation]:
+    """The person who writes in a private chat and their conversation, locked; both are made at the first contact."""
+    person = await people.person_by_telegram(work.session, sender.id)
+    if person is None:
+        person = await people.add_person(
+            work.session,
+            telegram_id=sender.id,
+            display_name=sender.name,
+            locale=_first_locale(work, sender, text),
+            at=work.now,
+        )
+    elif person.display_name != sender.name:
+        person.display_name = sender.name
+    person.blocked_at = None  # whoever writes can be written to again
+    found = await conversations.conversation_of_person(work.session, person.id)
+    if found is None:
+        found = await conversations.add_conversation(work.session, person_id=person.id, chat_id=chat_id, at=work.now)
+    return person, await conversations.lock_conversation(work.session, found.id)
+
+
+def is_new(work: Work, person: Person) -> bool:
+    """Whether this is the person's first message."""
+    return person.created_at == work.now
+
+
+def _first_locale(work: Work, sender: Sender, text: str) -> str:
+    known = work.desk.texts.locales
+    if any(char.isalpha() for char in text) and not text.startswith("/"):
+        guess = detect_language(text)
+        if guess in known:
+            return guess
+    code = (sender.language_code or "").split("-")[0]
+    return code if code in known else work.desk.office_locale
+
+
+async def has_consented(work: Work, person: Person) -> bool:
+    return await people.has_consented(work.session, person.id, PRIVACY_VERSION)
+
+
+async def consent(work: Work, person: Person) -> None:
+    """Records that the person agreed to the present privacy notice; twice is once."""
+    if not await has_consented(work, person):
+        await people.record_consent(work.session, person.id, PRIVACY_VERSION, work.now)
+
+
+async def home(work: Work, person: Person) -> Unit | None:
+    found = await people.home_of(work.session, person.id)
+    return None if found is None else found[1]
+
+
+async def learn(work: Work, person: Person, told: Mapping[str, str]) -> None:
+    """Keeps what a person said about themselves (`name`, `phone`, `building`, `unit`), as claimed."""
+    if name := told.get("name"):
+        person.name_sealed = work.desk.cipher.seal(name)
+    if phone := told.get("phone"):
+        person.phone_sealed = work.desk.cipher.seal(phone)
+    if number := told.get("unit"):
+        known = await home(work, person)
+        building = told.get("building") or (known.building if known is not None else "")
+        if known is None or (known.building, known.number) != (building, number):
+            await people.claim_home(work.session, person.id, building, number, work.now)

@@ -1,0 +1,48 @@
+"""What the owner is told when a matter has been recorded: number, department, expected time (O4)."""
+
+from bot.actions.outgoing import to_owner
+from bot.actions.wording import called, department_name, hours_note, moment
+from bot.desk import Work
+from bot.rules.business_time import Calendar
+from bot.rules.tap_verbs import Verb
+from bot.taps import Button, Tap
+from storage.models import Conversation, Person, Ticket
+
+
+async def confirm_ticket(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
+    """One message that fits the kind of matter."""
+    department = department_name(work, person.locale, ticket.department)
+    names = {"number": ticket.number, "department": department, "who": called(work, person)}
+    if ticket.handling == "dispatch":
+        done = Button(work.say(person.locale, "button-ticket-done"), Tap(Verb.TICKET_DONE, ticket.id))
+        words = work.say(person.locale, "receipt-dispatch", **names)
+        if note := hours_note(work, person.locale):
+            words = f"{words}\n{note}"
+        await to_owner(work, conversation, words, ((done,),))
+        return
+    if ticket.kind == "feedback":
+        await to_owner(work, conversation, work.say(person.locale, f"receipt-feedback-{ticket.intent}", **names))
+        return
+    key = "receipt-private" if ticket.department == "manager" else "receipt"
+    lines = [work.say(person.locale, key, **names), *_promises(work, person.locale, ticket, department)]
+    if note := hours_note(work, person.locale):
+        lines.append(note)
+    lines.append(work.say(person.locale, "receipt-timeline"))
+    await to_owner(work, conversation, "\n".join(lines))
+
+
+def _promises(work: Work, locale: str, ticket: Ticket, department: str) -> list[str]:
+    """The next step and its time (korean.md 6), from the service level of the ticket's priority."""
+    office = work.desk.office
+    level = office.service_levels[ticket.priority]
+    calendar = Calendar.always(office.timezone) if ticket.priority == "urgent" else office.calendar
+    lines = []
+    if level.first_response is not None:
+        due = moment(work, locale, calendar.add_working(work.now, level.first_response))
+        lines.append(work.say(locale, "receipt-first", time=due, department=department))
+    if ticket.handling == "advise":
+        lines.append(work.say(locale, "receipt-advise"))
+    elif level.resolution is not None:
+        due = moment(work, locale, calendar.add_working(work.now, level.resolution))
+        lines.append(work.say(locale, "receipt-expected", time=due))
+    return lines

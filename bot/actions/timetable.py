@@ -1,0 +1,29 @@
+"""Due moments of a conversation's intake: one reminder, then it is handed in by itself (nothing is lost)."""
+
+from bot.desk import Work
+from storage import timers
+from storage.models import Conversation
+
+
+async def plan_draft(work: Work, conversation: Conversation) -> None:
+    """(Re)starts the draft's clocks; every answer of the owner moves them."""
+    await forget_draft(work, conversation)
+    times = work.desk.office.times
+    plans = (("draft_reminder", times.draft_reminder), ("draft_submit", times.draft_submit))
+    for kind, delay in plans:
+        if delay is not None:
+            await timers.plan(
+                work.session,
+                kind=kind,
+                lane=f"chat:{conversation.chat_id}",
+                due_at=work.now + delay,
+                dedupe_key=f"{kind}:{conversation.id}:{conversation.version}",
+                data={"conversation_id": conversation.id, "version": conversation.version},
+                now=work.now,
+            )
+
+
+async def forget_draft(work: Work, conversation: Conversation) -> None:
+    """The draft was handed in or given up."""
+    for kind in ("draft_reminder", "draft_submit"):
+        await timers.cancel_prefix(work.session, f"{kind}:{conversation.id}:")

@@ -1,0 +1,64 @@
+"""When the desk is not sure what is meant: it asks, and never states a guess as fact (O3)."""
+
+from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.onboarding import person_button
+from bot.actions.outgoing import to_owner
+from bot.actions.wording import matter_title
+from bot.desk import Work
+from bot.rules.tap_verbs import Verb
+from bot.taps import Button, Keyboard, Tap
+from intents.result import OUT_OF_SCOPE, Decision, Match
+from storage.models import Conversation, Message, Person
+
+_CHOICES = 3
+
+
+async def ask_meaning(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> None:
+    """Up to three candidates and "none of these"; the second miss in a row offers a person."""
+    candidates = [c.intent for c in match.candidates if c.intent in work.desk.intents and c.intent != OUT_OF_SCOPE]
+    candidates = candidates[:_CHOICES]
+    if match.decision is not Decision.CONFIRM:
+        conversation.misses += 1
+        if conversation.misses > 1:
+            await offer_person(work, conversation, person, message, candidates)
+            return
+    if not candidates:
+        enter(conversation, None)
+        await to_owner(work, conversation, work.say(person.locale, "unsure-first-bare"))
+        return
+    enter(conversation, Flow(FlowKind.CHOICE, {"candidates": candidates, "message_id": message.id}))
+    key = "confirm-meaning" if match.decision is Decision.CONFIRM else "unsure-first"
+    none = Button(work.say(person.locale, "button-none-of-these"), Tap(Verb.MEANT, message.id, 0, "none"))
+    keyboard = (*_choices(work, person, message, candidates), (none,))
+    await to_owner(work, conversation, work.say(person.locale, key), keyboard)
+
+
+async def offer_person(
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    message: Message | None = None,
+    candidates: list[str] | None = None,
+) -> None:
+    """ "Shall I pass it to a person as it is?", with whatever candidates there are."""
+    conversation.misses = 0
+    enter(conversation, Flow(FlowKind.OFFER, {"intent": "human", "message_id": message.id if message else 0}))
+    yes = Button(work.say(person.locale, "button-yes-person"), Tap(Verb.PERSON))
+    new = Button(work.say(person.locale, "button-report"), Tap(Verb.MENU, choice="new"))
+    keyboard: Keyboard = ((yes,), (new,))
+    if message is not None and candidates:
+        keyboard = (*keyboard, *_choices(work, person, message, candidates))
+    await to_owner(work, conversation, work.say(person.locale, "unsure-second"), keyboard)
+
+
+async def say_out_of_scope(work: Work, conversation: Conversation, person: Person) -> None:
+    """Kindly not the office's business; a person can still be asked."""
+    enter(conversation, None)
+    await to_owner(work, conversation, work.say(person.locale, "out-of-scope"), ((person_button(work, person),),))
+
+
+def _choices(work: Work, person: Person, message: Message, candidates: list[str]) -> Keyboard:
+    return tuple(
+        (Button(matter_title(work, person.locale, intent), Tap(Verb.MEANT, message.id, 0, intent)),)
+        for intent in candidates
+    )

@@ -1,0 +1,79 @@
+"""Phrases that several actions use: moments, departments, matters, names and the office's state, in a person's language."""
+
+from datetime import datetime, timedelta
+
+from bot.desk import Work
+from bot.office.filling import fill_text, moment_text
+from storage.models import Person
+from storage.people import home_of
+
+
+def moment(work: Work, locale: str, at: datetime) -> str:
+    """ "오늘 15:00", "내일 09:00" or the date, in the office's time zone."""
+    zone = work.desk.office.timezone
+    local, today = at.astimezone(zone), work.now.astimezone(zone).date()
+    if local.date() == today:
+        return work.say(locale, "moment-today", time=f"{local:%H:%M}")
+    if local.date() == today + timedelta(days=1):
+        return work.say(locale, "moment-tomorrow", time=f"{local:%H:%M}")
+    return moment_text(at, work.desk.office, locale)
+
+
+def department_name(work: Work, locale: str, department: str) -> str:
+    """The department as residents read it; the managers' own matters go to the head of the office."""
+    known = work.desk.office.departments.get(department)
+    if known is None:
+        return work.say(locale, "department-managers")
+    return known.names.get(locale) or known.names[work.desk.office_locale]
+
+
+def matter_title(work: Work, locale: str, intent: str) -> str:
+    """The intent's title as it stands on buttons."""
+    known = work.desk.intents.get(intent)
+    if known is None:
+        return intent
+    return known.titles.get(locale) or next(iter(known.titles.values()), intent)
+
+
+def called(work: Work, person: Person) -> str:
+    """How a person is addressed: the name they gave with its honorific, else "입주민님" (korean.md 2)."""
+    if person.name_sealed is None:
+        return work.say(person.locale, "address-unknown")
+    return work.say(person.locale, "address-named", name=work.desk.cipher.open(person.name_sealed))
+
+
+def name_of(work: Work, person: Person) -> str:
+    """The name as given, else as Telegram shows it; for staff."""
+    return work.desk.cipher.open(person.name_sealed) if person.name_sealed else person.display_name
+
+
+def phone_of(work: Work, person: Person) -> str | None:
+    return work.desk.cipher.open(person.phone_sealed) if person.phone_sealed else None
+
+
+async def home_text(work: Work, person: Person, locale: str) -> str | None:
+    """ "101동 1203호" of the person's current home, or None."""
+    home = await home_of(work.session, person.id)
+    if home is None:
+        return None
+    unit = home[1]
+    return unit_text(work, locale, unit.building, unit.number)
+
+
+def unit_text(work: Work, locale: str, building: str, number: str) -> str:
+    key = "unit-full" if building else "unit-number-only"
+    return work.say(locale, key, building=building, number=number)
+
+
+def hours_note(work: Work, locale: str) -> str:
+    """Outside hours: when the office opens next and whom to call for what cannot wait (O12). Empty while it is open."""
+    calendar = work.desk.office.calendar
+    if calendar.is_open(work.now):
+        return ""
+    opens = moment(work, locale, calendar.next_opening(work.now))
+    return work.say(locale, "hours-closed", opens=opens, duty=work.desk.office.phones.get("duty", ""))
+
+
+def office_text(work: Work, locale: str, template: str) -> str:
+    """A text of the office folder with its variables filled."""
+    return fill_text(template, work.desk.office, locale, work.now)

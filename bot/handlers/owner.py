@@ -1,0 +1,99 @@
+"""Owners, in their private chats: commands, messages, edits, blocking. Taps: see owner_taps.py."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.actions import conversation, handoff, intake, my_tickets, onboarding, people, relay
+from bot.actions.flow import FlowKind, enter, flow_of
+from bot.actions.history import record_owner_message
+from bot.actions.outgoing import to_owner
+from bot.desk import Desk, Work
+from bot.handlers.commands import command_of
+from bot.handlers.owner_taps import owner_tapped
+from bot.handlers.route import Route, route
+from bot.incoming import Edited, MemberChanged, Said, Tapped
+from storage.models import Conversation, Person
+
+Command = Callable[[Work, Conversation, Person, str], Awaitable[None]]
+
+
+def _private(desk: Desk, chat_id: int) -> bool:
+    """A private chat's id is its person's; the managers' own chat is not an owner's."""
+    return chat_id > 0 and chat_id != desk.chats.manager
+
+
+async def _said(work: Work, said: Said) -> None:
+    person, talk = await people.owner_of_chat(work, said.sender, said.chat_id, said.text)
+    command = command_of(said.text, work.desk.bot_username)
+    handler = COMMANDS.get(command.name) if command is not None else None
+    if command is not None and handler is not None:
+        await record_owner_message(work, talk, said)
+        await handler(work, talk, person, command.rest)
+        return
+    await conversation.owner_wrote(work, talk, person, said)
+
+
+async def _edited(work: Work, edited: Edited) -> None:
+    person, talk = await people.owner_of_chat(work, edited.said.sender, edited.said.chat_id)
+    await relay.owner_edited(work, talk, person, edited.said)
+
+
+async def _blocked_or_back(work: Work, change: MemberChanged) -> None:
+    person, _ = await people.owner_of_chat(work, change.user, change.chat_id)
+    person.blocked_at = None if change.is_member else work.now
+
+
+async def _new(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+    await intake.begin(work, talk, person, intake.UNSORTED, None, {})
+
+
+async def _human(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+    enter(talk, None)
+    await handoff.ask_for_person(work, talk, person, reason=rest)
+
+
+async def _cancel(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+    flow = flow_of(talk)
+    if flow is not None and flow.kind is FlowKind.INTAKE:
+        await intake.cancel(work, talk, person)
+        return
+    enter(talk, None)
+    await to_owner(work, talk, work.say(person.locale, "owner-nothing-to-cancel"))
+
+
+async def _start(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+    await onboarding.start(work, talk, person)
+
+
+async def _help(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+    await onboarding.help_text(work, talk, person)
+
+
+async def _tickets(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+    await my_tickets.show_list(work, talk, person)
+
+
+async def _language(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+    await onboarding.ask_language(work, talk, person)
+
+
+async def _me(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+    await onboarding.about_me(work, talk, person)
+
+
+COMMANDS: dict[str, Command] = {
+    "start": _start,
+    "help": _help,
+    "tickets": _tickets,
+    "new": _new,
+    "human": _human,
+    "cancel": _cancel,
+    "language": _language,
+    "me": _me,
+}
+
+OWNER_ROUTES: tuple[Route, ...] = (
+    route("owner said", Said, _said, lambda desk, said: _private(desk, said.chat_id)),
+    route("owner edited", Edited, _edited, lambda desk, edited: _private(desk, edited.said.chat_id)),
+    route("owner tapped", Tapped, owner_tapped, lambda desk, tapped: _private(desk, tapped.chat_id)),
+    route("owner blocked or came back", MemberChanged, _blocked_or_back, lambda desk, c: _private(desk, c.chat_id)),
+)

@@ -1,0 +1,195 @@
+"""Taps of owners: the verb chooses the action; what a button is about is looked up and must be the owner's own."""
+
+from collections.abc import Awaitable, Callable
+
+from bot.actions import choices, emergencies, feedback, handoff, intake, my_tickets, onboarding, people
+from bot.actions import tickets as desk_tickets
+from bot.actions.flow import FlowKind, enter, flow_of
+from bot.actions.outgoing import answer_tap, to_owner
+from bot.desk import Work
+from bot.incoming import Tapped
+from bot.rules.tap_verbs import Verb
+from bot.taps import Tap
+from storage import feedback as surveys
+from storage import tickets
+from storage.models import ActorKind, Conversation, Person, Survey, Ticket
+
+Handler = Callable[[Work, Conversation, Person, Tap], Awaitable[None]]
+OfTicket = Callable[[Work, Conversation, Person, Ticket], Awaitable[None]]
+
+_FRESH_ONLY = frozenset({Verb.INTAKE_SEND, Verb.INTAKE_EDIT, Verb.INTAKE_CANCEL, Verb.INTAKE_SKIP})
+"""Buttons of one step: the conversation must still be at it."""
+
+
+async def owner_tapped(work: Work, tapped: Tapped) -> None:
+    """Answers the tap once, then does what it says."""
+    person, talk = await people.owner_of_chat(work, tapped.sender, tapped.chat_id)
+    tap = Tap.unpack(tapped.data)
+    handler = None if tap is None else HANDLERS.get(tap.verb)
+    if tap is None or handler is None or (tap.verb in _FRESH_ONLY and tap.version != talk.version):
+        await answer_tap(work, tapped.callback_id, work.say(person.locale, "owner-old-button"))
+        return
+    await answer_tap(work, tapped.callback_id)
+    await handler(work, talk, person, tap)
+
+
+def of_ticket(action: OfTicket) -> Handler:
+    """A handler whose tap names a ticket; a ticket of somebody else does not exist for this owner."""
+
+    async def handle(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+        ticket = await tickets.ticket_by_id(work.session, tap.id)
+        if ticket is not None and ticket.conversation_id == talk.id:
+            await action(work, talk, person, ticket)
+
+    return handle
+
+
+async def _language(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await onboarding.choose_language(work, talk, person, tap.choice)
+
+
+async def _consent(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    flow = flow_of(talk)
+    if flow is not None and flow.kind is FlowKind.INTAKE:
+        await intake.agree(work, talk, person, agreed=tap.choice == "yes")
+    else:
+        await onboarding.answer_consent(work, talk, person, agreed=tap.choice == "yes")
+
+
+async def _meant(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await choices.meant(work, talk, person, tap.id, tap.choice)
+
+
+async def _take_on(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await choices.take_on(work, talk, person, tap.choice, tap.id)
+
+
+async def _decline(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await choices.decline_offer(work, talk, person)
+
+
+async def _helped(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await choices.helped(work, talk, person, tap.choice == "yes")
+
+
+async def _person(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    enter(talk, None)
+    await handoff.ask_for_person(work, talk, person, reason="")
+
+
+async def _menu(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    if tap.choice == "new":
+        await intake.begin(work, talk, person, intake.UNSORTED, None, {})
+    elif tap.choice == "tickets":
+        await my_tickets.show_list(work, talk, person)
+    elif tap.choice == "human":
+        await _person(work, talk, person, tap)
+    else:
+        await onboarding.help_text(work, talk, person)
+
+
+async def _submit(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await intake.submit(work, talk, person)
+
+
+async def _edit(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await intake.edit(work, talk, person)
+
+
+async def _cancel(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await intake.cancel(work, talk, person)
+
+
+async def _skip(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await intake.skip(work, talk, person, tap.choice)
+
+
+async def _emergency_yes(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await choices.emergency_confirmed(work, talk, person, tap.choice, tap.id)
+
+
+async def _emergency_no(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await choices.emergency_denied(work, talk, person, tap.id)
+
+
+async def _branch(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    ticket = await tickets.ticket_by_id(work.session, tap.id)
+    if ticket is not None and ticket.conversation_id == talk.id:
+        await emergencies.branch(work, talk, person, ticket, tap.choice)
+
+
+async def _list(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await my_tickets.show_list(work, talk, person)
+
+
+async def _add_here(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await choices.add_here(work, talk, person, tap.id, int(tap.choice or 0))
+
+
+async def _new_matter(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await choices.new_matter(work, talk, person, tap.choice, tap.id)
+
+
+async def _done_adding(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    enter(talk, None)
+    await to_owner(work, talk, work.say(person.locale, "ticket-added-done"))
+
+
+async def _profile(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await onboarding.ask_profile(work, talk, person)
+
+
+async def _dispatch_done(work: Work, talk: Conversation, person: Person, ticket: Ticket) -> None:
+    if await desk_tickets.dispatch_done(work, ticket, by=ActorKind.OWNER):
+        words = work.say(person.locale, "ticket-dispatch-done", number=ticket.number)
+        await to_owner(work, talk, words)
+    else:
+        await my_tickets.show(work, talk, person, ticket)
+
+
+async def _own_survey(work: Work, talk: Conversation, tap: Tap) -> Survey | None:
+    survey = await surveys.survey_by_id(work.session, tap.id)
+    return survey if survey is not None and survey.conversation_id == talk.id else None
+
+
+async def _solved(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    survey = await _own_survey(work, talk, tap)
+    if survey is not None:
+        await feedback.answer(work, survey, tap.choice == "yes")
+
+
+async def _stars(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    survey = await _own_survey(work, talk, tap)
+    if survey is not None:
+        await feedback.rate(work, survey, int(tap.choice) if tap.choice.isdigit() else None)
+
+
+HANDLERS: dict[Verb, Handler] = {
+    Verb.LANGUAGE: _language,
+    Verb.CONSENT: _consent,
+    Verb.MEANT: _meant,
+    Verb.TAKE_ON: _take_on,
+    Verb.DECLINE_OFFER: _decline,
+    Verb.HELPED: _helped,
+    Verb.PERSON: _person,
+    Verb.MENU: _menu,
+    Verb.INTAKE_SEND: _submit,
+    Verb.INTAKE_EDIT: _edit,
+    Verb.INTAKE_CANCEL: _cancel,
+    Verb.INTAKE_SKIP: _skip,
+    Verb.EMERGENCY_YES: _emergency_yes,
+    Verb.EMERGENCY_NO: _emergency_no,
+    Verb.EMERGENCY_BRANCH: _branch,
+    Verb.TICKET_LIST: _list,
+    Verb.TICKET_SHOW: of_ticket(my_tickets.show),
+    Verb.TICKET_ADD: of_ticket(my_tickets.ask_addition),
+    Verb.TICKET_WITHDRAW: of_ticket(my_tickets.withdraw),
+    Verb.TICKET_REOPEN: of_ticket(my_tickets.reopen),
+    Verb.TICKET_DONE: of_ticket(_dispatch_done),
+    Verb.ADD_HERE: _add_here,
+    Verb.NEW_MATTER: _new_matter,
+    Verb.DONE_ADDING: _done_adding,
+    Verb.PROFILE_EDIT: _profile,
+    Verb.SOLVED: _solved,
+    Verb.STARS: _stars,
+}

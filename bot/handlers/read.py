@@ -1,0 +1,144 @@
+"""Raw updates into values of our own. Parsed without a Bot, so that a handler cannot send by accident."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from telegram import ChatMember, Message, Update, User
+
+from bot.incoming import (
+    ChatMigrated,
+    Edited,
+    Incoming,
+    Media,
+    MemberChanged,
+    Said,
+    Sender,
+    Tapped,
+    TopicChanged,
+)
+from bot.rules.plain_text import clean, one_line
+
+_NAME_LIMIT = 120
+_FILES = ("video", "voice", "audio", "animation", "document", "sticker", "video_note")
+_IN_CHAT = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER})
+
+
+def read_update(raws: Sequence[dict[str, Any]]) -> Incoming | None:
+    """What one update, or the parts of one album in order, say; None for what the desk has no use for.
+
+    Raises whatever the client library raises on an update that it cannot parse: the worker then quarantines it.
+    """
+    updates = [Update.de_json(raw, None) for raw in raws]
+    first = updates[0]
+    if first.message is not None:
+        return _message([update.message for update in updates if update.message is not None])
+    if first.edited_message is not None:
+        said = _said([first.edited_message])
+        return None if said is None else Edited(said)
+    if first.callback_query is not None:
+        return _tapped(first)
+    if first.my_chat_member is not None or first.chat_member is not None:
+        return _member_changed(first)
+    return None
+
+
+def _message(messages: list[Message]) -> Incoming | None:
+    message = messages[0]
+    if message.migrate_to_chat_id is not None:
+        return ChatMigrated(message.chat.id, message.migrate_to_chat_id)
+    if message.migrate_from_chat_id is not None:
+        return ChatMigrated(message.migrate_from_chat_id, message.chat.id)
+    if message.forum_topic_closed is not None or message.forum_topic_reopened is not None:
+        if message.message_thread_id is None:
+            return None
+        return TopicChanged(message.chat.id, message.message_thread_id, closed=message.forum_topic_closed is not None)
+    return _said(messages)
+
+
+def _said(messages: list[Message]) -> Said | None:
+    message = messages[0]
+    user = message.from_user
+    media = tuple(found for part in messages for found in _media(part))
+    text = clean("\n".join(filter(None, (part.text or part.caption for part in messages))))
+    if user is None or (message.chat.type == "channel") or not (media or message.text is not None or text):
+        return None
+    in_topic = bool(message.is_topic_message)
+    return Said(
+        chat_id=message.chat.id,
+        thread_id=message.message_thread_id if in_topic else None,
+        sender=_sender(user),
+        anonymous=message.sender_chat is not None,
+        message_id=message.message_id,
+        message_ids=tuple(part.message_id for part in messages),
+        text=text,
+        media=media,
+        album=len(messages) > 1,
+        reply_to_message_id=_reply_to(message),
+        quote=message.quote.text if message.quote is not None else None,
+        contact_phone=_own_phone(message),
+        at=message.date,
+    )
+
+
+def _reply_to(message: Message) -> int | None:
+    """In a topic every message replies to the one that opened it unless it replies to something else."""
+    replied = message.reply_to_message
+    if replied is None or replied.forum_topic_created is not None:
+        return None
+    return replied.message_id
+
+
+def _own_phone(message: Message) -> str | None:
+    """A shared contact counts only if it is the sender's own (facts: contact.user_id == from.id)."""
+    contact, user = message.contact, message.from_user
+    if contact is None or user is None or contact.user_id != user.id:
+        return None
+    return contact.phone_number
+
+
+def _media(message: Message) -> list[Media]:
+    found: list[Media] = []
+    if message.photo:
+        largest = message.photo[-1]
+        found.append(Media("photo", largest.file_id, largest.file_unique_id, message.message_id))
+    for kind in _FILES:
+        file = getattr(message, kind)
+        # An animation also comes as a document, for older clients.
+        if file is not None and not (kind == "document" and message.animation is not None):
+            found.append(Media(kind, file.file_id, file.file_unique_id, message.message_id))
+    for kind in ("location", "contact"):
+        if getattr(message, kind) is not None:
+            unique = f"{kind}:{message.chat.id}:{message.message_id}"
+            found.append(Media(kind, "", unique, message.message_id))
+    return found
+
+
+def _tapped(update: Update) -> Tapped | None:
+    query = update.callback_query
+    if query is None or query.message is None or query.data is None:
+        return None
+    message = query.message
+    thread = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
+    return Tapped(
+        callback_id=query.id,
+        data=query.data,
+        chat_id=message.chat.id,
+        thread_id=thread,
+        message_id=message.message_id,
+        sender=_sender(query.from_user),
+    )
+
+
+def _member_changed(update: Update) -> MemberChanged | None:
+    change = update.my_chat_member or update.chat_member
+    if change is None:
+        return None
+    new = change.new_chat_member
+    inside = new.status in _IN_CHAT or (new.status == ChatMember.RESTRICTED and bool(getattr(new, "is_member", False)))
+    about_bot = update.my_chat_member is not None
+    user = change.from_user if about_bot else new.user
+    return MemberChanged(chat_id=change.chat.id, user=_sender(user), is_member=inside, about_bot=about_bot)
+
+
+def _sender(user: User) -> Sender:
+    return Sender(user.id, one_line(user.full_name, _NAME_LIMIT) or str(user.id), user.language_code)

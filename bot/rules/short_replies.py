@@ -1,0 +1,44 @@
+"""Typed answers where a button would do: people type "네" or "2" instead of tapping (facts: such a reply must not hang)."""
+
+import re
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+
+_TAIL = re.compile(r"[\s.!~?,^;:…·ㅎㅋㅠㅜ\U0001F300-\U0001FAFF\u2600-\u27BF]+$")
+
+
+class Reply(StrEnum):
+    YES = "yes"
+    NO = "no"
+    CANCEL = "cancel"
+    SKIP = "skip"
+    NONE = "none"
+    DONE = "done"
+
+
+Phrases = Callable[[str], Sequence[str]]
+"""A kind of reply to its phrases, in every language of the catalogues."""
+
+
+def short_reply(text: str, phrases: Phrases, *, among: Sequence[Reply]) -> Reply | None:
+    """Which of the expected replies the whole message is, the first of `among` that fits; None for anything longer."""
+    said = _folded(text)
+    if not said:
+        return None
+    for reply in among:
+        if said in {_folded(phrase) for phrase in phrases(reply.value)}:
+            return reply
+    return None
+
+
+def chosen_number(text: str, count: int) -> int | None:
+    """ "2", "2번", "2)" or "number 2" as an index from 0 when there are so many choices."""
+    found = re.fullmatch(r"(?:number|no\.?|#)?\s*(\d)\s*(?:번|번째|번이요|번요|[.)])?", text.strip().lower())
+    if found is None:
+        return None
+    index = int(found[1]) - 1
+    return index if 0 <= index < count else None
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", "", _TAIL.sub("", text.strip().lower()))

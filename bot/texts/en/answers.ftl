@@ -1,0 +1,26 @@
+answer-source = Source: { $source } (checked { $reviewed })
+answer-offer = Shall I put this in for you?
+answer-later = About "{ $title }": we will ask the right team once this is recorded.
+answer-missing = There is no ready answer about "{ $title }" yet. Shall we ask the right team and get back to you?
+answer-glad = Glad that helped, { $who }. Write any time.
+answer-not-helped = So that was not what you needed. Would you like to talk to a person, or shall we record it?
+answer-no-offer = All right. Write any time you need us.
+button-take-on = Yes, please
+button-no-need = No, thanks
+button-helped = That helped
+button-not-helped = Not really
+button-report = Record it
+
+unsure-first = Sorry, I did not quite understand. Is it one of these? If not, could you put it another way?
+unsure-first-bare = Sorry, I did not quite understand. Could you describe it in a little more detail?
+unsure-second = Sorry, I still did not understand. Shall I pass your message to a person as it is?
+unsure-none = I see. Could you put it another way once more? You can also report it or talk to a person.
+confirm-meaning = Which of these do you mean?
+out-of-scope = I am afraid that is not something the management office can help with. If it is about living here, could you write it again? You can also talk to a person.
+nothing-readable = Your message seems to be empty. Could you send it again as text or a photo?
+sticker-received = Got your sticker. If there is something we can do, just write.
+contact-received = Thank you, we have kept your number.
+also-asked = Would you like help with the other thing as well?
+button-none-of-these = None of these
+button-yes-person = Yes, pass it on
+choice-which-number = Which one? Tap a button or write its number (1-{ $count }).

@@ -1,0 +1,17 @@
+# Words and short phrases used everywhere.
+moment-today = today at { $time }
+moment-tomorrow = tomorrow at { $time }
+department-managers = the head of the office
+address-unknown = dear resident
+address-named = { $name }
+unit-full = building { $building }, unit { $number }
+unit-number-only = unit { $number }
+hours-closed = The office is closed at the moment. It opens { $opens }. If something cannot wait until then, please call the duty room at { $duty }.
+
+# What people type instead of tapping; words separated by "|".
+reply-yes = yes|y|yep|yeah|yup|ya|sure|ok|okay|right|correct|please|please do|yes please|go ahead|agree|i agree|send|send it|submit|do it|of course|sounds good|that's right
+reply-no = no|n|nope|nah|no thanks|no thank you|not now|never mind|nevermind|i do not agree|i don't agree|disagree|wrong
+reply-cancel = cancel|cancel it|cancel that|stop|abort|forget it|quit
+reply-skip = skip|none|no photo|no photos|no picture|later|pass|don't know|dont know|not sure|n/a
+reply-none = none|none of these|none of them|neither|something else|other
+reply-done = done|that's all|thats all|that is all|finished|end

@@ -1,0 +1,16 @@
+emergency-check =
+    Is somebody in danger right now? ({ $title })
+    If a life is at risk, call 119 first.
+    Duty room: { $duty }
+button-emergency-yes = Yes, right now
+button-emergency-no = No, nobody is in danger
+emergency-general =
+    Get away from the danger.
+    Call 119.
+    Duty room: { $duty }
+emergency-which = Tap what fits your situation.
+emergency-where =
+    The duty staff and the head of the office have been alerted. (number { $number })
+    Once you are safe, write: building, floor, and a number we can call
+emergency-noted = Passed on to the duty staff.
+emergency-not = All right. Write at once if it becomes dangerous.

@@ -1,0 +1,55 @@
+language-name = English
+owner-choose-language = Please choose your language.
+owner-language-set = We will write to you in English from now on.
+owner-welcome =
+    Hello. This is Haedap, the chat desk of the { $office } management office.
+    Just write what you would like to know. Problems are recorded, passed to the right team, and we come back to you with the result.
+owner-privacy =
+    ■ Your personal data
+    • What we take: your unit, name, phone number, and what you write and send here
+    • What for: handling your matter and telling you the result
+    • How long: up to three years after it is closed, then it is deleted
+    • Who sees it: the staff of the management office only
+    You can ask questions and report emergencies without agreeing. Do you agree?
+owner-consented = Thank you. How can we help? Just write, or choose below.
+owner-not-consented = That is fine. You can still ask questions and report emergencies. We will ask again when you report a problem.
+owner-welcome-back = Welcome back, { $who }. How can we help?
+owner-first-hello = This chat is run by the { $office } management office. To change the language or read the privacy notice, tap /start.
+owner-help =
+    You can write things like
+    • "When is the fee due?"
+    • "Water is dripping from my ceiling" (photos are welcome)
+    • "Fire!", "I am stuck in the lift": at any hour, at once
+
+    /tickets your matters
+    /new report a problem
+    /human talk to a person
+    /cancel stop what you are reporting
+    /language change the language
+    /me your data
+owner-me =
+    This is what the office knows about you.
+    • Name: { $name }
+    • Home: { $home }
+    • Phone: { $phone }
+    • { $consent }
+    If you would like it deleted, please tell a member of staff.
+owner-me-unknown = not given yet
+owner-me-consented = You agreed to the privacy notice
+owner-me-no-consent = You have not agreed to the privacy notice yet
+owner-profile-ask = Please write what has changed in one message, for example: 101-1203, Alex Kim, 010-1234-5678
+owner-profile-saved = Saved. You can see it with /me.
+owner-profile-unclear = Please write your unit, name or phone number, for example: building 101 unit 1203, or 010-1234-5678
+owner-greeting = Hello, { $who }. This is the management office. How can we help?
+owner-thanks = Thank you, { $who }. Write any time you need us.
+owner-nothing-to-cancel = Nothing is being reported right now. To withdraw something you reported earlier, choose it under /tickets.
+owner-old-button = That button is from an earlier step. Please look at the newest message below.
+owner-trouble = Something went wrong with your message, so we have passed it to a member of staff who will look at it and get back to you. If it is urgent, please call { $phone }.
+menu-new = Report a problem
+menu-tickets = My matters
+menu-human = Talk to a person
+menu-help = Help
+button-consent = I agree
+button-later = Later
+button-person = Talk to a person
+button-edit-profile = Change my data

@@ -1,0 +1,26 @@
+answer-source = 출처: { $source } ({ $reviewed } 확인)
+answer-offer = 제가 대신 접수해 드릴까요?
+answer-later = '{ $title }'에 대해서는 접수를 마친 뒤에 담당 부서에 여쭤 드리겠습니다.
+answer-missing = '{ $title }'에 대해 정해진 안내가 아직 없습니다. 담당 부서에 여쭤서 답을 드릴까요?
+answer-glad = 도움이 되어 다행입니다, { $who }. 또 궁금한 점은 언제든 적어 주세요.
+answer-not-helped = 원하신 답이 아니었군요. 담당 직원과 이야기하시겠어요, 아니면 접수해 드릴까요?
+answer-no-offer = 알겠습니다. 필요하시면 언제든 적어 주세요.
+button-take-on = 네, 접수해 주세요
+button-no-need = 아니요, 괜찮아요
+button-helped = 도움이 됐어요
+button-not-helped = 아니에요
+button-report = 접수할래요
+
+unsure-first = 제가 잘 알아듣지 못했습니다. 혹시 이 가운데 있나요? 없으면 조금 다르게 적어 주시겠어요?
+unsure-first-bare = 제가 잘 알아듣지 못했습니다. 어떤 일인지 조금 더 자세히 적어 주시겠어요?
+unsure-second = 이번에도 알아듣지 못했습니다. 담당 직원에게 그대로 전해 드릴까요?
+unsure-none = 그렇군요. 다르게 한 번만 더 적어 주시겠어요? 민원으로 접수하거나 담당 직원과 이야기하실 수도 있습니다.
+confirm-meaning = 이 가운데 무엇을 말씀하시나요?
+out-of-scope = 말씀하신 내용은 관리사무소에서 하는 일이 아니라서 도와드리기 어렵습니다. 아파트 생활에 관한 일이라면 다시 적어 주시겠어요? 직원과 이야기하실 수도 있습니다.
+nothing-readable = 내용이 비어 있어 읽지 못했습니다. 글이나 사진으로 다시 보내 주시겠어요?
+sticker-received = 스티커 잘 받았습니다. 도와드릴 일이 있으면 적어 주세요.
+contact-received = 연락처를 받아 두었습니다.
+also-asked = 함께 물으신 것도 도와드릴까요?
+button-none-of-these = 이 중에 없어요
+button-yes-person = 네, 전해 주세요
+choice-which-number = 몇 번째인지 숫자로 적어 주시거나 단추를 눌러 주시겠어요? (1~{ $count })
