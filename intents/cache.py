@@ -1,0 +1,93 @@
+"""Trained weights on disk, one file per catalogue and code version; a file that cannot be read is trained anew."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+
+from intents.catalogue import Catalogue
+from intents.decide import Calibration, Weighing
+from intents.lexicon import lexicon_files
+from intents.model import Model
+
+_log = logging.getLogger(__name__)
+_KEPT = 4
+
+
+def load(folder: Path, catalogue: Catalogue) -> Model | None:
+    """The cached model of this very catalogue and code, or None."""
+    file = _file(folder, catalogue)
+    if not file.is_file():
+        return None
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            return _model(dict(stored))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _log.warning("cached weights %s cannot be used (%s); training anew", file.name, error)
+        return None
+
+
+def store(folder: Path, catalogue: Catalogue, model: Model) -> None:
+    """Write atomically; a folder that cannot be written costs a warning and nothing else."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
+        with os.fdopen(handle, "wb") as out:
+            np.savez(out, **_arrays(model))
+        Path(name).replace(_file(folder, catalogue))
+        _forget_old(folder)
+    except OSError as error:
+        _log.warning("trained weights cannot be kept in %s (%s)", folder, error.strerror)
+
+
+def _forget_old(folder: Path) -> None:
+    files = sorted(folder.glob("weights-*.npz"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in files[_KEPT:]:
+        file.unlink(missing_ok=True)
+
+
+def _file(folder: Path, catalogue: Catalogue) -> Path:
+    key = hashlib.sha256(catalogue.digest.encode())
+    for file in [*sorted(Path(__file__).resolve().parent.glob("*.py")), *lexicon_files()]:
+        key.update(file.read_bytes())
+    return folder / f"weights-{key.hexdigest()[:24]}.npz"
+
+
+def _arrays(model: Model) -> dict[str, np.ndarray]:
+    meta = {
+        "labels": model.labels,
+        "words": dict(model.words),
+        "calibration": asdict(model.calibration),
+    }
+    return {
+        "weights": model.weights,
+        "bias": model.bias,
+        "rarity": np.array(model.rarity, dtype=np.float64),
+        "grams": np.frombuffer("\n".join(model.columns).encode(), dtype=np.uint8),
+        "meta": np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8),
+    }
+
+
+def _model(stored: dict[str, np.ndarray]) -> Model:
+    meta = json.loads(stored["meta"].tobytes())
+    grams = stored["grams"].tobytes().decode().split("\n")
+    values = meta["calibration"]
+    for name in ("sure", "foreign", "danger"):
+        if values[name] is not None:
+            values[name] = Weighing(tuple(values[name]["weights"]))
+    return Model(
+        labels=tuple(meta["labels"]),
+        columns={gram: column for column, gram in enumerate(grams)},
+        rarity=stored["rarity"].tolist(),
+        weights=stored["weights"],
+        bias=stored["bias"],
+        words=meta["words"],
+        calibration=Calibration(**values),
+    )

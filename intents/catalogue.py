@@ -1,0 +1,158 @@
+"""The catalogue: YAML folders of example sentences -> validated values.
+
+A folder holds `<language>/*.yaml`, each a mapping `intent.id: {title: …, examples: […]}`, and optionally
+`intents.yaml` with what the ids mean. Several folders are joined: the shipped one and an office's own.
+
+CatalogueError   one line "file:line: what is wrong, and how to mend it"
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+from intents import intent_file
+from intents.intent_file import CatalogueError, Details, Entry
+from intents.language import LANGUAGES
+
+__all__ = ["Catalogue", "CatalogueError", "Intent", "Kind", "load_catalogue", "shipped_catalogue_path"]
+
+
+class Kind(StrEnum):
+    """What an owner wants with it (taxonomy: kind)."""
+
+    INQUIRY = "inquiry"
+    REQUEST = "request"
+    COMPLAINT = "complaint"
+    FEEDBACK = "feedback"
+    EMERGENCY = "emergency"
+    META = "meta"
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One thing that an owner may want.
+
+    `handling` is None, "dispatch" (minutes count) or "advise" (the office can only recommend); `actionable`
+    marks inquiries whose answer ends with an offer to open a ticket; `parent` is the coarser id, if any.
+    `titles` and `examples` are by language code.
+    """
+
+    id: str
+    kind: str
+    department: str
+    priority: str
+    handling: str | None
+    actionable: bool
+    parent: str | None
+    titles: Mapping[str, str]
+    examples: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All intents by id, in the order of the files. `oos` (out of scope) is among them when it has examples."""
+
+    intents: Mapping[str, Intent]
+
+    @cached_property
+    def digest(self) -> str:
+        """Changes whenever the examples, titles or kinds change: the key of cached weights."""
+        line = repr([(i.id, i.kind, sorted(i.titles.items()), sorted(i.examples.items())) for i in self.intents.values()])
+        return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def with_examples(self, extra: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Catalogue:
+        """This catalogue with further examples by id and language; ids that it does not know are left out."""
+        intents = dict(self.intents)
+        for intent_id, by_language in extra.items():
+            if intent_id in intents:
+                intents[intent_id] = replace(intents[intent_id], examples=_joined(intents[intent_id].examples, by_language))
+        return Catalogue(MappingProxyType(intents))
+
+
+def shipped_catalogue_path() -> Path:
+    """The folder of the examples that come with the package."""
+    return Path(__file__).resolve().parent / "data"
+
+
+def load_catalogue(*folders: Path) -> Catalogue:
+    """Read and join the folders; a later one adds examples, and its titles and details win.
+
+    Raises CatalogueError for a folder without examples, unreadable YAML, an unknown key, or an id that stands
+    twice in one language of one folder.
+    """
+    intents: dict[str, Intent] = {}
+    for folder in folders:
+        details = intent_file.read_details(folder / "intents.yaml")
+        entries = _read_languages(folder)
+        for intent_id in dict.fromkeys((*details, *entries)):
+            known = intents.get(intent_id) or _with_details(intent_id, Details())
+            if intent_id in details:
+                known = replace(_with_details(intent_id, details[intent_id]), titles=known.titles, examples=known.examples)
+            intents[intent_id] = _with_entries(known, entries.get(intent_id, {}))
+        _check_parents(folder, intents)
+    if not any(intent.examples for intent in intents.values()):
+        place = folders[0] if folders else Path()
+        raise CatalogueError(place, 1, "no example sentences found; expected files such as en/fees.yaml with examples")
+    return Catalogue(MappingProxyType(intents))
+
+
+def _read_languages(folder: Path) -> dict[str, dict[str, Entry]]:
+    """Entries by id and language of one folder; files in the order of their names."""
+    if not folder.is_dir():
+        raise CatalogueError(folder, 1, "no such folder; give one that holds <language>/*.yaml")
+    found: dict[str, dict[str, Entry]] = {}
+    for code in LANGUAGES:
+        places: dict[str, Path] = {}
+        for file in sorted((folder / code).glob("*.yaml")):
+            for entry in intent_file.read_entries(file):
+                if entry.intent in places:
+                    first = places[entry.intent].name
+                    raise CatalogueError(file, entry.line, f"'{entry.intent}' stands in {first} already; join the two")
+                places[entry.intent] = file
+                found.setdefault(entry.intent, {})[code] = entry
+    return found
+
+
+def _check_parents(folder: Path, intents: Mapping[str, Intent]) -> None:
+    for intent in intents.values():
+        if intent.parent is not None and intent.parent not in intents:
+            message = f"'{intent.id}' names the parent '{intent.parent}', which does not exist; correct or remove it"
+            raise CatalogueError(folder / "intents.yaml", 1, message)
+
+
+def _with_details(intent_id: str, detail: Details) -> Intent:
+    return Intent(
+        id=intent_id,
+        kind=Kind(detail.kind),
+        department=detail.department,
+        priority=detail.priority,
+        handling=detail.handling,
+        actionable=detail.actionable,
+        parent=detail.parent,
+        titles={},
+        examples={},
+    )
+
+
+def _with_entries(intent: Intent, by_language: Mapping[str, Entry]) -> Intent:
+    titles = {code: entry.title for code, entry in by_language.items() if entry.title}
+    examples = {code: entry.examples for code, entry in by_language.items()}
+    return replace(
+        intent,
+        titles=MappingProxyType({**intent.titles, **titles}),
+        examples=_joined(intent.examples, examples),
+    )
+
+
+def _joined(
+    first: Mapping[str, tuple[str, ...]], second: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Examples of both by language, each sentence once."""
+    codes = dict.fromkeys((*first, *second))
+    return MappingProxyType({c: tuple(dict.fromkeys((*first.get(c, ()), *second.get(c, ())))) for c in codes})

@@ -1,0 +1,103 @@
+"""From logits to a decision: how sure the model may be, whether the message is foreign, whether somebody is in danger.
+
+Three small logistic models weigh a few numbers each; `intents.calibrate` fits them and their thresholds on examples
+that the weights have not seen, a fifth of the intents hidden in turn. Nothing here is tuned by hand on messages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from intents.emergency import Evidence
+from intents.result import Decision, Emergency
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A logistic model over a few numbers; the first weight is the constant's."""
+
+    weights: tuple[float, ...]
+
+    def __call__(self, numbers: Sequence[float]) -> float:
+        """A probability, 0 to 1."""
+        total = self.weights[0] + sum(w * x for w, x in zip(self.weights[1:], numbers, strict=True))
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The three weighings with the points from which they count.
+
+    `sharpness` scales logits before they become probabilities. Without emergencies in the catalogue `danger` is None.
+    """
+
+    sharpness: float
+    sure: Weighing
+    answer_from: float
+    confirm_from: float
+    foreign: Weighing
+    foreign_from: float
+    danger: Weighing | None
+    possible_from: float
+    certain_from: float
+
+
+def chances(logits: Floats, sharpness: float) -> Floats:
+    """Probabilities that sum to one."""
+    raised = np.exp((logits - logits.max()) * np.float32(sharpness))
+    result: Floats = raised / raised.sum()
+    return result
+
+
+def sure_numbers(chance: Floats, known: float) -> tuple[float, ...]:
+    """What tells whether the best label is right: its odds, its lead over the second, the share of known grams."""
+    best, second = best_two(chance)
+    return log_odds(best), math.log(max(best, 1e-6) / max(second, 1e-6)), known
+
+
+def foreign_numbers(chance: Floats, logits: Floats, known: float, out_of_scope: int | None) -> tuple[float, ...]:
+    """What tells that a message is none of the office's business."""
+    odds = log_odds(float(chance[out_of_scope])) if out_of_scope is not None else 0.0
+    return odds, float(logits.max() - logits.mean()), known
+
+
+def danger_numbers(chance: Floats, emergencies: npt.NDArray[np.intp], found: Evidence) -> tuple[float, ...]:
+    """The model's odds of any emergency beside the evidence of the rules."""
+    return (log_odds(float(chance[emergencies].sum())), *found.numbers())
+
+
+def best_two(chance: Floats) -> tuple[float, float]:
+    """The two highest probabilities; the second is 0 when there is one label only."""
+    if len(chance) < 2:
+        return float(chance[0]), 0.0
+    second, best = np.partition(chance, -2)[-2:]
+    return float(best), float(second)
+
+
+def log_odds(chance: float) -> float:
+    """Log odds, held within ±9."""
+    chance = min(max(chance, 1.2e-4), 1.0 - 1.2e-4)
+    return math.log(chance / (1.0 - chance))
+
+
+def decide(calibration: Calibration, sure: float, foreign: float) -> Decision:
+    """The decision when nobody is in danger."""
+    if foreign >= calibration.foreign_from:
+        return Decision.OUT_OF_SCOPE
+    if sure >= calibration.answer_from:
+        return Decision.ANSWER
+    return Decision.CONFIRM if sure >= calibration.confirm_from else Decision.UNSURE
+
+
+def judge_danger(calibration: Calibration, danger: float) -> Emergency | None:
+    """How certain an emergency is."""
+    if danger >= calibration.certain_from:
+        return Emergency.CERTAIN
+    return Emergency.POSSIBLE if danger >= calibration.possible_from else None

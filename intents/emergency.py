@@ -1,0 +1,91 @@
+"""The emergency gate's own evidence: rules over concepts, with denial, hypothesis and past weighed.
+
+Built for recall: words in any order and close together are enough, for messages in danger are short and broken.
+The trained model is the second witness; `intents.decide` weighs the two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from intents.features import Reading
+from intents.lexicon import Hit, Lexicon, Rule
+
+_WINDOW = 60
+"""Longest stretch of characters over which the words of a rule still belong together."""
+_REACH = 14
+"""How far a denial or a condition reaches, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the rules found: strength 0 (nothing), 1 (possible), 2 (certain) of what is asserted, and its ids.
+
+    `denied`, `hypothetical` and `past` tell that something was found but is negated, supposed or over.
+    """
+
+    strength: int = 0
+    intents: tuple[str, ...] = ()
+    denied: bool = False
+    hypothetical: bool = False
+    past: bool = False
+
+    def numbers(self) -> tuple[float, ...]:
+        """The evidence as numbers for the weighing."""
+        weak = self.denied or self.hypothetical
+        return (
+            float(self.strength >= 1),
+            float(self.strength == 2),
+            float(weak and self.strength == 0),
+            float(weak and self.strength > 0),
+            float(self.past),
+        )
+
+
+def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
+    """Apply every rule to a reading."""
+    places: dict[str, list[Hit]] = {}
+    for hit in reading.hits:
+        places.setdefault(hit.concept, []).append(hit)
+    if not lexicon.dangers & places.keys():
+        return Evidence()
+    strength, denied, hypothetical, past = 0, False, False, False
+    strongest: dict[str, int] = {}
+    for rule in lexicon.rules:
+        for start, end in _places(rule, places):
+            is_denied = _reaches("denial", places, start, end)
+            is_supposed = _reaches("hypothetical", places, start, end)
+            denied, hypothetical = denied or is_denied, hypothetical or is_supposed
+            past = past or _is_past(places)
+            if not is_denied and not is_supposed:
+                level = 2 if rule.certain else 1
+                strongest[rule.intent] = max(strongest.get(rule.intent, 0), level)
+                strength = max(strength, level)
+    ordered = sorted(strongest, key=lambda intent: -strongest[intent])
+    return Evidence(strength, tuple(ordered), denied, hypothetical, past)
+
+
+def _places(rule: Rule, places: dict[str, list[Hit]]) -> Iterable[tuple[int, int]]:
+    """Spans in which all concepts of the rule stand close together, one for each place of its first concept."""
+    if any(concept not in places for concept in rule.concepts):
+        return
+    for first in places[rule.concepts[0]][:8]:
+        start, end = first.start, first.end
+        for concept in rule.concepts[1:]:
+            nearest = min(places[concept], key=lambda hit: max(hit.start - end, start - hit.end))
+            start, end = min(start, nearest.start), max(end, nearest.end)
+        if end - start <= _WINDOW:
+            yield start, end
+
+
+def _reaches(modifier: str, places: dict[str, list[Hit]], start: int, end: int) -> bool:
+    after: Sequence[Hit] = places.get(f"{modifier}.after", ())
+    before: Sequence[Hit] = places.get(f"{modifier}.before", ())
+    return any(end - 2 <= hit.start <= end + _REACH // 2 for hit in after) or any(
+        start - _REACH <= hit.end <= start + 2 for hit in before
+    )
+
+
+def _is_past(places: dict[str, list[Hit]]) -> bool:
+    return "now" not in places and bool(places.get("past.before") or places.get("past.after"))

@@ -1,0 +1,132 @@
+"""Slots: what staff need to know, taken from a message or from an answer that holds several things at once.
+
+The patterns are data of the languages (`data/lexicon/*.yaml`, key `slots`). Every pattern is bounded, so the time is
+linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from intents import normalise
+from intents.language import LANGUAGES
+from intents.lexicon import SlotPatterns, shipped_lexicon
+
+_KOREAN_MOBILE = re.compile(
+    r"(?<!\d)(?:\+?82[\s.)-]{0,2})?\(?0?(1[016789])\)?[\s.-]{0,2}(\d{3,4})[\s.-]{0,2}(\d{4})(?!\d)"
+)
+_LANDLINE = re.compile(r"(?<![\d-])(0(?:2|[3-6]\d|70|80))[\s.)-]{1,2}(\d{3,4})[\s.-]{1,2}(\d{4})(?!\d)")
+_ABROAD = re.compile(r"(?<![\d+])\+(\d[\d\s().-]{6,18}\d)(?!\d)")
+_GAP = "\u0001"
+_ORDINALS = ("ground", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_MOST_LEFT = 3
+"""A bare name is believed only where hardly anything else is left."""
+
+
+def find_slots(text: str) -> Mapping[str, str]:
+    """Slots by name: building, unit, floor, line, area, car, since, phone, name; what is not found is absent.
+
+    `phone` is written `010-1234-5678`, a foreign one `+14155552671`; `floor` counts `B1` downwards.
+    """
+    found: dict[str, str] = {}
+    rest = _take_phone(normalise.printable(text), found)
+    patterns = shipped_lexicon().slots
+    for code, language in LANGUAGES.items():
+        rest = language.numerals(rest)
+        rest = _take(rest, patterns[code], found)
+    for code in LANGUAGES:
+        _take_area(rest, patterns[code], found)
+    if "name" not in found and found.keys() & {"unit", "phone", "building"}:
+        name = _bare_name(rest, patterns)
+        if name:
+            found["name"] = name
+    return MappingProxyType(found)
+
+
+def _take_phone(text: str, found: dict[str, str]) -> str:
+    for pattern in (_KOREAN_MOBILE, _LANDLINE, _ABROAD):
+        hit = pattern.search(text)
+        if hit is None:
+            continue
+        if pattern is _KOREAN_MOBILE:
+            found["phone"] = f"0{hit[1]}-{hit[2]}-{hit[3]}"
+        elif pattern is _LANDLINE:
+            found["phone"] = "-".join(hit.groups())
+        else:
+            found["phone"] = "+" + re.sub(r"\D", "", hit[1])
+        return _without(text, hit)
+    return text
+
+
+def _take(text: str, patterns: SlotPatterns, found: dict[str, str]) -> str:
+    for kind in ("car", "place", "floor", "line", "since", "name"):
+        for pattern in patterns.patterns[kind]:
+            hit = pattern.search(text)
+            if hit is None:
+                continue
+            values = {slot: value for slot, value in _values(hit) if slot not in found}
+            if "name" in values and values["name"].lower() in patterns.not_names:
+                continue
+            if values:
+                found.update(values)
+                text = _without(text, hit)
+    return text
+
+
+def _values(hit: re.Match[str]) -> Iterator[tuple[str, str]]:
+    below = False
+    for group, value in hit.groupdict().items():
+        if value is None:
+            continue
+        if group == "basement":
+            below = True
+        elif group == "basement_floor":
+            yield "floor", f"B{value}"
+        elif group == "floor":
+            yield "floor", _floor(value, below)
+        elif group == "car":
+            yield group, re.sub(r"[\s-]", "", value).upper()
+        elif group in ("building", "unit"):
+            yield group, value.upper()
+        else:
+            yield group, " ".join(value.split())
+
+
+def _floor(value: str, below: bool) -> str:
+    if value.lower() in _ORDINALS:
+        return str(max(_ORDINALS.index(value.lower()), 1))
+    return f"B{value}" if below else value.upper()
+
+
+def _take_area(text: str, patterns: SlotPatterns, found: dict[str, str]) -> None:
+    if "area" not in found and (hit := patterns.area.search(text)):
+        found["area"] = hit[0].lower()
+
+
+def _bare_name(rest: str, patterns: Mapping[str, SlotPatterns]) -> str | None:
+    """A name that stands alone beside a unit or number: everything else must be gone but a filler or two."""
+    fillers = frozenset().union(*(p.fillers for p in patterns.values()))
+    pieces = [" ".join(_unfilled(piece, fillers)) for piece in re.split(rf"[{_GAP},./:;()\n]+", rest)]
+    pieces = [piece for piece in pieces if piece]
+    if len(pieces) > _MOST_LEFT or sum(len(piece.split()) for piece in pieces) > _MOST_LEFT + 1:
+        return None
+    for code, language in LANGUAGES.items():
+        known = shipped_lexicon().terms[code]
+        for piece in pieces:
+            for candidate in dict.fromkeys((piece, *piece.split())):
+                hit = patterns[code].bare_name.match(candidate)
+                if hit is None or hit["name"].lower() in patterns[code].not_names:
+                    continue
+                if language.fold(hit["name"].lower()) not in known:
+                    return hit["name"]
+    return None
+
+
+def _unfilled(piece: str, fillers: frozenset[str]) -> list[str]:
+    return [word for word in piece.split() if word.lower() not in fillers and any(map(str.isalpha, word))]
+
+
+def _without(text: str, hit: re.Match[str]) -> str:
+    return f"{text[: hit.start()]}{_GAP}{text[hit.end() :]}"

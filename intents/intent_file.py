@@ -1,0 +1,135 @@
+"""One YAML file of examples or details -> plain values; every complaint names file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+KINDS = ("inquiry", "request", "complaint", "feedback", "emergency", "meta")
+PRIORITIES = ("urgent", "high", "normal", "low")
+HANDLINGS = ("dispatch", "advise")
+
+
+class CatalogueError(Exception):
+    """A file of a catalogue is wrong: where, what, and how to mend it. Its text is one line."""
+
+    def __init__(self, file: Path, line: int, message: str) -> None:
+        self.file, self.line, self.message = file, line, " ".join(message.split())
+        super().__init__(f"{file}:{line}: {self.message}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one language says about one id. `line` is where it stands."""
+
+    intent: str
+    title: str
+    examples: tuple[str, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What `intents.yaml` says about one id."""
+
+    kind: str = "inquiry"
+    department: str = "office"
+    priority: str = "normal"
+    handling: str | None = None
+    actionable: bool = False
+    parent: str | None = None
+
+
+def read_entries(file: Path) -> list[Entry]:
+    """The ids of one example file with title (may be empty) and examples, in order."""
+    return [_entry(file, key, value) for key, value in _pairs(file, _compose(file), "ids with title and examples")]
+
+
+def read_details(file: Path) -> dict[str, Details]:
+    """The details by id; empty when the file does not exist."""
+    if not file.is_file():
+        return {}
+    found = {}
+    for key, value in _pairs(file, _compose(file), "ids with kind, department, priority"):
+        found[_text(file, key, "an id")] = _details(file, value)
+    return found
+
+
+def _details(file: Path, node: yaml.Node) -> Details:
+    allowed = {"kind": KINDS, "priority": PRIORITIES, "handling": HANDLINGS, "actionable": ("true", "false")}
+    values: dict[str, Any] = {}
+    for key, value in _pairs(file, node, "kind, department, priority"):
+        name, text = _text(file, key, "a key"), _text(file, value, "a value")
+        if name not in Details.__dataclass_fields__:
+            raise _error(file, key, f"unknown key '{name}'; use one of {', '.join(Details.__dataclass_fields__)}")
+        if name in allowed and text not in allowed[name]:
+            raise _error(file, value, f"'{name}: {text}' is not known; use one of {', '.join(allowed[name])}")
+        values[name] = text == "true" if name == "actionable" else text
+    return Details(**values)
+
+
+def _entry(file: Path, key: yaml.Node, value: yaml.Node) -> Entry:
+    title, examples = "", ()
+    for name_node, content in _pairs(file, value, "title and examples"):
+        name = _text(file, name_node, "a key")
+        if name == "title":
+            title = _text(file, content, "the title")
+        elif name == "examples":
+            examples = tuple(_sentences(file, content))
+        else:
+            raise _error(file, name_node, f"unknown key '{name}'; use title and examples")
+    return Entry(_text(file, key, "an id"), title, examples, key.start_mark.line + 1)
+
+
+def _sentences(file: Path, node: yaml.Node) -> Iterator[str]:
+    if not isinstance(node, yaml.SequenceNode):
+        raise _error(file, node, "examples must be a list; begin each sentence with '- '")
+    for item in node.value:
+        yield _text(file, item, "an example; put sentences that hold ': ' or begin with a sign in quotes")
+
+
+def _pairs(file: Path, node: yaml.Node | None, what: str) -> Iterator[tuple[yaml.Node, yaml.Node]]:
+    if node is None:
+        return
+    if not isinstance(node, yaml.MappingNode):
+        raise _error(file, node, f"expected a mapping of {what}")
+    seen: set[str] = set()
+    for key, value in node.value:
+        name = str(key.value)
+        if name in seen:
+            raise _error(file, key, f"'{name}' stands twice in this mapping; join the two")
+        seen.add(name)
+        yield key, value
+
+
+def _text(file: Path, node: yaml.Node, what: str) -> str:
+    """Scalars as written: `119` and `yes` are sentences too."""
+    if not isinstance(node, yaml.ScalarNode) or not node.value.strip():
+        raise _error(file, node, f"expected text for {what}")
+    return str(node.value).strip()
+
+
+def _error(file: Path, node: yaml.Node, message: str) -> CatalogueError:
+    return CatalogueError(file, node.start_mark.line + 1, message)
+
+
+def _compose(file: Path) -> yaml.Node | None:
+    try:
+        node: yaml.Node | None = yaml.compose(file.read_text(encoding="utf-8"), Loader=_LOADER)
+    except OSError as error:
+        raise CatalogueError(file, 1, f"cannot be read ({error.strerror}); check the path and its rights") from error
+    except UnicodeDecodeError as error:
+        raise CatalogueError(file, 1, "is not UTF-8; save it as UTF-8") from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        raise CatalogueError(
+            file, mark.line + 1 if mark else 1, f"no valid YAML ({problem}); check indentation and quotes"
+        ) from error
+    return node

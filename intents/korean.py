@@ -1,0 +1,77 @@
+"""Korean as the recogniser sees it: without spaces, as syllables, as keystrokes, and folded by sound."""
+
+from __future__ import annotations
+
+import re
+
+from intents import jamo
+
+_OWN = re.compile(r"[가-힣ㄱ-ㅣ]")
+# Laughter and tears carry mood, not meaning; a message of nothing else keeps them.
+_MOOD = re.compile(r"[ㅋㅎㅠㅜㅡ]+")
+_RUN = re.compile(r"[가-힣ㄱ-ㅣ]|\d+")
+_LONGEST_TERM = 10
+
+
+def letters(text: str) -> int:
+    """How many letters of the text are Korean."""
+    return len(_OWN.findall(text))
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Korean letters one by one, each number as one `0`, with start and end in the text; spaces are not kept."""
+    bare = _MOOD.sub(lambda found: " " * len(found[0]), text)
+    if not _OWN.search(bare):
+        bare = text
+    if not _OWN.search(bare):
+        return []
+    return [("0" if w[0][0].isdigit() else w[0], w.start(), w.end()) for w in _RUN.finditer(bare)]
+
+
+def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:
+    """Blocks of grams with their weights: syllables 1-2, keystrokes 2-5."""
+    joined = "".join(line)
+    framed = f"^{joined}$"
+    syllables = [f"s{char}" for char in joined]
+    syllables += [f"s{framed[i : i + 2]}" for i in range(len(framed) - 1)]
+    strokes = f"^{joined.translate(jamo.STROKES)}$"
+    keys = [f"k{strokes[i : i + size]}" for size in (2, 3, 4, 5) for i in range(len(strokes) - size + 1)]
+    return (1.0, syllables), (1.0, keys)
+
+
+def fold(text: str) -> str:
+    """The key under which a term is filed: no spaces, letters that sound alike made equal."""
+    return "".join(token for token, _, _ in tokens(text)).translate(jamo.FOLDED)
+
+
+def terms(line: list[str]) -> list[tuple[str, int, int]]:
+    """Every stretch that could be a term of the lexicon: its key, first token, token after the last."""
+    folded = "".join(line).translate(jamo.FOLDED)
+    return [
+        (folded[start:end], start, end)
+        for start in range(len(folded))
+        for end in range(start + 1, min(start + _LONGEST_TERM, len(folded)) + 1)
+    ]
+
+
+_DIGITS = dict(zip("공영일이삼사오육칠팔구", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_UNITS = {"십": 10, "백": 100, "천": 1000}
+_SPOKEN = re.compile(r"(?<![가-힣])([공영일이삼사오육칠팔구십백천]{2,9}|[일이삼사오육칠팔구십](?=\s?층))(?=\s?(?:동|호|층))")
+
+
+def numerals(text: str) -> str:
+    """Numbers in words before 동, 호 and 층 as digits: `백일동 천이백삼호` and `일공일동 일이공삼호` -> `101동 1203호`."""
+    return _SPOKEN.sub(lambda found: _spoken(found[1]), text)
+
+
+def _spoken(word: str) -> str:
+    if not _UNITS.keys() & set(word):
+        # Digits one after another; two of them may be an ordinary word (이동, 공동).
+        return "".join(str(_DIGITS[char]) for char in word) if len(word) != 2 else word
+    total, digit = 0, 0
+    for char in word:
+        if char in _UNITS:
+            total, digit = total + max(digit, 1) * _UNITS[char], 0
+        else:
+            digit = _DIGITS[char]
+    return str(total + digit)

@@ -1,0 +1,69 @@
+"""The languages: one registration each. No other module of the package names a language.
+
+To add one: a module with the functions below, a line in `LANGUAGES`, a folder of examples and a lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from intents import english, keyboard, korean, normalise
+
+Token = tuple[str, int, int]
+Blocks = tuple[tuple[float, list[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """How one language is read. All functions take cleaned text or the tokens of it."""
+
+    code: str
+    letters: Callable[[str], int]
+    """How many letters of the text belong to the language."""
+    tokens: Callable[[str], list[Token]]
+    """Smallest units with start and end in the text; empty when the text holds none of the language."""
+    grams: Callable[[list[str]], Blocks]
+    """Blocks of (weight, grams) for the linear model."""
+    fold: Callable[[str], str]
+    """The key of a lexicon term."""
+    terms: Callable[[list[str]], list[Token]]
+    """Keys of every stretch of tokens that could be a term, with first token and the one after the last."""
+    numerals: Callable[[str], str]
+    """The text with numbers in words turned into digits where they name a place."""
+    spelt: bool
+    """True when unknown tokens are words that may be snapped to a known spelling."""
+
+
+KOREAN = Language(
+    "ko", korean.letters, korean.tokens, korean.grams, korean.fold, korean.terms, korean.numerals, spelt=False
+)
+ENGLISH = Language("en", english.letters, english.tokens, english.grams, english.fold, english.terms, str, spelt=True)
+
+LANGUAGES: dict[str, Language] = {language.code: language for language in (KOREAN, ENGLISH)}
+
+
+def readings(text: str) -> Iterator[str]:
+    """The ways in which a message may have been meant, cleaned: as it stands, then as if typed in the other mode."""
+    plain = normalise.printable(text)
+    yield normalise.clean(plain)
+    if ENGLISH.letters(plain.lower()):
+        turned = keyboard.words_to_korean(plain)
+        if turned != plain:
+            yield normalise.clean(turned)
+    if keyboard.has_stray_letters(plain):
+        yield normalise.clean(keyboard.to_latin(plain))
+
+
+def detect_language(text: str) -> str:
+    """The code of the language in which to reply: that of most letters, of the likelier reading of the keyboard."""
+    plain, *others = readings(text)
+    best = _most_letters(plain)
+    if best is not KOREAN and others and keyboard.looks_mistyped(normalise.printable(text)):
+        best = _most_letters(others[0])
+    return best.code
+
+
+def _most_letters(text: str) -> Language:
+    # A Korean syllable is worth about two and a half Latin letters; ties go to the first language.
+    return max(LANGUAGES.values(), key=lambda language: language.letters(text) * (2.5 if language is KOREAN else 1.0))

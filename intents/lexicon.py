@@ -1,0 +1,149 @@
+"""The lexicons: words by concept in each language, and the rules that make an emergency of them.
+
+They live in `data/lexicon/<language>.yaml` and `rules.yaml` and are shared by every catalogue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from intents.language import LANGUAGES, Language
+
+FIGURE = "figure"
+"""The concept of figures of speech and harmless compounds: hides words of danger that stand inside it."""
+
+MODIFIERS = ("denial", "hypothetical", "past")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Concepts that must stand close together for an emergency id."""
+
+    intent: str
+    certain: bool
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A concept found in a text, with the span of characters."""
+
+    concept: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPatterns:
+    """How a language writes places, cars, times and names (`intents.extract`)."""
+
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
+    area: re.Pattern[str]
+    bare_name: re.Pattern[str]
+    fillers: frozenset[str]
+    not_names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Terms by language and folded key; a concept of a modifier is named `denial.before`, `past.after`, …"""
+
+    terms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    rules: tuple[Rule, ...]
+    joiners: Mapping[str, frozenset[str]]
+    common: Mapping[str, frozenset[str]]
+    """Words that are never taken for a misspelling or for Korean in the wrong keyboard mode."""
+    dangers: frozenset[str]
+    """Concepts that rules speak of."""
+    slots: Mapping[str, SlotPatterns]
+
+    def find(self, language: Language, line: list[str], spans: list[tuple[int, int]]) -> list[Hit]:
+        """Every concept in the tokens of a language; dangers inside a figure of speech are left out."""
+        terms = self.terms[language.code]
+        hits = [
+            Hit(concept, spans[first][0], spans[after - 1][1])
+            for key, first, after in language.terms(line)
+            for concept in terms.get(key, ())
+        ]
+        figures = [hit for hit in hits if hit.concept == FIGURE]
+        if not figures:
+            return hits
+        return [hit for hit in hits if hit.concept not in self.dangers or not _inside(hit, figures)]
+
+
+def _inside(hit: Hit, figures: list[Hit]) -> bool:
+    return any(figure.start <= hit.start and hit.end <= figure.end for figure in figures)
+
+
+@lru_cache(maxsize=1)
+def shipped_lexicon() -> Lexicon:
+    """The lexicon that comes with the package, read once."""
+    folder = Path(__file__).resolve().parent / "data" / "lexicon"
+    rules = tuple(_rules(_read(folder / "rules.yaml")))
+    files = {code: _read(folder / f"{code}.yaml") for code in LANGUAGES}
+    return Lexicon(
+        terms={code: _terms(LANGUAGES[code], content) for code, content in files.items()},
+        rules=rules,
+        joiners={code: frozenset(map(str, content["joiners"])) for code, content in files.items()},
+        common={code: frozenset(map(str, content["common"])) for code, content in files.items()},
+        dangers=frozenset(concept for rule in rules for concept in rule.concepts),
+        slots={code: _slots(content["slots"]) for code, content in files.items()},
+    )
+
+
+def lexicon_files() -> list[Path]:
+    """The files of the shipped lexicon, for the key of cached weights."""
+    return sorted((Path(__file__).resolve().parent / "data" / "lexicon").glob("*.yaml"))
+
+
+def _read(file: Path) -> dict[str, Any]:
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return dict(content)
+
+
+def _terms(language: Language, content: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+
+    def add(concept: str, forms: Iterable[Any]) -> None:
+        for form in forms:
+            key = language.fold(str(form).lower())
+            if not key:
+                # A term in another language's letters ("cctv" among Korean words) is that language's to find.
+                continue
+            concepts = found.setdefault(key, [])
+            if concept not in concepts:
+                concepts.append(concept)
+
+    for concept, forms in content["concepts"].items():
+        add(concept, forms)
+    for modifier in MODIFIERS:
+        for side in ("before", "after"):
+            add(f"{modifier}.{side}", content[modifier][side])
+    add("now", content["now"])
+    return {key: tuple(concepts) for key, concepts in found.items()}
+
+
+def _slots(content: Mapping[str, Any]) -> SlotPatterns:
+    kinds = ("car", "place", "floor", "line", "since", "name")
+    areas = sorted(map(str, content["area"]), key=len, reverse=True)
+    return SlotPatterns(
+        patterns={kind: tuple(re.compile(line) for line in content[kind]) for kind in kinds},
+        area=re.compile("|".join(re.escape(area).replace(r"\ ", r"\s?") for area in areas), re.IGNORECASE),
+        bare_name=re.compile(content["bare_name"]),
+        fillers=frozenset(map(str, content["fillers"])),
+        not_names=frozenset(map(str, content["not_names"])),
+    )
+
+
+def _rules(content: Mapping[str, Mapping[str, list[str]]]) -> Iterable[Rule]:
+    for intent, strengths in content.items():
+        for strength, lines in strengths.items():
+            for line in lines:
+                yield Rule(intent, strength == "certain", tuple(part.strip() for part in line.split("+")))

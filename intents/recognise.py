@@ -1,0 +1,194 @@
+"""(text, catalogue) -> `Match`. Pure once trained: no files, no clock, no chance; safe to use from many threads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+
+from intents import cache, decide, extract, features, language, wishes
+from intents.catalogue import Catalogue
+from intents.decide import Floats
+from intents.emergency import Evidence, evidence
+from intents.features import Reading
+from intents.lexicon import Lexicon, shipped_lexicon
+from intents.model import Model
+from intents.result import OUT_OF_SCOPE, Candidate, Decision, Emergency, Match
+from intents.spelling import Speller
+
+_TURNED_MUST_BEAT = 0.15
+"""How much better known the reading in the other keyboard mode must be before it is believed."""
+_RULE_BONUS = 1.0
+
+
+class Recogniser:
+    """Reads messages against one catalogue. Build it with `train`."""
+
+    def __init__(self, catalogue: Catalogue, model: Model, lexicon: Lexicon) -> None:
+        self.catalogue = catalogue
+        self.model = model
+        self.lexicon = lexicon
+        common = {word: 1 for words in lexicon.common.values() for word in words}
+        terms = {word: 1 for code, found in lexicon.terms.items() if language.LANGUAGES[code].spelt for key in found for word in key.split()}
+        self._speller = Speller({**terms, **common, **model.words})
+        self._words = frozenset((*common, *model.words))
+        self._exact = _exact(catalogue)
+        kinds = {intent.id: intent.kind for intent in catalogue.intents.values()}
+        self._emergencies = np.array([i for i, label in enumerate(model.labels) if kinds[label] == "emergency"], dtype=np.intp)
+        self._out = model.labels.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in model.labels else None
+
+    @classmethod
+    def train(cls, catalogue: Catalogue, cache_dir: Path | None) -> Recogniser:
+        """A recogniser for the catalogue; weights come from the cache when examples and code are unchanged."""
+        lexicon = shipped_lexicon()
+        model = cache.load(cache_dir, catalogue) if cache_dir is not None else None
+        if model is None:
+            from intents.learn import learn  # noqa: PLC0415 - training code stays out of a process that has the cache
+
+            model = learn(catalogue, lexicon)
+            if cache_dir is not None:
+                cache.store(cache_dir, catalogue, model)
+        return cls(catalogue, model, lexicon)
+
+    def match(self, text: str) -> Match:
+        """Read one message: any string, any length."""
+        reading = self.read(text)
+        slots = extract.find_slots(text)
+        exact = self._exact.get(_letters(reading.text))
+        logits, known = self.score(reading)
+        chance = decide.chances(logits, self.model.calibration.sharpness)
+        emergency, urgent = self._danger(chance, evidence(reading, self.lexicon), exact)
+        if exact is not None:
+            chance = _settled(chance, self.model.labels.index(exact))
+        ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
+        sure, decision = self._decide(chance, logits, known, exact is not None)
+        if emergency is not None:
+            decision = Decision.ANSWER if emergency is Emergency.CERTAIN else Decision.CONFIRM
+        return self._assembled(reading, ranked, decision, emergency, urgent, sure, slots)
+
+    def _assembled(
+        self,
+        reading: Reading,
+        ranked: list[Candidate],
+        decision: Decision,
+        emergency: Emergency | None,
+        urgent: str | None,
+        sure: float,
+        slots: Mapping[str, str],
+    ) -> Match:
+        foreign = decision is Decision.OUT_OF_SCOPE
+        best = OUT_OF_SCOPE if foreign or not ranked else ranked[0].intent
+        found = () if foreign else wishes.find(self, reading, best)
+        return Match(
+            intent=best,
+            decision=decision,
+            emergency=emergency,
+            score=round(min(max(sure, 0.0), 1.0), 3),
+            candidates=tuple(ranked[:5]),
+            wishes=found,
+            slots=slots,
+            emergency_intent=urgent if emergency is not None else None,
+        )
+
+    def read(self, text: str) -> Reading:
+        """The likeliest reading of the keyboard, taken apart."""
+        plain, *others = language.readings(text)
+        best = features.read(plain, self.lexicon, self._speller)
+        if not others:
+            return best
+        best_known = self._known_words(plain)
+        for other in others:
+            share = self._known_words(other)
+            if share > best_known + _TURNED_MUST_BEAT:
+                best, best_known = features.read(other, self.lexicon, self._speller), share
+        return best
+
+    def score(self, reading: Reading) -> tuple[Floats, float]:
+        """Logits of all labels, and the share of known grams."""
+        found = features.blocks(reading)
+        return self.model.score(found), self.model.known(found)
+
+    def sure(self, reading: Reading) -> tuple[str, float]:
+        """The best label and how likely it is right; out of scope counts as not sure."""
+        logits, known = self.score(reading)
+        chance = decide.chances(logits, self.model.calibration.sharpness)
+        best = int(chance.argmax())
+        if best == self._out:
+            return OUT_OF_SCOPE, 0.0
+        return self.model.labels[best], self.model.calibration.sure(decide.sure_numbers(chance, known))
+
+    def _decide(self, chance: Floats, logits: Floats, known: float, exact: bool) -> tuple[float, Decision]:
+        calibration = self.model.calibration
+        best = int(chance.argmax())
+        if exact:
+            return 1.0, Decision.OUT_OF_SCOPE if best == self._out else Decision.ANSWER
+        foreign = calibration.foreign(decide.foreign_numbers(chance, logits, known, self._out))
+        sure = 0.0 if best == self._out else calibration.sure(decide.sure_numbers(chance, known))
+        decision = decide.decide(calibration, sure, foreign)
+        return (foreign if decision is Decision.OUT_OF_SCOPE else sure), decision
+
+    def _danger(self, chance: Floats, found: Evidence, exact: str | None) -> tuple[Emergency | None, str | None]:
+        calibration = self.model.calibration
+        if calibration.danger is None:
+            return None, None
+        labels = self.model.labels
+        if exact is not None:
+            urgent = labels.index(exact) in self._emergencies
+            return (Emergency.CERTAIN, exact) if urgent else (None, None)
+        emergency = decide.judge_danger(
+            calibration, calibration.danger(decide.danger_numbers(chance, self._emergencies, found))
+        )
+        if emergency is None:
+            return None, None
+        logs = {labels[i]: float(np.log(chance[i] + 1e-9)) for i in self._emergencies}
+        best = max(logs, key=lambda label: logs[label] + _RULE_BONUS * (label in found.intents))
+        return emergency, best
+
+    def _ranked(self, chance: Floats, first: str | None) -> list[Candidate]:
+        order = np.argsort(-chance, kind="stable")[:7]
+        labels = [self.model.labels[i] for i in order if i != self._out]
+        if first is not None:
+            labels = [first, *(label for label in labels if label != first)]
+        scores = {label: float(chance[self.model.labels.index(label)]) for label in labels}
+        if first is not None:
+            scores[first] = max(scores.values())
+        return [Candidate(label, round(scores[label], 3)) for label in labels]
+
+    def _known_words(self, text: str) -> float:
+        """The share of a text's letters that stand in words or two-letter grams known from examples."""
+        known = total = 0
+        for lang in language.LANGUAGES.values():
+            tokens = [token for token, _, _ in lang.tokens(text) if token != "0"]
+            if lang.spelt:
+                known += sum(len(token) for token in tokens if token in self._words)
+                total += sum(len(token) for token in tokens)
+            else:
+                pairs = ["s" + a + b for a, b in zip(tokens, tokens[1:], strict=False)] or ["s" + t for t in tokens]
+                known += 3 * sum(pair in self.model.columns for pair in pairs)
+                total += 3 * len(pairs)
+        return known / total if total else 0.0
+
+
+def _exact(catalogue: Catalogue) -> dict[str, str]:
+    """Examples by their letters alone; what stands under two intents decides nothing."""
+    found: dict[str, str] = {}
+    doubtful = set()
+    for intent in catalogue.intents.values():
+        for examples in intent.examples.values():
+            for example in examples:
+                key = _letters(next(language.readings(example)))
+                if key and found.setdefault(key, intent.id) != intent.id:
+                    doubtful.add(key)
+    return {key: intent for key, intent in found.items() if key not in doubtful}
+
+
+def _letters(cleaned: str) -> str:
+    return "".join(filter(str.isalnum, cleaned))
+
+
+def _settled(chance: Floats, label: int) -> Floats:
+    """The probabilities with the given label first beyond doubt."""
+    result = chance * np.float32(0.01)
+    result[label] += np.float32(0.99)
+    return result
