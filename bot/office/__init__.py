@@ -1,10 +1,10 @@
 """The office folder: office.yaml, answers/, emergencies/, words/ and extra intents/ -> validated, frozen values.
 
-    loader            reads the folder (the only part that touches files)
-    document          YAML whose values know their file and line
-    sections, values  office.yaml            texts   answers/, emergencies/, words/
-    schema            what comes out         filling variables in answers
-    init              a new folder from the sample"""
+loader            reads the folder (the only part that touches files)
+document          YAML whose values know their file and line
+sections, values  office.yaml            texts   answers/, emergencies/, words/
+schema            what comes out         filling variables in answers
+init              a new folder from the sample"""
 
 from bot.office.filling import Filled, fill, fill_text, hours_text, hours_today_text, moment_text
 from bot.office.init import check_for_telegram, init_office

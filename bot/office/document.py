@@ -62,7 +62,7 @@ def _entry(node: yaml.Node, file: str, problems: Problems) -> Entry:
         if not name:
             problems.add(line, "office-not-mapping")
         elif name in entries:
-            problems.add(line, "office-duplicate-key", key=name)
+            problems.add(line, "office-duplicate-key", word=name)
         else:
             # The key's line: that is where a reader looks, even when the value begins further down.
             entries[name] = Entry(line, _entry(value, file, problems).value)
@@ -99,7 +99,7 @@ def fields(entry: Entry, known: Iterable[str], problems: Problems) -> Mapping[st
     known = tuple(known)
     for key, value in (entries := mapping(entry, problems)).items():
         if key not in known:
-            problems.add(value.where, "office-unknown-key", key=key, known=", ".join(known))
+            problems.add(value.where, "office-unknown-key", word=key, known=", ".join(known))
     return {key: value for key, value in entries.items() if key in known}
 
 

@@ -1,8 +1,8 @@
 """Variables in answers and emergencies: which there are, and what stands for them at a given moment. Pure.
 
-    {office_name}   {phone_office} {phone_duty} …   {department_facility} …
-    {hours} the week's hours   {hours_today}   {next_opening}
-    {fee_month} the fee that is due in this month   {fee_due} the last day to pay it"""
+{office_name}   {phone_office} {phone_duty} …   {department_facility} …
+{hours} the week's hours   {hours_today}   {next_opening}
+{fee_month} the fee that is due in this month   {fee_due} the last day to pay it"""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _office(folder: Path, own: _Folder, sample: _Folder, problems: Problems) -> 
     office = read_main(overlay(unmarked, own.main, problems, _REPLACED), problems)
     if office is None:
         return None
-    words = read_words(_laid_over(sample.words, own.words), problems)
+    words = _laid_over(sample.words, own.words)
     known = known_variables(office.phones, office.departments)
     matters = _ids(*sample.answers.values()) | own.intents
     answers = read_answers(own.answers, matters, known, words, problems)
@@ -72,7 +72,7 @@ def _office(folder: Path, own: _Folder, sample: _Folder, problems: Problems) -> 
         answers={**answers, **borrowed},
         borrowed_answers=tuple(sorted({intent for intent, _ in borrowed})),
         emergencies=read_emergencies(emergencies, _ids(*sample.emergencies.values()), known, words, problems),
-        words=words,
+        words=read_words(words, problems),
         intents_dir=folder / "intents" if own.intents else None,
     )
 
@@ -115,7 +115,7 @@ def _by_language(folder: Path, problems: Problems) -> Mapping[str, Entry]:
         into = found.setdefault(language, {})
         for key, entry in mapping(_parsed(file, problems), problems).items():
             if key in into:
-                problems.add(entry.where, "office-duplicate-key", key=key)
+                problems.add(entry.where, "office-duplicate-key", word=key)
             into[key] = entry
     return {language: Entry(str(folder / language), entries) for language, entries in found.items()}
 

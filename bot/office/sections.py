@@ -69,9 +69,14 @@ def _calendar(found: Mapping[str, Entry], zone: ZoneInfo, problems: Problems) ->
     if found["hours"].value == "always":
         # Around the clock means on holidays too; a day that the office itself names is closed all the same.
         return Calendar(zone, always.hours, closed_on=closed_on, open_on=open_on)
+    if isinstance(found["hours"].value, str):
+        problems.add(found["hours"].where, "office-hours", value=found["hours"].value)
+        return always
+    before = len(problems.found)
     hours = values.week(found["hours"], problems)
     if not any(hours.values()):
-        problems.add(found["hours"].where, "office-never-open")
+        if len(problems.found) == before:
+            problems.add(found["hours"].where, "office-never-open")
         return always
     return Calendar(zone, hours, public, closed_on, open_on)
 
@@ -119,7 +124,7 @@ def _phones(entry: Entry, problems: Problems) -> dict[str, str]:
         number = text(value, problems)
         if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
             problems.add(value.where, "office-short-name", value=name)
-        if not re.fullmatch(r"\+?\d[\d -]{1,18}", number):
+        if not re.fullmatch(r"[+(]?\d[\d ().-]{1,24}", number):
             problems.add(value.where, "office-phone", value=number)
         phones[name] = number
     return phones

@@ -38,7 +38,7 @@ def read_answers(
         _has_words(language, entry, words, problems)
         for intent, value in mapping(entry, problems).items():
             if intent not in matters:
-                problems.add(value.where, "office-answer-unknown", key=intent)
+                problems.add(value.where, "office-answer-unknown", word=intent)
             elif answer := _answer(value, known, problems):
                 answers[intent, language] = answer
     return answers
@@ -70,7 +70,7 @@ def read_emergencies(
         _has_words(language, entry, words, problems)
         for intent, value in mapping(entry, problems).items():
             if intent not in matters:
-                problems.add(value.where, "office-emergency-unknown", key=intent, known=", ".join(sorted(matters)))
+                problems.add(value.where, "office-emergency-unknown", word=intent, known=", ".join(sorted(matters)))
                 continue
             found = fields(value, ("text", "branches"), problems)
             if "text" not in found or not text(found["text"], problems):
@@ -107,20 +107,20 @@ def _read_words(entry: Entry, problems: Problems) -> Words | None:
     found = fields(entry, keys, problems)
     for key in keys:
         if key not in found:
-            problems.add(entry.where, "office-words-missing", key=key)
+            problems.add(entry.where, "office-words-missing", word=key)
     lists: dict[str, tuple[str, ...]] = {}
     patterns: dict[str, str] = {}
     for key, value in found.items():
         if key in _COUNTED:
             lists[key] = tuple(text(item, problems) for item in items(value, problems))
             if len(lists[key]) != _COUNTED[key]:
-                problems.add(value.where, "office-words-count", key=key, count=_COUNTED[key])
+                problems.add(value.where, "office-words-count", word=key, count=_COUNTED[key])
         else:
             # A separator may begin or end with a blank, so nothing is cut off here.
             patterns[key] = value.value if isinstance(value.value, str) else text(value, problems)
             if _variables_of(patterns[key]) != _SLOTS.get(key, set()):
                 slots = " ".join(f"{{{name}}}" for name in sorted(_SLOTS.get(key, set()))) or "-"
-                problems.add(value.where, "office-words-slots", key=key, slots=slots)
+                problems.add(value.where, "office-words-slots", word=key, slots=slots)
     if len(problems.found) > before:
         return None
     return Words(**lists, **patterns)  # type: ignore[arg-type]  # every field is in one of the two, see `keys`

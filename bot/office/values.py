@@ -14,7 +14,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _UNITS = {"ms": "milliseconds", "s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
 _DURATION = re.compile(r"(\d{1,9})(ms|s|m|h|d)")
 _LONGEST = timedelta(days=3660)
-_RANGE = re.compile(r"([01]\d|2[0-3]):([0-5]\d)\s*[-–~]\s*(?:([01]\d|2[0-3]):([0-5]\d)|(24):00)")  # noqa: RUF001
+_RANGE = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)\s*[-–~]\s*(?:([01]?\d|2[0-3]):([0-5]\d)|(24):00)")
 
 
 def duration(entry: Entry, problems: Problems) -> timedelta | None:

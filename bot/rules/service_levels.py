@@ -1,7 +1,7 @@
 """By when a matter must be answered and resolved, and whether that was missed (M1, architecture §4 "Clocks").
 
-The clocks are computed from what happened to a ticket, never stored: a changed calendar changes them at once. Waiting for
-the owner or for a vendor stops them. Urgent matters run around the clock, all others in office hours."""
+The clocks are computed from what happened to a ticket, never stored: a changed calendar changes them at once. Waiting
+for the owner or for a vendor stops them. Urgent matters run around the clock, all others in office hours."""
 
 from __future__ import annotations
 
