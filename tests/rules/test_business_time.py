@@ -123,6 +123,13 @@ def test_ranges_around_a_skipped_hour_neither_overlap_nor_run_backwards() -> Non
     assert night.working_between(start, start + timedelta(hours=12)) == timedelta(hours=3)
 
 
+def test_an_evening_that_the_clock_cuts_short_does_not_run_into_the_next_day() -> None:
+    nuuk = ZoneInfo("America/Nuuk")  # on 28 March 2026 the clocks go from 23:00 straight to midnight
+    calendar = Calendar(nuuk, {5: (Hours(time(22), time(23, 30)),), 6: (Hours(time(0), time(1)),)})
+    start = datetime(2026, 3, 28, 12, tzinfo=nuuk)
+    assert calendar.working_between(start, start + timedelta(days=1)) == timedelta(hours=2)
+
+
 def test_local_office_hours_follow_the_clock_of_the_wall() -> None:
     calendar = Calendar(BERLIN, {6: (MORNING,)})
     winter, summer = datetime(2026, 3, 22, 8, tzinfo=UTC), datetime(2026, 3, 29, 7, tzinfo=UTC)
@@ -174,7 +181,9 @@ def test_quiet_hours_within_a_day_and_none_at_all() -> None:
 
 # --- what holds for every calendar ------------------------------------------------------------------------------
 
-ZONES = st.sampled_from([SEOUL, BERLIN, *map(ZoneInfo, ("America/New_York", "Australia/Lord_Howe", "UTC"))])
+ZONES = st.sampled_from(
+    [SEOUL, BERLIN, *map(ZoneInfo, ("America/New_York", "America/Nuuk", "Australia/Lord_Howe", "UTC"))]
+)
 INSTANTS = st.datetimes(datetime(2025, 12, 1), datetime(2027, 2, 1), timezones=st.just(UTC))
 DURATIONS = st.timedeltas(timedelta(0), timedelta(days=20))
 
