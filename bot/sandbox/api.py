@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, Response
 
 from bot.sandbox.connections import Connections
 from bot.sandbox.core import Sandbox
@@ -18,7 +18,7 @@ from bot.sandbox.files import Upload
 from bot.sandbox.methods import METHODS
 from bot.sandbox.methods.method import Method
 from bot.sandbox.params import read
-from bot.sandbox.wire import read_request
+from bot.sandbox.wire import Answer, read_request
 
 log = logging.getLogger(__name__)
 _UNPARSABLE = {"message": {"message_id": "not a number", "chat": 7, "date": None, "text": ["no", "text"]}}
@@ -152,6 +152,6 @@ def _answer(outcome: Any) -> Response:
         headers = {}
         if isinstance(outcome, TooManyRequests):
             headers["Retry-After"] = str(outcome.parameters["retry_after"])
-        return JSONResponse(outcome.body(), status_code=outcome.code, headers=headers)
+        return Answer(outcome.body(), status_code=outcome.code, headers=headers)
     body: Json = {"ok": True, "result": outcome}
-    return JSONResponse(body)
+    return Answer(body)

@@ -9,6 +9,7 @@
 Everything that waits goes by the event stream, never by a fixed pause; what does not come fails with the transcript.
 """
 
+import json
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -143,7 +144,8 @@ class SandboxClient:
     async def call(self, method: str, **params: Any) -> Any:
         """A Bot API call as the bot itself (its whole answer), for preparing and for looking."""
         token = (await self.state())["bot"]["token"]
-        return (await self._http.post(f"/bot{token}/{method}", json=params)).json()
+        headers = {"Content-Type": "application/json"}
+        return (await self._http.post(f"/bot{token}/{method}", content=json.dumps(params), headers=headers)).json()
 
     async def eventually(
         self,

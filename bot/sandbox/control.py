@@ -1,7 +1,8 @@
 """The control API under /sandbox: for the page, for tests, for benches. JSON in, JSON out; errors are {"error": text}.
 
 GET   /sandbox/state                       bot, users, chats with members and topics, clock, limits, faults, webhook,
-                                           commands, pending updates, `seq` (the number of the last event)
+                                           commands, pending_updates, polling (a getUpdates call waits), seq (the number
+                                           of the last event)
 GET   /sandbox/events?since=N&timeout=S    {"events": [...], "next": N}; waits up to S seconds (default 20, at most 60)
                                            for the first one; without `since` answers at once with the present number
 GET   /sandbox/stream?since=N              the same as server-sent events (id: number, data: the event)
@@ -36,7 +37,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from bot.sandbox.act_table import ACTS
@@ -48,7 +49,7 @@ from bot.sandbox.people import change_chat, create_chat, create_user
 from bot.sandbox.posting import privacy_mode, topic_of
 from bot.sandbox.seed import seed_world
 from bot.sandbox.view import chat_view, message_view, user_view
-from bot.sandbox.wire import read_act
+from bot.sandbox.wire import Answer, read_act
 
 MAX_WAIT_SECONDS = 60.0
 
@@ -85,7 +86,7 @@ class Control:
 
     async def state(self, request: Request) -> Response:
         box, world = self._box, self._box.world
-        return JSONResponse(
+        return Answer(
             {
                 "bot": {**user_view(world.bot), "token": world.token, "privacy": privacy_mode(box)},
                 "users": [user_view(user) for user in world.users.values() if not user.is_bot],
@@ -96,16 +97,17 @@ class Control:
                 "webhook": box.webhook.info(),
                 "profile": box.profile.everything(),
                 "pending_updates": len(box.updates.pending),
+                "polling": box.updates.polling,
                 "seq": box.events.seq,
             }
         )
 
     async def events(self, request: Request) -> Response:
         if "since" not in request.query_params:
-            return JSONResponse({"events": [], "next": self._box.events.seq})
+            return Answer({"events": [], "next": self._box.events.seq})
         since = _query_number(request, "since", 0)
         events = await self._box.events.wait(since, _timeout(request, 20.0))
-        return JSONResponse({"events": events, "next": events[-1]["seq"] if events else since})
+        return Answer({"events": events, "next": events[-1]["seq"] if events else since})
 
     async def stream(self, request: Request) -> Response:
         since = _query_number(request, "since", int(request.headers.get("last-event-id") or self._box.events.seq))
@@ -118,7 +120,7 @@ class Control:
             events = await self._box.events.wait(since, 15.0)
             for event in events:
                 since = event["seq"]
-                yield f"id: {since}\ndata: {json.dumps(event, ensure_ascii=False)}\n\n"
+                yield f"id: {since}\ndata: {json.dumps(event)}\n\n"
             if not events:
                 yield ": still here\n\n"
 
@@ -139,7 +141,7 @@ class Control:
             before = _query_number(request, "before", 0)
             found = [message for message in found if message.id < before]
         last = found[-_query_number(request, "limit", 200) :]
-        return JSONResponse({"messages": [message_view(world, message) for message in last]})
+        return Answer({"messages": [message_view(world, message) for message in last]})
 
     async def file(self, request: Request) -> Response:
         stored = self._box.files.files.get(request.path_params["file_id"])
@@ -183,7 +185,7 @@ class Control:
             left = deadline - time.monotonic()
             if callback.answer is not None or left <= 0:
                 answered = callback.answer is not None
-                return JSONResponse({"callback_id": callback.id, "answered": answered, **(callback.answer or {})})
+                return Answer({"callback_id": callback.id, "answered": answered, **(callback.answer or {})})
             for event in await self._box.events.wait(since, left):
                 since = event["seq"]
 
@@ -193,7 +195,7 @@ class Control:
             offset = _float(wish.get("offset_seconds", self._box.clock.offset_seconds))
             self._box.clock.set(offset + _float(wish.get("advance_seconds", 0)))
             self._box.events.emit("clock", **self._clock_view())
-        return JSONResponse(self._clock_view())
+        return Answer(self._clock_view())
 
     def _clock_view(self) -> Json:
         return {"offset_seconds": self._box.clock.offset_seconds, "now": self._box.clock.now()}
@@ -206,7 +208,7 @@ class Control:
                 raise ControlError("a list of rules is expected")
             adding = isinstance(wish, dict) and wish.get("add")
             self._box.faults.add(rules) if adding else self._box.faults.replace(rules)
-        return JSONResponse({"rules": self._box.faults.view()})
+        return Answer({"rules": self._box.faults.view()})
 
     async def journal(self, request: Request) -> Response:
         chat = request.query_params.get("chat")
@@ -216,7 +218,7 @@ class Control:
             chat=None if chat is None else _query_number(request, "chat", 0),
             limit=_query_number(request, "limit", 100_000),
         )
-        return JSONResponse({"entries": entries})
+        return Answer({"entries": entries})
 
     async def limits(self, request: Request) -> Response:
         if request.method == "POST":
@@ -248,7 +250,7 @@ class Control:
 
     def _saved(self, body: Any) -> Response:
         self._box.save()
-        return JSONResponse(body)
+        return Answer(body)
 
 
 async def _json(request: Request) -> Any:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -15,6 +15,7 @@ from bot.sandbox.connections import Connections
 from bot.sandbox.control import Control
 from bot.sandbox.core import Sandbox
 from bot.sandbox.errors import ApiError, ControlError
+from bot.sandbox.wire import Answer
 
 PAGE = Path(__file__).parent / "page"
 
@@ -48,10 +49,10 @@ async def _to_page(request: Request) -> Response:
 
 async def _control_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, ControlError)
-    return JSONResponse({"error": str(error)}, status_code=error.status)
+    return Answer({"error": str(error)}, status_code=error.status)
 
 
 async def _api_error(request: Request, error: Exception) -> Response:
     """Rules of Telegram that a wish of the control API breaks (an empty text, a broken picture)."""
     assert isinstance(error, ApiError)
-    return JSONResponse({"error": error.description}, status_code=400)
+    return Answer({"error": error.description}, status_code=400)

@@ -110,6 +110,11 @@ class UpdateQueue:
             await self._arrival(min(seconds, MAX_POLL_SECONDS))
         return [update.body for update in list(self.pending.values())[:limit]]
 
+    @property
+    def polling(self) -> bool:
+        """Whether a getUpdates call is waiting at this moment."""
+        return self._poller is not None and not self._poller.done()
+
     def interrupt(self, reason: str) -> None:
         """End a waiting poll with 409."""
         if self._poller is not None and not self._poller.done():

@@ -7,11 +7,19 @@ from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
+from starlette.responses import JSONResponse
 
 from bot.sandbox.errors import BadRequest, ControlError, Json
 from bot.sandbox.files import MAX_UPLOAD, Upload
 
 _MAX_FIELDS = 1000
+
+
+class Answer(JSONResponse):
+    """JSON in pure ASCII, as Telegram writes it: nothing that a test injects can fail to be encoded."""
+
+    def render(self, content: Any) -> bytes:
+        return json.dumps(content, separators=(",", ":")).encode("ascii")
 
 
 async def read_request(request: Request) -> tuple[dict[str, Any], dict[str, Upload]]:
