@@ -1,0 +1,1 @@
+"""Rows and nothing else: models, queries, migrations and the unit of work."""
