@@ -69,7 +69,7 @@ def _arrays(model: Model) -> dict[str, np.ndarray]:
     return {
         "weights": model.weights,
         "bias": model.bias,
-        "rarity": np.array(model.rarity, dtype=np.float64),
+        "rarity": model.rarity,
         "grams": np.frombuffer("\n".join(model.columns).encode(), dtype=np.uint8),
         "meta": np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8),
     }
@@ -85,7 +85,7 @@ def _model(stored: dict[str, np.ndarray]) -> Model:
     return Model(
         labels=tuple(meta["labels"]),
         columns={gram: column for column, gram in enumerate(grams)},
-        rarity=stored["rarity"].tolist(),
+        rarity=stored["rarity"],
         weights=stored["weights"],
         bias=stored["bias"],
         words=meta["words"],

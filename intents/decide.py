@@ -56,10 +56,10 @@ def chances(logits: Floats, sharpness: float) -> Floats:
     return result
 
 
-def sure_numbers(chance: Floats, known: float) -> tuple[float, ...]:
-    """What tells whether the best label is right: its odds, its lead over the second, the share of known grams."""
+def sure_numbers(chance: Floats) -> tuple[float, ...]:
+    """What tells whether the best label is right: its odds, and its lead over the second."""
     best, second = best_two(chance)
-    return log_odds(best), math.log(max(best, 1e-6) / max(second, 1e-6)), known
+    return log_odds(best), math.log(max(best, 1e-6) / max(second, 1e-6))
 
 
 def foreign_numbers(chance: Floats, logits: Floats, known: float, out_of_scope: int | None) -> tuple[float, ...]:

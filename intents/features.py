@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+
+import numpy as np
+import numpy.typing as npt
 
 from intents.language import LANGUAGES, Blocks, Language
 from intents.lexicon import Hit, Lexicon
 
+Floats = npt.NDArray[np.float32]
+Places = npt.NDArray[np.int64]
+
+CONCEPT_SIGN = "@"
 CONCEPT_WEIGHT = 0.5
+"""How much the concepts count beside the letters, which count 1 (measured: 0.4 to 0.6 alike, 0 and 1 worse)."""
 _MOST_TOKENS = 400
 _MOST_CONCEPTS = 14
 
@@ -61,21 +69,36 @@ def blocks(reading: Reading) -> Blocks:
         result += [(share * weight, grams) for weight, grams in line.language.grams(line.tokens)]
     concepts = list(dict.fromkeys(hit.concept for hit in reading.hits))[:_MOST_CONCEPTS]
     if concepts:
-        pairs = [f"@{a}+{b}" for a, b in combinations(sorted(concepts), 2)]
-        result.append((CONCEPT_WEIGHT, [f"@{concept}" for concept in concepts] + pairs))
+        pairs = [f"{CONCEPT_SIGN}{a}+{b}" for a, b in combinations(sorted(concepts), 2)]
+        result.append((CONCEPT_WEIGHT, [f"{CONCEPT_SIGN}{concept}" for concept in concepts] + pairs))
     return tuple(result)
 
 
-def weighted(found: Blocks, columns: Mapping[str, int], rarity: Mapping[int, float] | list[float]) -> Iterator[tuple[int, float]]:
-    """(column, value) of every known gram: damped count times rarity, each block scaled to its weight."""
+def weighted(found: Blocks, columns: Mapping[str, int], rarity: Floats) -> tuple[Places, Floats]:
+    """Columns and values of the known grams: damped count times rarity, each block scaled to its weight."""
+    places: list[int] = []
+    counts: list[int] = []
+    ends: list[tuple[int, float]] = []
     for weight, grams in found:
-        values = []
+        before = len(places)
         for gram, count in Counter(grams).items():
             column = columns.get(gram)
             if column is not None:
-                values.append((column, (1.0 + math.log(count)) * rarity[column]))
-        length = math.sqrt(sum(value * value for _, value in values))
-        if length:
-            scale = weight / length
-            for column, value in values:
-                yield column, value * scale
+                places.append(column)
+                counts.append(count)
+        if len(places) > before:
+            ends.append((len(places), weight))
+    at = np.array(places, dtype=np.int64)
+    values = ((1.0 + np.log(np.array(counts, dtype=np.float32))) * rarity[at]).astype(np.float32, copy=False)
+    start = 0
+    for end, weight in ends:
+        block = values[start:end]
+        block *= weight / math.sqrt(float(block @ block))
+        start = end
+    return at, values
+
+
+def known(found: Blocks, columns: Container[str]) -> float:
+    """The share of the distinct grams, concepts apart, that are among the columns; 0 for a text without any."""
+    grams = {gram for _, block in found if block and block[0][0] != CONCEPT_SIGN for gram in block}
+    return sum(map(columns.__contains__, grams)) / len(grams) if grams else 0.0

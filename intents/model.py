@@ -22,7 +22,7 @@ class Model:
 
     labels: tuple[str, ...]
     columns: Mapping[str, int]
-    rarity: list[float]
+    rarity: Floats
     weights: Halves
     bias: Floats
     words: Mapping[str, int]
@@ -31,17 +31,8 @@ class Model:
 
     def score(self, found: Blocks) -> Floats:
         """The logit of every label."""
-        pairs = list(weighted(found, self.columns, self.rarity))
-        if not pairs:
+        places, values = weighted(found, self.columns, self.rarity)
+        if not len(places):
             return self.bias.copy()
-        rows = np.fromiter((column for column, _ in pairs), dtype=np.intp, count=len(pairs))
-        values = np.fromiter((value for _, value in pairs), dtype=np.float32, count=len(pairs))
-        result: Floats = values @ self.weights[rows].astype(np.float32) + self.bias
+        result: Floats = values @ self.weights[places].astype(np.float32) + self.bias
         return result
-
-    def known(self, found: Blocks) -> float:
-        """The share of the grams (concepts apart) that some example holds, 0 to 1."""
-        grams = [gram for _, block in found for gram in block if gram[0] != "@"]
-        if not grams:
-            return 0.0
-        return sum(gram in self.columns for gram in grams) / len(grams)

@@ -79,7 +79,7 @@ class Recogniser:
     ) -> Match:
         foreign = decision is Decision.OUT_OF_SCOPE
         best = OUT_OF_SCOPE if foreign or not ranked else ranked[0].intent
-        found = () if foreign else wishes.find(self, reading, best)
+        found = () if foreign else wishes.find(self, reading, ranked)
         return Match(
             intent=best,
             decision=decision,
@@ -107,16 +107,7 @@ class Recogniser:
     def score(self, reading: Reading) -> tuple[Floats, float]:
         """Logits of all labels, and the share of known grams."""
         found = features.blocks(reading)
-        return self.model.score(found), self.model.known(found)
-
-    def sure(self, reading: Reading) -> tuple[str, float]:
-        """The best label and how likely it is right; out of scope counts as not sure."""
-        logits, known = self.score(reading)
-        chance = decide.chances(logits, self.model.calibration.sharpness)
-        best = int(chance.argmax())
-        if best == self._out:
-            return OUT_OF_SCOPE, 0.0
-        return self.model.labels[best], self.model.calibration.sure(decide.sure_numbers(chance, known))
+        return self.model.score(found), features.known(found, self.model.columns)
 
     def _decide(self, chance: Floats, logits: Floats, known: float, exact: bool) -> tuple[float, Decision]:
         calibration = self.model.calibration
@@ -124,7 +115,7 @@ class Recogniser:
         if exact:
             return 1.0, Decision.OUT_OF_SCOPE if best == self._out else Decision.ANSWER
         foreign = calibration.foreign(decide.foreign_numbers(chance, logits, known, self._out))
-        sure = 0.0 if best == self._out else calibration.sure(decide.sure_numbers(chance, known))
+        sure = 0.0 if best == self._out else calibration.sure(decide.sure_numbers(chance))
         decision = decide.decide(calibration, sure, foreign)
         return (foreign if decision is Decision.OUT_OF_SCOPE else sure), decision
 

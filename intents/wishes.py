@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from intents import features, language
+from intents import decide, features, language
 from intents.features import Reading
-from intents.result import OUT_OF_SCOPE
+from intents.lexicon import Lexicon
+from intents.result import OUT_OF_SCOPE, Candidate
 
 if TYPE_CHECKING:
     from intents.recognise import Recogniser
 
 _END = re.compile(r"[.!?;~\n]+\s*|,\s+")
+_LEAST = 0.03
 _MOST = 6
 _SHORTEST = 4
-_CLEAR = 0.8
+_CLEAR = 0.75
+_SUPPORTED = 0.55
+"""A clause may be less clear when the message as a whole speaks for the same intent too."""
 
 
-def find(recogniser: Recogniser, reading: Reading, best: str) -> tuple[str, ...]:
-    """The best intent of the whole and every other that a clause states clearly, in the order of the message."""
-    parts = clauses(reading.text, recogniser)
+def find(recogniser: Recogniser, reading: Reading, ranked: Sequence[Candidate]) -> tuple[str, ...]:
+    """The best intent of the whole, then every other that a clause states clearly, in the order of the message."""
+    best = ranked[0].intent
+    parts = list(clauses(reading.text, recogniser.lexicon))
     if len(parts) < 2:
         return (best,)
-    found: list[str] = []
+    likely = {candidate.intent for candidate in ranked[1:4] if candidate.score >= _LEAST}
+    found = [best]
     for part in parts[:_MOST]:
-        intent, sure = recogniser.sure(features.read(part, recogniser.lexicon, lambda word: word))
-        if sure >= _CLEAR and intent not in found and intent != OUT_OF_SCOPE and not related(intent, best):
+        intent, chance = _read(recogniser, part)
+        enough = _SUPPORTED if intent in likely else _CLEAR
+        if intent != OUT_OF_SCOPE and chance >= enough and not any(related(intent, other) for other in found):
             found.append(intent)
-    return (best, *found)
+    return tuple(found)
 
 
 def related(one: str, other: str) -> bool:
@@ -36,26 +44,34 @@ def related(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
-def clauses(text: str, recogniser: Recogniser) -> list[str]:
-    """The text cut at sentence ends and after or at joining words, without pieces too short to mean anything."""
-    pieces: list[str] = []
+def clauses(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """The text cut at sentence ends and at joining words, without pieces too short to mean anything."""
     for sentence in _END.split(text):
         current: list[str] = []
         for word in sentence.split():
-            if _joins(word, recogniser):
-                if not language.LANGUAGES or not word.isascii():
-                    current.append(word)
-                pieces.append(" ".join(current))
+            current.append(word)
+            if _joins(word, lexicon):
+                yield from _long_enough(current)
                 current = []
-            else:
-                current.append(word)
-        pieces.append(" ".join(current))
-    return [piece for piece in pieces if sum(map(str.isalnum, piece)) >= _SHORTEST]
+        yield from _long_enough(current)
 
 
-def _joins(word: str, recogniser: Recogniser) -> bool:
-    joiners = recogniser.lexicon.joiners
+def _long_enough(words: list[str]) -> Iterator[str]:
+    piece = " ".join(words)
+    if sum(map(str.isalnum, piece)) >= _SHORTEST:
+        yield piece
+
+
+def _joins(word: str, lexicon: Lexicon) -> bool:
     return any(
         word in found if language.LANGUAGES[code].spelt else word.endswith(tuple(found))
-        for code, found in joiners.items()
+        for code, found in lexicon.joiners.items()
     )
+
+
+def _read(recogniser: Recogniser, part: str) -> tuple[str, float]:
+    reading = features.read(part, recogniser.lexicon, str)
+    logits = recogniser.model.score(features.blocks(reading))
+    chance = decide.chances(logits, recogniser.model.calibration.sharpness)
+    best = int(chance.argmax())
+    return recogniser.model.labels[best], float(chance[best])
