@@ -23,6 +23,8 @@ KEYS = (
 )  # fmt: skip
 AT_ONCE = frozenset({"album", "coalesce", "card_debounce"})
 """Times that collect: `none` means that nothing is waited for."""
+EVERYBODYS = frozenset({"fire", "police", "lifeline"})
+"""Numbers that are the same for every office: the sample's are real."""
 ALWAYS_NEEDED = frozenset({"callback_expiry"})
 HOLIDAY_YEARS = range(2020, 2061)
 """Computed once a load (0.1 s), so that the rules hold plain dates and read nothing."""
@@ -40,14 +42,15 @@ def read_main(tree: Entry, problems: Problems) -> Office | None:
     levels = fields(found["service_levels"], PRIORITIES, problems)
     departments = mapping(found["departments"], problems)
     name = {language: text(entry, problems) for language, entry in mapping(found["name"], problems).items()}
+    phones, borrowed = _phones(found["phones"], tree, problems)
     office = Office(
         folder=Path(),
         name=name,
         timezone=zone,
         calendar=calendar,
         quiet_hours=_quiet_hours(found["quiet_hours"], zone, problems),
-        phones=_phones(found["phones"], problems),
-        borrowed_phones=_borrowed(found["phones"], tree, problems),
+        phones=phones,
+        borrowed_phones=borrowed,
         departments={key: _department(key, entry, name, problems) for key, entry in departments.items()},
         times=times,
         service_levels={priority: _service_level(levels[priority], problems) for priority in PRIORITIES},
@@ -118,24 +121,23 @@ def _quiet_hours(entry: Entry, zone: ZoneInfo, problems: Problems) -> QuietHours
     return QuietHours(zone, *span)
 
 
-def _phones(entry: Entry, problems: Problems) -> dict[str, str]:
+def _phones(entry: Entry, tree: Entry, problems: Problems) -> tuple[dict[str, str], tuple[str, ...]]:
+    """All numbers, and the names of those that are the sample's: their line is not in the folder's own office.yaml."""
     phones: dict[str, str] = {}
+    lent: list[str] = []
     for name, value in mapping(entry, problems).items():
-        number = text(value, problems)
+        phones[name] = text(value, problems)
         if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
             problems.add(value.where, "office-short-name", value=name)
-        if not re.fullmatch(r"[+(]?\d[\d ().-]{1,24}", number):
-            problems.add(value.where, "office-phone", value=number)
-        phones[name] = number
-    return phones
-
-
-def _borrowed(phones: Entry, tree: Entry, problems: Problems) -> tuple[str, ...]:
-    """Numbers whose line is not in the folder's own office.yaml. Emergency calls are the same for everybody."""
-    own = tree.where.rpartition(":")[0]
-    everybodys = ("fire", "police", "lifeline")
-    lent = (key for key, value in mapping(phones, problems).items() if value.where.rpartition(":")[0] != own)
-    return tuple(key for key in lent if key not in everybodys)
+        if not re.fullmatch(r"[+(]?\d[\d ().-]{1,24}", phones[name]):
+            problems.add(value.where, "office-phone", value=phones[name])
+        if value.where.rpartition(":")[0] != tree.where.rpartition(":")[0] and name not in EVERYBODYS:
+            lent.append(name)
+    if "guard" in lent and "duty" not in lent:
+        # A house without a guard's room: whoever is on duty answers for it.
+        phones["guard"] = phones["duty"]
+        lent.remove("guard")
+    return phones, tuple(lent)
 
 
 def _department(key: str, entry: Entry, languages: Mapping[str, str], problems: Problems) -> Department:
