@@ -1,0 +1,145 @@
+"""What an owner is asked after a resolution, and what a typed reply to it means (O10)."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+MAX_STARS = 5
+_LONGEST = 80
+"""Longer messages tell a story of their own; they are not read as an answer unless they begin with one."""
+_CONTRAST = ("근데", "그런데", "하지만", "그러나", "다만", "but", "however", "though", "except", "?")
+_STAR_SIGNS = re.compile(r"[★⭐🌟]")
+_NUMBERED = (
+    re.compile(r"(?<![\d.])([1-5])\s*점"),
+    re.compile(r"별\s*점?\s*([1-5])(?!\d)"),
+    re.compile(r"(?<![\d.])([1-5])\s*stars?\b"),
+    re.compile(r"(?<![\d.])([1-5])\s*(?:/|out of)\s*5(?!\d)"),
+)
+_BARE = re.compile(r"([1-5])\s*(?:개|번|요|이요)?[\s.!~]*")
+
+
+class Question(StrEnum):
+    """What the pushed conclusion asks. The value is a part of text keys."""
+
+    SOLVED = "solved"  # "is it solved?", then stars
+    TOLD = "told"  # only told, with a way back; the office could not do more than that
+    NONE = "none"  # nothing is pushed
+
+
+class Reply(StrEnum):
+    """What a typed reply says about "is it solved?"."""
+
+    SOLVED = "solved"
+    NOT_SOLVED = "not_solved"
+    UNCHECKED = "unchecked"  # not looked yet: neither yes nor no
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A typed reply. `weak`: it could be about anything, so it counts only right after the question."""
+
+    reply: Reply | None = None
+    stars: int | None = None
+    weak: bool = False
+
+
+Phrases = Callable[[str], Sequence[str]]
+"""A kind of phrase (the catalogues' `reply-<kind>`) to its phrases in every language."""
+
+
+def question_for(kind: str, handling: str | None, outcome: str | None) -> Question:
+    """A score is asked only where the office could solve the matter: not for neighbours' noise (handling "advise"),
+    praise and suggestions, nor for what was referred, declined or joined with another matter."""
+    if outcome in ("duplicate", "withdrawn"):
+        return Question.NONE
+    if handling is not None or kind == "feedback" or outcome not in (None, "fixed", "explained"):
+        return Question.TOLD
+    return Question.SOLVED
+
+
+def read_reply(text: str, phrases: Phrases, *, stars_asked: bool = False) -> Typed | None:
+    """What a whole message says, or None when it is about something else. Thanks alone are never an answer.
+
+    A no counts wherever it stands in a short message; a yes only when little more than thanks goes with it, so that
+    "fixed, but now the door squeaks" closes nothing. "Fine so far" is not a "not yet".
+    """
+    stars = read_stars(text, phrases, stars_asked=stars_asked)
+    if stars is not None:
+        return Typed(stars=stars)
+    folded = _fold(text)
+    if not folded:
+        return None
+    short = len(folded) <= _LONGEST
+    if short and _has(folded, phrases("unchecked-anywhere")):
+        return Typed(Reply.UNCHECKED, weak=True)
+    no = (*phrases("not-solved"), *phrases("no"), *phrases("thanks"))
+    begins = _begins(folded, phrases("not-solved")) and not _has(folded, phrases("fine-anywhere"))
+    if begins or (short and _has(folded, phrases("not-solved-anywhere"))):
+        return Typed(Reply.NOT_SOLVED, weak=bool(_strip(folded, no)))
+    return _agreement(text, folded, phrases)
+
+
+def read_stars(text: str, phrases: Phrases, *, stars_asked: bool = False) -> int | None:
+    """1 to 5 from "5점", "별 네 개", "★★★★", "4 stars"; a bare "4" only when stars were just asked for."""
+    folded = _fold(text)
+    signs = len(_STAR_SIGNS.findall(text))
+    if signs:
+        return signs if signs <= MAX_STARS and not _strip(folded, phrases("thanks")) else None
+    said = text.strip().lower()
+    if len(said) > _LONGEST:
+        return None
+    if stars_asked and (bare := _BARE.fullmatch(said)) is not None:
+        return int(bare[1])
+    for pattern in _NUMBERED:
+        if (found := pattern.search(said)) is not None:
+            return int(found[1])
+    return next((n for n in range(1, MAX_STARS + 1) if _begins(folded, phrases(f"stars-{n}"))), None)
+
+
+def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
+    """Yes, solved, thanks: (nearly) the whole message must be made of them."""
+    kinds = {kind: phrases(kind) for kind in ("solved", "thanks", "yes", "no")}
+    said: set[str] = set()
+    rest = folded
+    while rest:
+        taken = next(((kind, found) for kind, known in kinds.items() if (found := _prefix(rest, known))), None)
+        if taken is None:
+            break
+        said.add(taken[0])
+        rest = rest[len(taken[1]) :]
+    if "no" in said:
+        return Typed(Reply.NOT_SOLVED, weak=True) if not rest and "solved" not in said else None
+    if "solved" in said and len(rest) <= len(folded) // 2 and not _contrasts(text):
+        return Typed(Reply.SOLVED)
+    return Typed(Reply.SOLVED, weak=True) if "yes" in said and not rest else None
+
+
+def _strip(folded: str, known: Sequence[str]) -> str:
+    """What is left when known phrases are taken off the beginning again and again."""
+    while folded and (found := _prefix(folded, known)):
+        folded = folded[len(found) :]
+    return folded
+
+
+def _contrasts(text: str) -> bool:
+    said = text.lower()
+    return any(word in said for word in _CONTRAST)
+
+
+def _prefix(folded: str, known: Iterable[str]) -> str:
+    """The longest phrase that the text begins with, folded; empty: none."""
+    return max((fold for phrase in known if folded.startswith(fold := _fold(phrase))), key=len, default="")
+
+
+def _begins(folded: str, known: Iterable[str]) -> bool:
+    return bool(_prefix(folded, known))
+
+
+def _has(folded: str, known: Iterable[str]) -> bool:
+    return any(_fold(phrase) in folded for phrase in known)
+
+
+def _fold(text: str) -> str:
+    """Letters and digits only, lower case: spaces, signs, laughter and tears say nothing here."""
+    return "".join(char for char in text.lower() if char.isalnum() and char not in "ㅎㅋㅠㅜ")

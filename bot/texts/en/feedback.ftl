@@ -1,0 +1,69 @@
+feedback-conclusion =
+    { $who }, here is the result for "{ $title }" (number { $number }).
+
+    { $conclusion }
+feedback-ask-solved = Is it solved? One tap is enough.
+feedback-ask-told = This is as far as the office can go. If there is more to say, please tap below.
+feedback-reminder =
+    { $who }, is everything fine now with { $number } "{ $title }"? If we do not hear from you, we will close it { $closes }.
+feedback-reminder-open =
+    { $who }, is everything fine now with { $number } "{ $title }"?
+feedback-closed-by-itself = We have not heard from you, so { $number } "{ $title }" is closed now. If it still bothers you, we will gladly open it again.
+feedback-told-closed = { $number } "{ $title }" is closed with what we told you. If it bothers you again, please let us know.
+feedback-glad = We are glad it is solved, { $who }. { $number } is closed.
+feedback-ask-stars = How did we do this time? You may skip this.
+feedback-thanks-stars = Thank you for the score. We will keep looking after things.
+feedback-thanks-skip = All right. Write any time you need us.
+feedback-ask-reason = We are sorry it fell short. Could you tell us in a few words what was missing? You do not have to.
+feedback-thanks-reason = Thank you. The head of the office has your words as you wrote them.
+feedback-stars-first = Thank you for the score; the head of the office has it. Is the matter itself solved? Please tap below.
+feedback-no-hurry = No hurry. Please tap below once you have had a look.
+feedback-which = Which matter do you mean? Please tap below.
+feedback-already = You have answered already. Thank you.
+feedback-already-open = We are looking at { $number } again and will tell you the result.
+feedback-already-closed = { $number } is closed already. If it still bothers you, shall we open it again?
+feedback-already-rated = We have your score already. Thank you.
+feedback-follow-up = { $who }, is { $number } "{ $title }" still fine?
+feedback-follow-up-fine = Good to hear. Thank you for telling us.
+button-solved-yes = Yes, it is solved
+button-solved-no = Not yet
+button-told-no = There is more to say
+button-still-yes = Yes, still fine
+button-still-no = No, it is back
+button-reopen-it = Please open it again
+button-solved-yes-number = { $number } solved
+button-solved-no-number = { $number } not yet
+button-stars = ★{ $stars }
+button-stars-skip = Skip
+
+# For the staff: Telegram could not deliver the result.
+feedback-phone-task =
+    ☎ Please tell the result by phone. Telegram could not deliver it.
+    { $number } { $title }
+    { $name } · { $home } · { $phone }
+
+    { $conclusion }
+feedback-phone-task-unknown = phone number unknown
+feedback-phone-task-no-home = unit unknown
+feedback-phone-no-answer = no answer: { $by } { $time }
+feedback-phone-solved = told by phone, solved: { $by } { $time }
+feedback-phone-not-solved = told by phone, not solved: { $by } { $time }
+feedback-phone-done = This call has been dealt with already.
+feedback-by-phone = confirmed by phone
+feedback-phone-not-solved-words = Told by phone; the resident says it is not solved yet
+button-called-solved = Called, solved
+button-called-not-solved = Called, not yet
+button-called-no-answer = No answer
+
+# What people type instead of tapping; phrases separated by "|". "anywhere": counts wherever it stands in a short message.
+reply-thanks = thanks|thank you|thank you so much|thank you very much|thanks a lot|many thanks|thx|ty|cheers|much appreciated|appreciated|great job|good job|great work|well done|very much|so much|a lot|now|perfectly|everyone|all
+reply-solved = solved|it's solved|it is solved|its solved|fixed|it's fixed|it is fixed|its fixed|all fixed|resolved|it's resolved|it is resolved|all good|all good now|it's good|good now|works|it works|it works now|works now|working|it's working|it is working|working now|fine now|it's fine|it is fine|it's fine now|all sorted|sorted|it's sorted|done|all done|it's done|no more problem|no more problems|problem solved|perfect
+reply-not-solved = not yet|not solved|not fixed|not resolved|not working|not really|no not|it's not|it isn't|it is not|isn't|it's still|it is still|still|no it|no still|nope still|unfortunately|sadly|worse
+reply-not-solved-anywhere = not yet solved|not yet fixed|still leak|still broken|still not|still does not|still doesn't|still doesnt|still there|still the same|still happening|still dripping|still noisy|not solved|not fixed|not resolved|isn't fixed|isnt fixed|not working|doesn't work|doesnt work|does not work|it came back|it's back|broken again|leaking again|same problem|no change|no improvement|hasn't changed|hasnt changed
+reply-unchecked-anywhere = haven't checked|havent checked|not checked|have not checked|haven't seen|havent seen|haven't looked|will check|i'll check|ill check|let me check|check later|don't know yet|dont know yet|not sure yet|not home|away right now|when i get home|wait and see
+reply-fine-anywhere = still fine|still good|still works|still working|still ok|fine so far|good so far
+reply-stars-1 = one star|1 star|terrible|awful
+reply-stars-2 = two stars
+reply-stars-3 = three stars
+reply-stars-4 = four stars
+reply-stars-5 = five stars|full marks|excellent

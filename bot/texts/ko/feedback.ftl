@@ -1,0 +1,69 @@
+feedback-conclusion =
+    { $who }, '{ $title }' 일의 결과를 알려 드립니다. (접수번호 { $number })
+
+    { $conclusion }
+feedback-ask-solved = 해결됐나요? 아래를 한 번만 눌러 주세요.
+feedback-ask-told = 관리사무소가 할 수 있는 일은 여기까지입니다. 더 말씀하실 점이 있으면 아래를 눌러 주세요.
+feedback-reminder =
+    { $who }, { $number } '{ $title }' 일은 그 뒤로 괜찮으신가요? 답이 없으시면 { $closes }에 마무리하겠습니다.
+feedback-reminder-open =
+    { $who }, { $number } '{ $title }' 일은 그 뒤로 괜찮으신가요?
+feedback-closed-by-itself = { $number } '{ $title }' 일은 답이 없으셔서 마무리해 두었습니다. 아직 불편하시면 언제든 다시 열어 드립니다.
+feedback-told-closed = { $number } '{ $title }' 일은 안내드린 내용으로 마무리했습니다. 다시 불편하시면 언제든 알려 주세요.
+feedback-glad = 해결되어 다행입니다, { $who }. { $number } 접수를 마쳤습니다.
+feedback-ask-stars = 이번 처리는 몇 점이었나요? 건너뛰셔도 됩니다.
+feedback-thanks-stars = 평가해 주셔서 고맙습니다. 앞으로도 잘 살피겠습니다.
+feedback-thanks-skip = 알겠습니다. 또 필요하시면 언제든 적어 주세요.
+feedback-ask-reason = 기대에 미치지 못해 죄송합니다. 어떤 점이 아쉬우셨는지 한마디만 적어 주시겠어요? 적지 않으셔도 됩니다.
+feedback-thanks-reason = 말씀 고맙습니다. 관리소장에게 그대로 전했습니다.
+feedback-stars-first = 점수 고맙습니다. 관리소장에게 전했습니다. 그런데 일은 해결됐나요? 아래를 눌러 주세요.
+feedback-no-hurry = 괜찮습니다. 천천히 확인하시고 아래를 눌러 주세요.
+feedback-which = 어느 일을 말씀하시나요? 아래에서 눌러 주세요.
+feedback-already = 이미 답해 주셨습니다. 고맙습니다.
+feedback-already-open = { $number } 일은 다시 살펴보는 중입니다. 결과가 나오면 알려 드리겠습니다.
+feedback-already-closed = { $number } 일은 이미 마무리했습니다. 아직 불편하시면 다시 열어 드릴까요?
+feedback-already-rated = 점수는 이미 받았습니다. 고맙습니다.
+feedback-follow-up = { $who }, { $number } '{ $title }' 일은 지금도 괜찮으신가요?
+feedback-follow-up-fine = 다행입니다. 알려 주셔서 고맙습니다.
+button-solved-yes = 네, 해결됐어요
+button-solved-no = 아직이에요
+button-told-no = 더 말할 게 있어요
+button-still-yes = 네, 괜찮아요
+button-still-no = 아니요, 또 그래요
+button-reopen-it = 다시 열어 주세요
+button-solved-yes-number = { $number } 해결
+button-solved-no-number = { $number } 아직
+button-stars = ★{ $stars }
+button-stars-skip = 건너뛰기
+
+# For the staff: Telegram could not deliver the result.
+feedback-phone-task =
+    ☎ 결과를 전화로 알려 주세요. 텔레그램으로 전하지 못했습니다.
+    { $number } { $title }
+    { $name } · { $home } · { $phone }
+
+    { $conclusion }
+feedback-phone-task-unknown = 전화번호 모름
+feedback-phone-task-no-home = 동·호수 모름
+feedback-phone-no-answer = 부재: { $by } { $time }
+feedback-phone-solved = 전화로 알림, 해결: { $by } { $time }
+feedback-phone-not-solved = 전화로 알림, 아직: { $by } { $time }
+feedback-phone-done = 이미 처리된 전화입니다.
+feedback-by-phone = 전화로 확인
+feedback-phone-not-solved-words = 전화로 알려 드렸으나 아직 해결되지 않았다고 하심
+button-called-solved = 통화함, 해결
+button-called-not-solved = 통화함, 아직
+button-called-no-answer = 안 받으심
+
+# What people type instead of tapping; phrases separated by "|". "anywhere": counts wherever it stands in a short message.
+reply-thanks = 고맙습니다|감사합니다|고마워요|고마워|고맙네요|고맙습니당|감사해요|감사드려요|감사드립니다|감사|땡큐|수고하셨습니다|수고하셨어요|수고하세요|수고 많으셨습니다|수고 많으셨어요|애쓰셨습니다|애쓰셨어요|정말|너무|덕분에|덕분입니다|덕분이에요|잘|빨리|바로
+reply-solved = 해결됐어요|해결됐습니다|해결됐네요|해결됐어|해결됨|해결되었어요|해결되었습니다|해결되었네요|해결했어요|해결 완료|해결|다 해결됐어요|다 됐어요|잘 해결됐어요|잘 해결되었습니다|잘 됐어요|잘됐어요|잘 돼요|잘돼요|잘 됩니다|잘 나와요|잘 나옵니다|잘 고쳐졌어요|고쳐졌어요|고쳐졌습니다|고쳐졌네요|고쳐주셨어요|고쳐 주셨어요|이제 괜찮아요|이제 괜찮습니다|이젠 괜찮아요|지금은 괜찮아요|괜찮아요|괜찮습니다|괜찮아졌어요|괜찮네요|멀쩡해요|됐어요|됐습니다|됐네요|완료|완료됐어요|좋아졌어요|안 새요|이제 안 새요|이제 안 나요|이제 조용해요|조용해졌어요|정상입니다|정상이에요|정상 작동해요|문제없어요|문제 없습니다|이상 없어요|이상 없습니다|깔끔하게|깨끗하게
+reply-not-solved = 아직|아직요|아직이요|아직이에요|아직입니다|노노|안 됐어요|안됐어요|안 됐습니다|안됐습니다|안 됐네요|안돼요|안 돼요|안 됩니다|해결 안|해결안|아니요 아직|아뇨 아직|다시 고장|또 고장|또 그래요|또 그러네요|또 새|똑같아요|똑같습니다|그대로예요|그대로에요|그대로입니다|그대로네요|여전해요|여전합니다|더 심해
+reply-not-solved-anywhere = 아직도|아직 안|아직 못|아직 새|아직 똑같|아직 그대로|아직 해결|아직 고장|해결 안|해결이 안|해결 못|해결되지 않|안 고쳐|고쳐지지 않|그대로예요|그대로에요|그대로입니다|그대로네요|여전히|또 새|또 고장|또 안|다시 고장|다시 새|재발|안 괜찮|나아지지 않|나아진 게 없|변한 게 없|하나도 안
+reply-unchecked-anywhere = 확인 못|확인을 못|확인 안 해|확인해 보고|확인해볼|확인해 볼|확인하고|확인 후|못 봤|못봤|아직 안 봤|아직 안봤|안 봤어|안봤어|모르겠|지켜볼|지켜보고|두고 볼|이따 볼|나중에 볼|가서 볼|집에 가서|퇴근하고|밖이라|외출 중
+reply-fine-anywhere = 괜찮|좋아|해결됐|해결되었|안 새|멀쩡|문제없|문제 없|이상 없|정상
+reply-stars-1 = 별 하나|별 한 개|별 한개|별하나|한 점|1등급|최악
+reply-stars-2 = 별 둘|별 두 개|별 두개|별둘|두 점
+reply-stars-3 = 별 셋|별 세 개|별 세개|별셋|세 점
+reply-stars-4 = 별 넷|별 네 개|별 네개|별넷|네 점
+reply-stars-5 = 별 다섯|별 다섯 개|별다섯|다섯 점|만점|최고예요|최고에요|최고입니다
