@@ -1,0 +1,182 @@
+"""Conversations and what was said in them. Every transaction that touches one locks it first."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Conversation, Floor, Message, MessageCopy, Topic, TopicState
+
+
+async def conversation_of_chat(session: AsyncSession, chat_id: int) -> Conversation | None:
+    return await session.scalar(select(Conversation).where(Conversation.chat_id == chat_id))
+
+
+async def conversation_of_person(session: AsyncSession, person_id: int) -> Conversation | None:
+    return await session.scalar(select(Conversation).where(Conversation.person_id == person_id))
+
+
+async def lock_conversation(session: AsyncSession, conversation_id: int) -> Conversation:
+    """The row as it is now, held until the transaction ends. Raises LookupError when there is none."""
+    query = (
+        select(Conversation)
+        .where(Conversation.id == conversation_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    found = await session.scalar(query)
+    if found is None:
+        raise LookupError(f"no conversation {conversation_id}")
+    return found
+
+
+async def lock_conversations(session: AsyncSession, ids: Iterable[int]) -> list[Conversation]:
+    """Several, always in ascending order, so that two transactions cannot wait for each other."""
+    return [await lock_conversation(session, conversation_id) for conversation_id in sorted(set(ids))]
+
+
+async def add_conversation(session: AsyncSession, *, person_id: int, chat_id: int, at: datetime) -> Conversation:
+    conversation = Conversation(person_id=person_id, chat_id=chat_id, created_at=at)
+    session.add(conversation)
+    await session.flush()
+    return conversation
+
+
+async def topic_of(session: AsyncSession, conversation_id: int, staff_chat_id: int) -> Topic | None:
+    query = select(Topic).where(Topic.conversation_id == conversation_id, Topic.staff_chat_id == staff_chat_id)
+    return await session.scalar(query)
+
+
+async def topic_at(session: AsyncSession, staff_chat_id: int, thread_id: int) -> Topic | None:
+    query = select(Topic).where(Topic.staff_chat_id == staff_chat_id, Topic.thread_id == thread_id)
+    return await session.scalar(query)
+
+
+async def topic_by_id(session: AsyncSession, topic_id: int) -> Topic | None:
+    return await session.get(Topic, topic_id)
+
+
+async def reserve_topic(
+    session: AsyncSession, *, conversation_id: int, staff_chat_id: int, name: str, icon: str | None, at: datetime
+) -> Topic:
+    """The row before Telegram is asked: creating a topic is not idempotent (facts)."""
+    topic = Topic(
+        conversation_id=conversation_id,
+        staff_chat_id=staff_chat_id,
+        name=name,
+        icon=icon,
+        state=TopicState.RESERVED,
+        created_at=at,
+    )
+    session.add(topic)
+    await session.flush()
+    return topic
+
+
+async def add_message(
+    session: AsyncSession,
+    *,
+    conversation_id: int,
+    author: str,
+    at: datetime,
+    text: str = "",
+    media: list[dict[str, Any]] | None = None,
+    staff_id: int | None = None,
+    ticket_id: int | None = None,
+    internal: bool = False,
+) -> Message:
+    message = Message(
+        conversation_id=conversation_id,
+        author=author,
+        text=text,
+        media=media,
+        staff_id=staff_id,
+        ticket_id=ticket_id,
+        internal=internal,
+        at=at,
+    )
+    session.add(message)
+    await session.flush()
+    return message
+
+
+async def add_copy(
+    session: AsyncSession,
+    *,
+    message_id: int,
+    chat_id: int,
+    telegram_message_id: int,
+    position: int = 0,
+    original: bool = False,
+) -> MessageCopy:
+    """Where a message stands; a place that is known already (an update that came again) keeps its first row."""
+    query = select(MessageCopy).where(
+        MessageCopy.chat_id == chat_id, MessageCopy.telegram_message_id == telegram_message_id
+    )
+    known = await session.scalar(query)
+    if known is not None:
+        return known
+    copy = MessageCopy(
+        message_id=message_id,
+        chat_id=chat_id,
+        telegram_message_id=telegram_message_id,
+        position=position,
+        original=original,
+    )
+    session.add(copy)
+    await session.flush()
+    return copy
+
+
+async def message_at(
+    session: AsyncSession, chat_id: int, telegram_message_id: int
+) -> tuple[Message, MessageCopy] | None:
+    """The message that stands at a place in Telegram."""
+    query = (
+        select(Message, MessageCopy)
+        .join(MessageCopy, MessageCopy.message_id == Message.id)
+        .where(MessageCopy.chat_id == chat_id, MessageCopy.telegram_message_id == telegram_message_id)
+    )
+    row = (await session.execute(query)).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+async def waiting_queue(session: AsyncSession) -> list[Conversation]:
+    """Who waits for a person, longest first."""
+    query = (
+        select(Conversation)
+        .where(Conversation.floor == Floor.WAITING)
+        .order_by(Conversation.waiting_since, Conversation.id)
+    )
+    return list(await session.scalars(query))
+
+
+async def queue_position(session: AsyncSession, conversation_id: int) -> int:
+    """1 for the next one; 0 when the conversation does not wait."""
+    own = await session.scalar(
+        select(Conversation.waiting_since).where(
+            Conversation.id == conversation_id, Conversation.floor == Floor.WAITING
+        )
+    )
+    if own is None:
+        return 0
+    query = select(func.count()).where(Conversation.floor == Floor.WAITING, Conversation.waiting_since < own)
+    return int(await session.scalar(query) or 0) + 1
+
+
+async def held_by(session: AsyncSession, staff_id: int) -> list[Conversation]:
+    query = select(Conversation).where(Conversation.holder_id == staff_id).order_by(Conversation.id)
+    return list(await session.scalars(query))
+
+
+async def history(
+    session: AsyncSession, conversation_id: int, limit: int, before_id: int | None = None
+) -> list[Message]:
+    """The latest messages, oldest of them first; keyset paging with `before_id`."""
+    query = select(Message).where(Message.conversation_id == conversation_id)
+    if before_id is not None:
+        query = query.where(Message.id < before_id)
+    found = await session.scalars(query.order_by(Message.id.desc()).limit(limit))
+    return list(found)[::-1]

@@ -1,0 +1,53 @@
+"""Where messages stand in Telegram, and what was said last."""
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Message, MessageCopy
+
+
+async def message_at(
+    session: AsyncSession, chat_id: int, telegram_message_id: int
+) -> tuple[Message, MessageCopy] | None:
+    """The message that stands there, as original or copy."""
+    found = await session.execute(
+        select(Message, MessageCopy)
+        .join(MessageCopy, MessageCopy.message_id == Message.id)
+        .where(MessageCopy.chat_id == chat_id, MessageCopy.telegram_message_id == telegram_message_id)
+    )
+    row = found.one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+async def copies_of(session: AsyncSession, message_id: int, chat_id: int | None = None) -> list[MessageCopy]:
+    """Original and copies by position; with `chat_id` only those in that chat."""
+    query = select(MessageCopy).where(MessageCopy.message_id == message_id)
+    if chat_id is not None:
+        query = query.where(MessageCopy.chat_id == chat_id)
+    return list(await session.scalars(query.order_by(MessageCopy.position, MessageCopy.id)))
+
+
+async def originals_of(session: AsyncSession, message_id: int) -> list[MessageCopy]:
+    """What the person wrote themselves, part by part."""
+    query = select(MessageCopy).where(MessageCopy.message_id == message_id, MessageCopy.original)
+    return list(await session.scalars(query.order_by(MessageCopy.position)))
+
+
+async def hand_over_originals(session: AsyncSession, from_id: int, to_id: int, position: int) -> None:
+    """The originals of one message become a part of another, with which they were sent on as one."""
+    await session.execute(
+        update(MessageCopy)
+        .where(MessageCopy.message_id == from_id, MessageCopy.original)
+        .values(message_id=to_id, position=position)
+    )
+
+
+async def last_messages(session: AsyncSession, conversation_id: int, limit: int) -> list[Message]:
+    """What was said last between owner and office, oldest first; notes are not among it."""
+    found = await session.scalars(
+        select(Message)
+        .where(Message.conversation_id == conversation_id, Message.internal.is_(False))
+        .order_by(Message.id.desc())
+        .limit(limit)
+    )
+    return list(found)[::-1]

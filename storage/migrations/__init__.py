@@ -1,0 +1,1 @@
+"""The schema's history (Alembic), applied by `storage.upgrade`."""

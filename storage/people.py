@@ -1,0 +1,132 @@
+"""Who is it, where do they live, what did they agree to, who is on the staff."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Consent, Person, Residency, ResidencyStatus, StaffMember, StaffRole, Unit
+
+
+async def person_by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
+    return await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
+
+
+async def person_by_id(session: AsyncSession, person_id: int) -> Person | None:
+    return await session.get(Person, person_id)
+
+
+async def add_person(
+    session: AsyncSession, *, telegram_id: int | None, display_name: str, locale: str, at: datetime
+) -> Person:
+    person = Person(telegram_id=telegram_id, display_name=display_name, locale=locale, created_at=at)
+    session.add(person)
+    await session.flush()
+    return person
+
+
+async def has_consented(session: AsyncSession, person_id: int, version: str) -> bool:
+    query = select(Consent.id).where(Consent.person_id == person_id, Consent.version == version)
+    return await session.scalar(query) is not None
+
+
+async def record_consent(session: AsyncSession, person_id: int, version: str, at: datetime) -> None:
+    session.add(Consent(person_id=person_id, version=version, at=at))
+    await session.flush()
+
+
+async def home_of(session: AsyncSession, person_id: int) -> tuple[Residency, Unit] | None:
+    """The latest residency that has not ended, verified before claimed."""
+    query = (
+        select(Residency, Unit)
+        .join(Unit, Unit.id == Residency.unit_id)
+        .where(Residency.person_id == person_id, Residency.until.is_(None))
+        .order_by((Residency.status == ResidencyStatus.VERIFIED).desc(), Residency.id.desc())
+        .limit(1)
+    )
+    row = (await session.execute(query)).one_or_none()
+    return None if row is None else (row[0], row[1])
+
+
+async def unit_of(session: AsyncSession, building: str, number: str) -> Unit:
+    """The unit, made where it is new."""
+    query = select(Unit).where(Unit.building == building, Unit.number == number)
+    unit = await session.scalar(query)
+    if unit is None:
+        unit = Unit(building=building, number=number)
+        session.add(unit)
+        await session.flush()
+    return unit
+
+
+async def claim_home(session: AsyncSession, person_id: int, building: str, number: str, at: datetime) -> Unit:
+    """A unit that a person says is theirs; an earlier claim of the same person ends, verified residencies stay."""
+    unit = await unit_of(session, building, number)
+    await session.execute(
+        update(Residency)
+        .where(
+            Residency.person_id == person_id,
+            Residency.until.is_(None),
+            Residency.status == ResidencyStatus.CLAIMED,
+            Residency.unit_id != unit.id,
+        )
+        .values(until=at)
+    )
+    query = select(Residency.id).where(
+        Residency.person_id == person_id, Residency.unit_id == unit.id, Residency.until.is_(None)
+    )
+    if await session.scalar(query) is None:
+        session.add(Residency(person_id=person_id, unit_id=unit.id, status=ResidencyStatus.CLAIMED, since=at))
+        await session.flush()
+    return unit
+
+
+async def staff_by_telegram(session: AsyncSession, telegram_id: int) -> StaffMember | None:
+    return await session.scalar(select(StaffMember).where(StaffMember.telegram_id == telegram_id))
+
+
+async def staff_by_id(session: AsyncSession, staff_id: int) -> StaffMember | None:
+    return await session.get(StaffMember, staff_id)
+
+
+async def add_staff(
+    session: AsyncSession,
+    *,
+    telegram_id: int,
+    name: str,
+    at: datetime,
+    role: str = StaffRole.STAFF,
+    department: str | None = None,
+) -> StaffMember:
+    staff = StaffMember(telegram_id=telegram_id, name=name, role=role, department=department, created_at=at)
+    session.add(staff)
+    await session.flush()
+    return staff
+
+
+async def active_staff(session: AsyncSession, department: str | None = None) -> list[StaffMember]:
+    """Who has access now, in one department or in all."""
+    query = select(StaffMember).where(StaffMember.left_at.is_(None))
+    if department is not None:
+        query = query.where(StaffMember.department == department)
+    return list(await session.scalars(query.order_by(StaffMember.id)))
+
+
+async def managers(session: AsyncSession) -> list[StaffMember]:
+    query = select(StaffMember).where(StaffMember.left_at.is_(None), StaffMember.role == StaffRole.MANAGER)
+    return list(await session.scalars(query.order_by(StaffMember.id)))
+
+
+async def staff_names(session: AsyncSession, ids: Iterable[int]) -> dict[int, str]:
+    found = await session.execute(select(StaffMember.id, StaffMember.name).where(StaffMember.id.in_(list(ids))))
+    return {staff_id: name for staff_id, name in found}
+
+
+async def end_access(session: AsyncSession, telegram_id: int, at: datetime) -> StaffMember | None:
+    """Somebody left the staff chat; the member whose access ended, or None."""
+    staff = await staff_by_telegram(session, telegram_id)
+    if staff is None or staff.left_at is not None:
+        return None
+    staff.left_at = at
+    return staff

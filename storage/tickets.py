@@ -1,0 +1,141 @@
+"""Tickets: which are open, whose, how far."""
+
+import re
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import Ticket, TicketAttachment, TicketCard, TicketEvent, TicketState, Unit
+from storage.models.tickets import FIRST_NUMBER
+
+ENDED = (
+    TicketState.CLOSED,
+    TicketState.ARCHIVED,
+    TicketState.DECLINED,
+    TicketState.MERGED,
+    TicketState.WITHDRAWN,
+)
+OPEN = tuple(state for state in TicketState if state not in ENDED)
+WORKED_ON = tuple(state for state in OPEN if state is not TicketState.RESOLVED)
+_NUMBER = re.compile(r"\s*(?:[Tt]\s*-?\s*)?(\d{1,15})\s*")
+
+
+async def add_ticket(session: AsyncSession, ticket: Ticket) -> Ticket:
+    """Stores it; its number is known afterwards."""
+    session.add(ticket)
+    await session.flush()
+    return ticket
+
+
+async def ticket_by_id(session: AsyncSession, ticket_id: int) -> Ticket | None:
+    return await session.get(Ticket, ticket_id)
+
+
+async def ticket_by_number(session: AsyncSession, number: str) -> Ticket | None:
+    """ "T-1042", "t1042" or "1042"; None for anything else and for a number that does not exist."""
+    found = _NUMBER.fullmatch(number)
+    return None if found is None else await session.get(Ticket, int(found[1]) - FIRST_NUMBER)
+
+
+async def open_of_conversation(session: AsyncSession, conversation_id: int) -> list[Ticket]:
+    """Not ended, oldest first; a resolved one whose owner has not answered counts as open."""
+    query = select(Ticket).where(Ticket.conversation_id == conversation_id, Ticket.state.in_(OPEN)).order_by(Ticket.id)
+    return list(await session.scalars(query))
+
+
+async def tickets_of_conversation(
+    session: AsyncSession, conversation_id: int, limit: int, before_id: int | None = None
+) -> list[Ticket]:
+    """Newest first, keyset paging."""
+    query = select(Ticket).where(Ticket.conversation_id == conversation_id)
+    if before_id is not None:
+        query = query.where(Ticket.id < before_id)
+    return list(await session.scalars(query.order_by(Ticket.id.desc()).limit(limit)))
+
+
+async def latest_of_conversation(session: AsyncSession, conversation_id: int, limit: int) -> list[Ticket]:
+    return await tickets_of_conversation(session, conversation_id, limit)
+
+
+async def open_same_intent(session: AsyncSession, conversation_id: int, intent: str) -> list[Ticket]:
+    """Matters of the same kind that are being worked on, newest first."""
+    query = (
+        select(Ticket)
+        .where(Ticket.conversation_id == conversation_id, Ticket.state.in_(WORKED_ON), Ticket.intent == intent)
+        .order_by(Ticket.id.desc())
+    )
+    return list(await session.scalars(query))
+
+
+async def events_of(session: AsyncSession, ticket_id: int) -> list[TicketEvent]:
+    query = select(TicketEvent).where(TicketEvent.ticket_id == ticket_id).order_by(TicketEvent.id)
+    return list(await session.scalars(query))
+
+
+async def add_event(session: AsyncSession, event: TicketEvent) -> TicketEvent:
+    session.add(event)
+    await session.flush()
+    return event
+
+
+async def attachments_of(session: AsyncSession, ticket_id: int) -> list[TicketAttachment]:
+    query = select(TicketAttachment).where(TicketAttachment.ticket_id == ticket_id).order_by(TicketAttachment.id)
+    return list(await session.scalars(query))
+
+
+async def add_attachment(session: AsyncSession, attachment: TicketAttachment) -> bool:
+    """False when the ticket has this file already."""
+    query = select(TicketAttachment.id).where(
+        TicketAttachment.ticket_id == attachment.ticket_id, TicketAttachment.unique_id == attachment.unique_id
+    )
+    if await session.scalar(query) is not None:
+        return False
+    session.add(attachment)
+    await session.flush()
+    return True
+
+
+async def cards_of(session: AsyncSession, ticket_id: int) -> list[TicketCard]:
+    return list(await session.scalars(select(TicketCard).where(TicketCard.ticket_id == ticket_id)))
+
+
+async def card_in(session: AsyncSession, ticket_id: int, chat_id: int) -> TicketCard | None:
+    query = select(TicketCard).where(TicketCard.ticket_id == ticket_id, TicketCard.chat_id == chat_id)
+    return await session.scalar(query)
+
+
+async def unclaimed(
+    session: AsyncSession, department: str | None = None, limit: int = 20, after_id: int = 0
+) -> list[Ticket]:
+    """Nobody has taken these, oldest first."""
+    query = select(Ticket).where(Ticket.state == TicketState.RECEIVED, Ticket.id > after_id)
+    if department is not None:
+        query = query.where(Ticket.department == department)
+    return list(await session.scalars(query.order_by(Ticket.id).limit(limit)))
+
+
+async def assigned_to(session: AsyncSession, staff_id: int) -> list[Ticket]:
+    query = select(Ticket).where(Ticket.assignee_id == staff_id, Ticket.state.in_(WORKED_ON)).order_by(Ticket.id)
+    return list(await session.scalars(query))
+
+
+async def open_tickets(session: AsyncSession, limit: int = 50, after_id: int = 0) -> list[Ticket]:
+    query = select(Ticket).where(Ticket.state.in_(WORKED_ON), Ticket.id > after_id).order_by(Ticket.id).limit(limit)
+    return list(await session.scalars(query))
+
+
+async def search(session: AsyncSession, words: str, limit: int = 10) -> list[Ticket]:
+    """By number, by unit ("101-1203"), or by the owner's words; newest first."""
+    by_number = await ticket_by_number(session, words)
+    conditions: list[Any] = [Ticket.words.contains(words.strip(), autoescape=True)]
+    place = re.fullmatch(r"\s*(?:(\d+)\s*[-동]\s*)?(\d+)\s*호?\s*", words)
+    if place is not None:
+        units = select(Unit.id).where(Unit.number == place[2])
+        if place[1]:
+            units = units.where(Unit.building == place[1])
+        conditions.append(Ticket.unit_id.in_(units))
+    found = list(await session.scalars(select(Ticket).where(or_(*conditions)).order_by(Ticket.id.desc()).limit(limit)))
+    if by_number is not None:
+        found = [by_number, *(ticket for ticket in found if ticket.id != by_number.id)]
+    return found[:limit]
