@@ -1,6 +1,7 @@
 """The first schema"""
 
 import sqlalchemy as sa
+import storage.models.base
 from alembic import op
 
 
