@@ -21,6 +21,12 @@ _log = logging.getLogger(__name__)
 _KEPT = 4
 
 
+def default_folder() -> Path:
+    """Where the command line keeps weights: beside a checkout, else in the user's cache."""
+    root = Path(__file__).resolve().parent.parent
+    return root / ".cache" / "intents" if (root / "pyproject.toml").is_file() else Path.home() / ".cache" / "haedap"
+
+
 def load(folder: Path, catalogue: Catalogue) -> Model | None:
     """The cached model of this very catalogue and code, or None."""
     file = _file(folder, catalogue)

@@ -79,7 +79,7 @@ class Recogniser:
     ) -> Match:
         foreign = decision is Decision.OUT_OF_SCOPE
         best = OUT_OF_SCOPE if foreign or not ranked else ranked[0].intent
-        found = () if foreign else wishes.find(self, reading, ranked)
+        found = () if foreign else wishes.find(self, reading, ranked, emergency is not None)
         return Match(
             intent=best,
             decision=decision,
@@ -103,6 +103,10 @@ class Recogniser:
             if share > best_known + _TURNED_MUST_BEAT:
                 best, best_known = features.read(other, self.lexicon, self._speller), share
         return best
+
+    def is_emergency(self, intent: str) -> bool:
+        """True for ids of the kind emergency."""
+        return self.catalogue.intents[intent].kind == "emergency"
 
     def score(self, reading: Reading) -> tuple[Floats, float]:
         """Logits of all labels, and the share of known grams."""

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from intents.recognise import Recogniser
 
 _END = re.compile(r"[.!?;~\n]+\s*|,\s+")
-_LEAST = 0.03
+_LEAST = 0.05
+"""So likely must the whole message make a second wish, unless a clause is beyond doubt."""
 _MOST = 6
 _SHORTEST = 4
-_CLEAR = 0.75
-_SUPPORTED = 0.55
-"""A clause may be less clear when the message as a whole speaks for the same intent too."""
+_CLEAR = 0.97
+_SUPPORTED = 0.5
 
 
-def find(recogniser: Recogniser, reading: Reading, ranked: Sequence[Candidate]) -> tuple[str, ...]:
+def find(recogniser: Recogniser, reading: Reading, ranked: Sequence[Candidate], alarmed: bool) -> tuple[str, ...]:
     """The best intent of the whole, then every other that a clause states clearly, in the order of the message."""
     best = ranked[0].intent
     parts = list(clauses(reading.text, recogniser.lexicon))
@@ -34,7 +34,10 @@ def find(recogniser: Recogniser, reading: Reading, ranked: Sequence[Candidate]) 
     for part in parts[:_MOST]:
         intent, chance = _read(recogniser, part)
         enough = _SUPPORTED if intent in likely else _CLEAR
-        if intent != OUT_OF_SCOPE and chance >= enough and not any(related(intent, other) for other in found):
+        if intent == OUT_OF_SCOPE or chance < enough or any(related(intent, other) for other in found):
+            continue
+        # What the gate has weighed and found harmless is no wish either.
+        if alarmed or not recogniser.is_emergency(intent):
             found.append(intent)
     return tuple(found)
 

@@ -1,0 +1,91 @@
+"""`python -m intents match | explain | evaluate | check | bench`: the recogniser without the service around it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from intents import commands
+from intents.cache import default_folder
+from intents.catalogue import CatalogueError, load_catalogue, shipped_catalogue_path
+from intents.messages import MessageError
+from intents.recognise import Recogniser
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command. Returns 0, 1 (`check` found faults) or 2 (wrong input, said in one line)."""
+    options = _parser().parse_args(arguments)
+    try:
+        result: int = options.run(options)
+    except (CatalogueError, MessageError) as error:
+        print(f"intents: {error}", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"intents: {error.filename or ''}: {error.strerror}; check the path and its rights", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return result
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m intents", description="Understand owners' messages.")
+    commands_of = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, about: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+        sub = commands_of.add_parser(name, help=about, description=about)
+        sub.add_argument("--catalogue", type=Path, metavar="DIR", help="folder of examples instead of the shipped one")
+        sub.set_defaults(run=run)
+        return sub
+
+    match = command("match", "One message a line on standard input, one JSON line out for each.", _match)
+    match.add_argument("--jsonl", action="store_true", help='lines are {"text": …} instead of plain text')
+    explain = command("explain", "Show which grams and examples spoke for what.", _explain)
+    explain.add_argument("text")
+    evaluate = command("evaluate", "Measure against labelled messages.", _evaluate)
+    evaluate.add_argument("file", type=Path, metavar="FILE.jsonl", help='lines are {"text": …, "intent": id or [ids]}')
+    check = command("check", "Look for faults in the examples.", _check)
+    check.add_argument("--against", type=Path, metavar="FILE.jsonl", help="messages that must not be copied")
+    bench = command("bench", "Measure time, memory and, with a file, accuracy beside plain fuzzy matching.", _bench)
+    bench.add_argument("file", type=Path, nargs="?", metavar="FILE.jsonl", help="labelled messages")
+    return parser
+
+
+def _recogniser(options: argparse.Namespace) -> Recogniser:
+    folder = options.catalogue or shipped_catalogue_path()
+    return Recogniser.train(load_catalogue(folder), default_folder())
+
+
+def _match(options: argparse.Namespace) -> int:
+    return commands.match(_recogniser(options), sys.stdin.buffer, sys.stdout.buffer, options.jsonl)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from intents.explain import explain  # noqa: PLC0415 - only what a command needs is imported
+
+    return commands.say(explain(_recogniser(options), options.text))
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    return commands.say(commands.evaluate(_recogniser(options), options.file))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from intents.check import check  # noqa: PLC0415
+
+    folder = options.catalogue or shipped_catalogue_path()
+    report = check(load_catalogue(folder), options.against)
+    commands.say(report.lines())
+    return 1 if report.faults else 0
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from intents.bench import bench  # noqa: PLC0415
+
+    return commands.say(bench(options.catalogue or shipped_catalogue_path(), options.file))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

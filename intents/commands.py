@@ -1,0 +1,63 @@
+"""What the command line does: reading lines, writing lines. The thinking is elsewhere."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import BinaryIO
+
+from intents import evaluate as evaluation
+from intents import messages
+from intents.recognise import Recogniser
+from intents.result import Match
+
+
+def match(recogniser: Recogniser, source: BinaryIO, target: BinaryIO, jsonl: bool) -> int:
+    """One JSON line for each message, in order, written as soon as it is known. Raises MessageError."""
+    texts: Iterable[str] = (
+        (str(content["text"]) for _, content in messages.json_lines(source, "standard input"))
+        if jsonl
+        else messages.plain(source)
+    )
+    try:
+        for text in texts:
+            target.write(as_json(recogniser.match(text)).encode("utf-8") + b"\n")
+            target.flush()
+    except BrokenPipeError:
+        # The reader has gone (`| head`): nothing left to do, and nobody to tell.
+        sys.stderr.close()
+    return 0
+
+
+def as_json(found: Match) -> str:
+    """A match as the contract's JSON line."""
+    return json.dumps(
+        {
+            "intent": found.intent,
+            "decision": found.decision.value,
+            "emergency": found.emergency.value if found.emergency else None,
+            "emergency_intent": found.emergency_intent,
+            "score": found.score,
+            "candidates": [{"intent": candidate.intent, "score": candidate.score} for candidate in found.candidates],
+            "wishes": list(found.wishes),
+            "slots": dict(found.slots),
+        },
+        ensure_ascii=False,
+    )
+
+
+def evaluate(recogniser: Recogniser, file: Path) -> list[str]:
+    """The report over a labelled file. Raises MessageError."""
+    results = [evaluation.Result(asked, recogniser.match(asked.text)) for asked in messages.labelled(file)]
+    emergencies = {intent.id for intent in recogniser.catalogue.intents.values() if intent.kind == "emergency"}
+    return evaluation.report(results, emergencies)
+
+
+def say(lines: Iterable[str]) -> int:
+    """Print lines for a person, whatever the terminal's encoding."""
+    for line in lines:
+        sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.buffer.flush()
+    return 0

@@ -1,0 +1,129 @@
+"""Accuracy, decisions, emergencies, confusions and calibration over labelled messages, as lines for a person."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from intents.messages import Labelled
+from intents.result import OUT_OF_SCOPE, Decision, Emergency, Match
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One labelled message and what was made of it."""
+
+    asked: Labelled
+    found: Match
+
+    @property
+    def foreign(self) -> bool:
+        """True when the message is labelled out of scope."""
+        return self.asked.intents[0] == OUT_OF_SCOPE
+
+    def accepts(self, intent: str) -> bool:
+        """True for a label, or a child of one."""
+        return any(intent == label or intent.startswith(f"{label}.") for label in self.asked.intents)
+
+    @property
+    def right(self) -> bool:
+        return self.accepts(self.found.intent)
+
+    @property
+    def among_three(self) -> bool:
+        return self.right or any(self.accepts(candidate.intent) for candidate in self.found.candidates[:3])
+
+    @property
+    def answered(self) -> bool:
+        return self.found.decision is Decision.ANSWER
+
+    @property
+    def served(self) -> bool:
+        """Answered right, or the right one among the buttons."""
+        if self.answered:
+            return self.right
+        offered = self.found.decision in (Decision.CONFIRM, Decision.UNSURE)
+        return offered and any(self.accepts(candidate.intent) for candidate in self.found.candidates[:3])
+
+
+def share(results: Sequence[Result], holds: Callable[[Result], bool]) -> float:
+    """The share, 0 to 1, of results for which it holds; 0 of none."""
+    return sum(map(holds, results)) / len(results) if results else 0.0
+
+
+def figures(results: Sequence[Result], emergencies: Collection[str]) -> dict[str, float]:
+    """The measures by name, each a share of the messages that it is about."""
+    inside = [result for result in results if not result.foreign]
+    outside = [result for result in results if result.foreign]
+    urgent = [result for result in results if result.asked.intents[0] in emergencies]
+    calm = [result for result in results if not any(label in emergencies for label in result.asked.intents)]
+    plain = [result for result in calm if not result.foreign]
+    return {
+        "in scope: best right": share(inside, lambda r: r.right),
+        "in scope: right among three": share(inside, lambda r: r.among_three),
+        "no emergency: answered right": share(plain, lambda r: r.answered and r.right),
+        "no emergency: answered wrong": share(plain, lambda r: r.answered and not r.right),
+        "no emergency: served right": share(plain, lambda r: r.served),
+        "in scope: sent away": share(inside, lambda r: r.found.decision is Decision.OUT_OF_SCOPE),
+        "out of scope: recognised": share(outside, lambda r: r.found.decision is Decision.OUT_OF_SCOPE),
+        "out of scope: answered": share(outside, lambda r: r.answered),
+        "emergencies: found": share(urgent, lambda r: r.found.emergency is not None),
+        "emergencies: certain": share(urgent, lambda r: r.found.emergency is Emergency.CERTAIN),
+        "no emergency: called certain": share(calm, lambda r: r.found.emergency is Emergency.CERTAIN),
+        "no emergency: called either": share(calm, lambda r: r.found.emergency is not None),
+    }
+
+
+def report(results: Sequence[Result], emergencies: Collection[str]) -> list[str]:
+    """Everything worth knowing, most important first."""
+    lines = [f"{len(results)} messages"]
+    lines += [f"  {name:<34}{value:7.1%}" for name, value in figures(results, emergencies).items()]
+    lines += ["", "best right by language and kind"]
+    lines += list(_groups(results))
+    lines += ["", "confusions (meant -> taken for), most frequent first"]
+    lines += list(_confusions(results))
+    lines += ["", "calibration: stated score and how often the best was right"]
+    lines += list(_calibration([result for result in results if not result.foreign]))
+    lines += ["", "missed and false emergencies"]
+    lines += list(_alarms(results, emergencies))
+    return lines
+
+
+def _groups(results: Sequence[Result]) -> Iterator[str]:
+    names: tuple[Callable[[Result], str], ...] = (lambda r: r.asked.language, lambda r: r.asked.kind)
+    for name in names:
+        for group, count in sorted(Counter(map(name, results)).items()):
+            members = [result for result in results if name(result) == group]
+            three = share(members, lambda r: r.among_three)
+            yield f"  {group:<12}{count:5d}{share(members, lambda r: r.right):8.1%}   among three {three:6.1%}"
+
+
+def _confusions(results: Sequence[Result]) -> Iterator[str]:
+    wrong: dict[tuple[str, str], list[str]] = {}
+    for result in results:
+        if not result.right:
+            wrong.setdefault((result.asked.intents[0], result.found.intent), []).append(result.asked.text)
+    for (meant, taken), texts in sorted(wrong.items(), key=lambda item: (-len(item[1]), item[0]))[:25]:
+        yield f"  {len(texts):3d}  {meant} -> {taken}: {_short(texts[0])}"
+
+
+def _calibration(results: Sequence[Result]) -> Iterator[str]:
+    for low in range(0, 10):
+        members = [r for r in results if low <= r.found.score * 10 < low + 1 or (low == 9 and r.found.score == 1)]
+        if members:
+            yield f"  {low / 10:.1f}-{(low + 1) / 10:.1f}{len(members):6d}   right {share(members, lambda r: r.right):6.1%}"
+
+
+def _alarms(results: Sequence[Result], emergencies: Collection[str]) -> Iterator[str]:
+    for result in results:
+        urgent = any(label in emergencies for label in result.asked.intents)
+        if result.asked.intents[0] in emergencies and result.found.emergency is None:
+            yield f"  missed {result.asked.intents[0]}: {_short(result.asked.text)}"
+        elif not urgent and result.found.emergency is not None:
+            yield f"  false {result.found.emergency.value} {result.found.emergency_intent}: {_short(result.asked.text)}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 90 else f"{line[:89]}…"
