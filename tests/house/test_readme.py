@@ -1,0 +1,26 @@
+"""What the README tells people to type exists."""
+
+import importlib.util
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_every_make_target_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = set(re.findall(r"\bmake ([a-z]+)\b", README))
+    assert {"run", "test", "check", "bench", "mutants"} <= named
+    assert not [target for target in named if not re.search(rf"^{target}:", makefile, re.MULTILINE)]
+
+
+def test_every_module_command_exists() -> None:
+    for package in set(re.findall(r"python -m ([a-z.]+)", README)):
+        assert importlib.util.find_spec(f"{package}.__main__"), package
+
+
+def test_every_folder_in_the_table_exists() -> None:
+    folders = re.findall(r"^\| `([a-z_/]+/)` \|", README, re.MULTILINE)
+    assert len(folders) > 8
+    assert not [folder for folder in folders if not (ROOT / folder).is_dir()]

@@ -1,0 +1,109 @@
+"""Every sentence is in the catalogues, in every language, with the same variables; nothing is said inline."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+ROOT = Path(__file__).parents[2]
+TEXTS = ROOT / "bot" / "texts"
+LOCALES = sorted(path.name for path in TEXTS.iterdir() if path.is_dir())
+# A table of sounds, not a sentence.
+SPELLING = {"bot/rules/josa.py"}
+HANGUL = re.compile("[가-힣]")
+
+
+class _Variables(Visitor):  # type: ignore[misc]
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:
+        self.names.add(node.id.name)
+
+
+def catalogue(locale: str) -> dict[str, tuple[str, set[str]]]:
+    """Key to (file, variables)."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    for path in sorted((TEXTS / locale).glob("*.ftl")):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ftl.Junk), f"{path.name}: cannot parse {entry.content[:60]!r}"
+            if isinstance(entry, ftl.Message):
+                variables = _Variables()
+                variables.visit(entry)
+                assert entry.id.name not in found, f"{path.name}: {entry.id.name} stands twice"
+                found[entry.id.name] = (path.name, variables.names)
+    return found
+
+
+def test_every_language_says_everything_with_the_same_variables() -> None:
+    reference = catalogue("ko")
+    for locale in LOCALES:
+        other = catalogue(locale)
+        assert {key: file for key, (file, _) in other.items()} == {key: file for key, (file, _) in reference.items()}
+        different = {key for key, (_, names) in other.items() if names != reference[key][1]}
+        assert not different, f"{locale}: other variables than in ko"
+
+
+def spoken_keys() -> Iterator[tuple[str, str, bool]]:
+    """(where, key, is only a beginning) of every text key that the code names literally."""
+    for path in sorted((ROOT / "bot").rglob("*.py")):
+        where = path.relative_to(ROOT).as_posix()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say"):
+                continue
+            for argument in node.args[1:2]:
+                for key, prefix in _literals(argument):
+                    yield f"{where}:{node.lineno}", key, prefix
+
+
+def _literals(node: ast.expr) -> Iterator[tuple[str, bool]]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value, False
+    elif isinstance(node, ast.IfExp):
+        yield from _literals(node.body)
+        yield from _literals(node.orelse)
+    elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+        yield str(node.values[0].value), True
+
+
+def test_every_key_that_the_code_names_exists() -> None:
+    known = catalogue("ko")
+    spoken = list(spoken_keys())
+    assert spoken
+    missing = [
+        f"{where} {key}"
+        for where, key, prefix in spoken
+        if not (any(name.startswith(key) for name in known) if prefix else key in known)
+    ]
+    assert not missing
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "bot").rglob("*.py")), ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_no_korean_sentence_stands_in_the_code(path: Path) -> None:
+    if path.relative_to(ROOT).as_posix() in SPELLING:
+        assert HANGUL.search(path.read_text(encoding="utf-8"))
+        return
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    # A string that stands alone describes what is above it.
+    described = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    inline = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and HANGUL.search(node.value)
+        and id(node) not in docstrings | described
+    ]
+    assert not inline, "put it into bot/texts/ and name its key"
