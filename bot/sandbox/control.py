@@ -90,7 +90,7 @@ class Control:
             {
                 "bot": {**user_view(world.bot), "token": world.token, "privacy": privacy_mode(box)},
                 "users": [user_view(user) for user in world.users.values() if not user.is_bot],
-                "chats": [chat_view(world, chat) for chat in world.chats.values()],
+                "chats": [chat_view(world, chat) for _, chat in sorted(world.chats.items())],
                 "clock": self._clock_view(),
                 "limits": as_json(box.limits.settings),
                 "faults": box.faults.view(),

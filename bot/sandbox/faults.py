@@ -56,7 +56,9 @@ class _Rule:
     def strikes(self) -> bool:
         """Whether this matching call is one of those that go wrong; counts it."""
         if self.until is not None:
-            return time.monotonic() < self.until
+            down = time.monotonic() < self.until
+            self.struck += down
+            return down
         if self.times is not None and self.struck >= self.times:
             return False
         if self.skip > 0:
@@ -89,9 +91,15 @@ class FaultPlan:
         return None
 
     def view(self) -> list[Json]:
-        """The rules with how often each has struck."""
+        """The rules with how often each has struck and, for "down", how long it still lasts."""
         return [
-            {"method": rule.method, "chat": rule.chat, "fault": rule.fault.name, "struck": rule.struck}
+            {
+                "method": rule.method,
+                "chat": rule.chat,
+                "fault": rule.fault.name,
+                "struck": rule.struck,
+                "remaining_seconds": None if rule.until is None else max(0.0, rule.until - time.monotonic()),
+            }
             for rule in self._rules
         ]
 

@@ -74,8 +74,7 @@ class World:
             message = Message(**row)
             self.messages[message.chat_id][message.id] = message
             self._count(message.chat_id, message.id)
-        for row in self.store.load("callback"):
-            callback = Callback(**row)
+        for callback in sorted((Callback(**row) for row in self.store.load("callback")), key=lambda tap: tap.at):
             self.callbacks[callback.id] = callback
         if self.bot_id not in self.users:
             self.save_user(User(self.bot_id, "해답", username=BOT_USERNAME, is_bot=True))
