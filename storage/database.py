@@ -1,114 +1,120 @@
-"""One database: SQLite by default, PostgreSQL for several replicas. Opened with proven settings, closed for good."""
+"""The database: its engine, its dialect, its cipher, and the proof at start that it may be relied on."""
 
-import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from sqlalchemy import event, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
 
+from storage import sqlite
+from storage.address import Address, Dialect, read_address
 from storage.cipher import Cipher
-from storage.errors import DatabaseUnreachable, SettingNotKept
+from storage.errors import Unreachable, Unusable
 from storage.unit_of_work import UnitOfWork
 
-_BUSY_MS = 60_000
-_POOL_TIMEOUT_SECONDS = 300
-_SAFE_WAL = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+_SQLITE_READERS = 4
+_CONNECT_SECONDS = 10.0
+_STATEMENT_SECONDS = 60.0  # a server that stopped answering must not hold a worker for ever
 
 
+@dataclass(frozen=True, slots=True)
 class Database:
-    """An engine with its cipher. `dispose` must be awaited: SQLite's threads are not daemons (facts: "Databases")."""
+    """`reading` is the engine of units that only read; on SQLite the others queue for the one writing connection."""
 
-    def __init__(self, engine: AsyncEngine, cipher: Cipher) -> None:
-        self.engine = engine
-        self.cipher = cipher
-        self._sessions = async_sessionmaker(engine, expire_on_commit=False, autoflush=True)
+    address: Address
+    engine: AsyncEngine
+    reading: AsyncEngine
+    cipher: Cipher
 
     @classmethod
-    def open(cls, url: str, *, data_key: bytes | None = None, pool_size: int = 10) -> "Database":
-        """Nothing is connected yet. SQLite gets exactly one connection: units of work queue for it instead of colliding."""
-        cipher = Cipher(data_key)
-        if make_url(url).get_backend_name() == "sqlite":
-            engine = create_async_engine(
-                url, pool_size=1, max_overflow=0, pool_timeout=_POOL_TIMEOUT_SECONDS, connect_args={"timeout": 60}
-            )
-            _make_sqlite_durable(engine)
+    def open(cls, url: str, *, data_key: bytes | None = None, pool_size: int = 10) -> Self:
+        """Connects lazily. Raises AddressError and DataKeyError; `prove` says whether the database is there and fit."""
+        address = read_address(url)
+        if address.dialect == "postgresql":
+            writing = _postgresql_engine(address, pool_size)
+            reading = writing.execution_options(postgresql_readonly=True)
         else:
-            engine = create_async_engine(
-                url, pool_size=pool_size, max_overflow=0, pool_timeout=_POOL_TIMEOUT_SECONDS, pool_pre_ping=True
-            )
-        return cls(engine, cipher)
+            writing = _sqlite_engine(address, writing=True)
+            reading = writing if address.file is None else _sqlite_engine(address, writing=False)
+        return cls(address, writing, reading, Cipher(data_key))
 
     @property
-    def dialect(self) -> str:
-        """ "sqlite" or "postgresql"."""
-        return self.engine.dialect.name
+    def dialect(self) -> Dialect:
+        return self.address.dialect
 
     @property
     def file(self) -> Path | None:
-        """SQLite's file; None for PostgreSQL."""
-        name = self.engine.url.database
-        return Path(name) if self.dialect == "sqlite" and name else None
+        """SQLite's file; None for PostgreSQL and for a database in memory."""
+        return self.address.file
 
-    def unit_of_work(self) -> UnitOfWork:
-        """One transaction; do not open a second one inside it: SQLite has one connection."""
-        return UnitOfWork(self._sessions)
-
-    def session(self) -> AsyncSession:
-        return self._sessions()
+    def unit_of_work(self, *, reading: bool = False) -> UnitOfWork:
+        """One transaction. `reading`: it changes nothing, so on SQLite it does not queue behind those that do."""
+        return UnitOfWork(self.reading if reading else self.engine)
 
     async def prove(self) -> None:
-        """Connects and reads the settings back. Raises DatabaseUnreachable or SettingNotKept."""
+        """Raises Unreachable, or Unusable where a committed row might be lost or a letter not be kept."""
         try:
             async with self.engine.connect() as connection:
-                await connection.execute(text("SELECT 1"))
-                if self.dialect == "sqlite":
-                    for name, wanted in _sqlite_settings().items():
-                        kept = (await connection.execute(text(f"PRAGMA {name}"))).scalar()
-                        if str(kept).lower() != wanted[1]:
-                            raise SettingNotKept(name)
-        except (DBAPIError, OSError) as error:
-            raise DatabaseUnreachable(_reason(error)) from error
+                if self.dialect == "postgresql":
+                    found = {name: (await connection.scalar(text(f"SHOW {name}"))) for name in _POSTGRESQL_FIT}
+                    _check_postgresql(found)
+                else:
+                    await connection.execute(text("SELECT count(*) FROM sqlite_master"))
+        except (OSError, TimeoutError, SQLAlchemyError) as error:
+            raise unreachable(error) from error
 
     async def dispose(self) -> None:
+        """Closes every connection (facts: aiosqlite's threads outlive an engine that is only dropped)."""
         await self.engine.dispose()
+        if self.reading.sync_engine.pool is not self.engine.sync_engine.pool:
+            await self.reading.dispose()
 
 
-def safe_wal(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
-    """Whether this SQLite keeps committed WAL data with several connections (facts: the WAL-reset bug)."""
-    newest = _SAFE_WAL[0]
-    return version >= newest or any(version[:2] == fixed[:2] and version >= fixed for fixed in _SAFE_WAL)
+_POSTGRESQL_FIT: Mapping[str, tuple[str, ...]] = {
+    "server_encoding": ("UTF8",),
+    "synchronous_commit": ("on", "local", "remote_write", "remote_apply"),
+    "transaction_read_only": ("off",),
+    "default_transaction_isolation": ("read committed",),
+}
 
 
-def _sqlite_settings() -> dict[str, tuple[str, str]]:
-    """PRAGMA name to (what is set, what must be read back)."""
-    journal = "wal" if safe_wal() else "delete"
-    return {
-        "journal_mode": (journal, journal),
-        "synchronous": ("FULL", "2"),
-        "foreign_keys": ("ON", "1"),
-        "busy_timeout": (str(_BUSY_MS), str(_BUSY_MS)),
-    }
+def _check_postgresql(found: Mapping[str, Any]) -> None:
+    for name, wanted in _POSTGRESQL_FIT.items():
+        if found[name] not in wanted:
+            raise Unusable("postgresql-setting", setting=name, wanted=wanted[0], found=found[name])
 
 
-def _make_sqlite_durable(engine: AsyncEngine) -> None:
-    @event.listens_for(engine.sync_engine, "connect")
-    def configure(connection: Any, _record: Any) -> None:
-        # Without this the driver begins transactions by itself, as readers, and contended changes are lost (facts).
-        connection.isolation_level = None
-        cursor = connection.cursor()
-        for name, (wanted, _) in _sqlite_settings().items():
-            cursor.execute(f"PRAGMA {name}={wanted}")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def begin_as_writer(connection: Any) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+def unreachable(error: Exception) -> Unreachable:
+    """What a driver said, in one line without address and password."""
+    said: BaseException = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    return Unreachable("unreachable", reason=" ".join(str(said).split())[:200] or type(said).__name__)
 
 
-def _reason(error: Exception) -> str:
-    """One line without address or password."""
-    cause = getattr(error, "orig", None) or error
-    return " ".join(str(cause).split())[:200] or type(cause).__name__
+def _postgresql_engine(address: Address, pool_size: int) -> AsyncEngine:
+    return create_async_engine(
+        address.url,
+        pool_size=pool_size,
+        max_overflow=0,
+        connect_args={
+            "timeout": _CONNECT_SECONDS,
+            "command_timeout": _STATEMENT_SECONDS,
+            "server_settings": {"application_name": "haedap"},
+        },
+    )
+
+
+def _sqlite_engine(address: Address, *, writing: bool) -> AsyncEngine:
+    creator = sqlite.creator(address.file, writing=writing)
+    if address.file is None:  # the one connection is the database
+        return create_async_engine(address.url, connect_args={"async_creator_fn": creator}, poolclass=StaticPool)
+    return create_async_engine(
+        address.url,
+        connect_args={"async_creator_fn": creator},
+        pool_size=1 if writing else _SQLITE_READERS,
+        max_overflow=0,
+        pool_timeout=sqlite.BUSY_SECONDS,
+    )

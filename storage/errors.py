@@ -1,29 +1,49 @@
-"""What can be wrong with a database, without addresses or passwords in the text.
+"""What storage refuses or cannot do.
 
-StorageError
-├── DatabaseUnreachable   no answer, no such file, wrong password
-├── SettingNotKept        SQLite refuses a setting on which durability rests
-├── OtherBotError         the database belongs to another bot
-└── (cipher.DataKeyError) the personal data was sealed with another key
+    StorageError
+    ├── AddressError        DATABASE_URL cannot be read, or names a database that is not served
+    ├── Unreachable         no connection: server down, wrong password, folder missing
+    ├── Unusable            reachable, but not fit: settings, damage, another schema
+    ├── DataKeyError        sealed fields and the data key do not fit together
+    ├── OtherBotError       the database belongs to another bot (`expected`, `actual`: bot ids)
+    └── BackupError         a backup cannot be made, is not whole, or would overwrite something
+
+`reason` names the case for whoever puts it into words (storage/sentences.py; the service: "database-" + reason);
+`details` fills its variables and never holds a password, a key or anybody's words.
 """
 
 
 class StorageError(Exception):
-    """One line for the operator."""
+    """`reason` is a short kebab-case name, unique among all storage errors."""
+
+    def __init__(self, reason: str, /, **details: object) -> None:
+        super().__init__(reason, details)
+        self.reason = reason
+        self.details = details
+
+    def __str__(self) -> str:
+        return " ".join([self.reason, *(f"{name}={value}" for name, value in self.details.items())])
 
 
-class DatabaseUnreachable(StorageError):
+class AddressError(StorageError):
     pass
 
 
-class SettingNotKept(StorageError):
+class Unreachable(StorageError):
+    pass
+
+
+class Unusable(StorageError):
+    pass
+
+
+class DataKeyError(StorageError):
     pass
 
 
 class OtherBotError(StorageError):
-    """`expected` and `actual` are bot ids."""
+    pass
 
-    def __init__(self, expected: int, actual: int) -> None:
-        super().__init__(f"this database belongs to the bot {expected}, not to {actual}")
-        self.expected = expected
-        self.actual = actual
+
+class BackupError(StorageError):
+    pass

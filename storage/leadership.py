@@ -2,7 +2,7 @@
 
 import fcntl
 import hashlib
-from typing import IO
+from typing import IO, Self
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -12,8 +12,9 @@ from storage.database import Database
 
 
 class Leadership:
-    """A named lead. PostgreSQL: a session's advisory lock; SQLite: a lock file beside the database.
+    """A named lead, given back at the end of `async with`.
 
+    PostgreSQL: a session's advisory lock, on one connection of the pool. SQLite: a lock file beside the database.
     Both end by themselves with the process that holds them.
     """
 
@@ -22,20 +23,27 @@ class Leadership:
         self._name = name
         self._connection: AsyncConnection | None = None
         self._file: IO[str] | None = None
+        self._alone = database.dialect == "sqlite" and database.file is None  # in memory: nobody else can see it
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.release()
 
     async def try_acquire(self) -> bool:
         """Whether the lead is ours now (or was already)."""
-        if self._connection is not None or self._file is not None:
+        if self._alone or self._connection is not None or self._file is not None:
             return True
         return self._lock_file() if self._database.dialect == "sqlite" else await self._lock_session()
 
     async def lost(self) -> bool:
         """Whether the lead must be assumed gone: PostgreSQL ended our session. A lock file cannot be lost."""
         if self._connection is None:
-            return self._file is None
+            return self._file is None and not self._alone
         try:
             await self._connection.execute(text("SELECT 1"))
-        except (DBAPIError, OSError):
+        except (DBAPIError, OSError, TimeoutError):
             await self.release()
             return True
         return False
@@ -52,8 +60,7 @@ class Leadership:
 
     def _lock_file(self) -> bool:
         beside = self._database.file
-        if beside is None:
-            return True
+        assert beside is not None
         handle = beside.with_name(f"{beside.name}.{self._name}.lock").open("w")
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

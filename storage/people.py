@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Consent, Person, Residency, ResidencyStatus, StaffMember, StaffRole, Unit
+from storage.upsert import insert_new
 
 
 async def person_by_telegram(session: AsyncSession, telegram_id: int) -> Person | None:
@@ -32,8 +33,8 @@ async def has_consented(session: AsyncSession, person_id: int, version: str) -> 
 
 
 async def record_consent(session: AsyncSession, person_id: int, version: str, at: datetime) -> None:
-    session.add(Consent(person_id=person_id, version=version, at=at))
-    await session.flush()
+    """Agreeing twice is agreeing once."""
+    await session.execute(insert_new(session, Consent).values(person_id=person_id, version=version, at=at))
 
 
 async def home_of(session: AsyncSession, person_id: int) -> tuple[Residency, Unit] | None:
@@ -54,9 +55,9 @@ async def unit_of(session: AsyncSession, building: str, number: str) -> Unit:
     query = select(Unit).where(Unit.building == building, Unit.number == number)
     unit = await session.scalar(query)
     if unit is None:
-        unit = Unit(building=building, number=number)
-        session.add(unit)
-        await session.flush()
+        # Two households of one unit may be the first at the same moment.
+        await session.execute(insert_new(session, Unit).values(building=building, number=number))
+        unit = (await session.scalars(query)).one()
     return unit
 
 
@@ -120,7 +121,7 @@ async def managers(session: AsyncSession) -> list[StaffMember]:
 
 async def staff_names(session: AsyncSession, ids: Iterable[int]) -> dict[int, str]:
     found = await session.execute(select(StaffMember.id, StaffMember.name).where(StaffMember.id.in_(list(ids))))
-    return {staff_id: name for staff_id, name in found}
+    return {row.id: row.name for row in found}
 
 
 async def end_access(session: AsyncSession, telegram_id: int, at: datetime) -> StaffMember | None:

@@ -3,21 +3,15 @@
 import re
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Ticket, TicketAttachment, TicketCard, TicketEvent, TicketState, Unit
-from storage.models.tickets import FIRST_NUMBER
+from storage.models.tickets import FIRST_NUMBER, IS_OPEN, OPEN_STATES
 
-ENDED = (
-    TicketState.CLOSED,
-    TicketState.ARCHIVED,
-    TicketState.DECLINED,
-    TicketState.MERGED,
-    TicketState.WITHDRAWN,
-)
-OPEN = tuple(state for state in TicketState if state not in ENDED)
-WORKED_ON = tuple(state for state in OPEN if state is not TicketState.RESOLVED)
+WORKED_ON = OPEN_STATES
+OPEN = (*OPEN_STATES, TicketState.RESOLVED)
+_OPEN_INDEX = text(IS_OPEN)
 _NUMBER = re.compile(r"\s*(?:[Tt]\s*-?\s*)?(\d{1,15})\s*")
 
 
@@ -109,26 +103,28 @@ async def unclaimed(
     session: AsyncSession, department: str | None = None, limit: int = 20, after_id: int = 0
 ) -> list[Ticket]:
     """Nobody has taken these, oldest first."""
-    query = select(Ticket).where(Ticket.state == TicketState.RECEIVED, Ticket.id > after_id)
+    query = select(Ticket).where(_OPEN_INDEX, Ticket.state == TicketState.RECEIVED, Ticket.id > after_id)
     if department is not None:
         query = query.where(Ticket.department == department)
     return list(await session.scalars(query.order_by(Ticket.id).limit(limit)))
 
 
 async def assigned_to(session: AsyncSession, staff_id: int) -> list[Ticket]:
-    query = select(Ticket).where(Ticket.assignee_id == staff_id, Ticket.state.in_(WORKED_ON)).order_by(Ticket.id)
+    """What somebody is working on, oldest first."""
+    query = select(Ticket).where(_OPEN_INDEX, Ticket.assignee_id == staff_id).order_by(Ticket.id)
     return list(await session.scalars(query))
 
 
 async def open_tickets(session: AsyncSession, limit: int = 50, after_id: int = 0) -> list[Ticket]:
-    query = select(Ticket).where(Ticket.state.in_(WORKED_ON), Ticket.id > after_id).order_by(Ticket.id).limit(limit)
+    """Whatever the office still has to do, oldest first; keyset paging."""
+    query = select(Ticket).where(_OPEN_INDEX, Ticket.id > after_id).order_by(Ticket.id).limit(limit)
     return list(await session.scalars(query))
 
 
 async def search(session: AsyncSession, words: str, limit: int = 10) -> list[Ticket]:
     """By number, by unit ("101-1203"), or by the owner's words; newest first."""
     by_number = await ticket_by_number(session, words)
-    conditions: list[Any] = [Ticket.words.contains(words.strip(), autoescape=True)]
+    conditions: list[Any] = [Ticket.words.icontains(words.strip(), autoescape=True)]
     place = re.fullmatch(r"\s*(?:(\d+)\s*[-동]\s*)?(\d+)\s*호?\s*", words)
     if place is not None:
         units = select(Unit.id).where(Unit.number == place[2])

@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Timer, TimerState
+from storage.upsert import insert
 
 
 async def plan(
@@ -20,16 +21,21 @@ async def plan(
     now: datetime,
 ) -> bool:
     """One timer per key: a waiting one is moved, a cancelled one comes back, a fired one stays fired (then False)."""
-    timer = await session.scalar(select(Timer).where(Timer.dedupe_key == dedupe_key))
-    if timer is None:
-        timer = Timer(kind=kind, lane=lane, data=data, dedupe_key=dedupe_key, due_at=due_at, created_at=now)
-        session.add(timer)
-        await session.flush()
-        return True
-    if timer.state == TimerState.FIRED:
-        return False
-    timer.state, timer.lane, timer.due_at, timer.data = TimerState.WAITING, lane, due_at, data
-    return True
+    new = insert(session, Timer).values(
+        kind=kind,
+        lane=lane,
+        data=data,
+        dedupe_key=dedupe_key,
+        due_at=due_at,
+        state=TimerState.WAITING,
+        created_at=now,
+    )
+    statement = new.on_conflict_do_update(
+        index_elements=[Timer.dedupe_key],
+        set_={"lane": new.excluded.lane, "data": new.excluded.data, "due_at": new.excluded.due_at, "state": "waiting"},
+        where=Timer.state != TimerState.FIRED,
+    )
+    return await session.scalar(statement.returning(Timer.id)) is not None
 
 
 async def cancel(session: AsyncSession, dedupe_key: str) -> None:
@@ -64,3 +70,11 @@ async def due(session: AsyncSession, now: datetime, limit: int) -> list[Timer]:
 
 async def mark_fired(session: AsyncSession, timer: Timer) -> None:
     timer.state = TimerState.FIRED
+
+
+async def waiting_with_prefix(session: AsyncSession, prefix: str) -> list[Timer]:
+    """Every waiting timer whose key begins so."""
+    query = select(Timer).where(
+        Timer.dedupe_key >= prefix, Timer.dedupe_key < prefix + "\U0010ffff", Timer.state == TimerState.WAITING
+    )
+    return list(await session.scalars(query))

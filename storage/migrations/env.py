@@ -4,11 +4,12 @@ from alembic import context
 
 from storage.models import Base
 
+connection = context.config.attributes["connection"]
 context.configure(
-    connection=context.config.attributes["connection"],
+    connection=connection,
     target_metadata=Base.metadata,
-    render_as_batch=context.config.attributes["connection"].dialect.name == "sqlite",
-    compare_type=True,
+    render_as_batch=connection.dialect.name == "sqlite",  # SQLite alters a table by making it anew
+    transactional_ddl=True,
 )
 with context.begin_transaction():
     context.run_migrations()
