@@ -26,8 +26,8 @@ _STEPS = 18
 _WRONG_ANSWERS = 0.035
 _FOREIGN_ANSWERED = 0.03
 _SENT_AWAY = 0.01
-_FALSE_ALARMS = 0.02
-_FALSE_CERTAIN = 0.002
+_FALSE_ALARMS = 0.025
+_FALSE_CERTAIN = 0.003
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class HeldOut:
     row: int
     logits: Floats
     labels: Ints
+    alarm: float
     hidden: bool
 
 
@@ -90,9 +91,22 @@ def held_out(sample: Sample, fold: int, ridge: float) -> list[HeldOut]:
     rows = np.flatnonzero(trained)
     kernel = np.ascontiguousarray(sample.kernel[np.ix_(rows, rows)])
     dual, bias = fit(kernel, numbers[sample.labels[rows]], len(present), ridge, _STEPS)
+    urgent = np.array([name in sample.emergencies for name in sample.names])[sample.labels]
+    alarm_dual, alarm_bias = fit_alarm(kernel, urgent[rows], ridge, _STEPS)
     asked = np.flatnonzero(tested | (hidden_rows & (position % FOLDS == fold)))
-    logits = sample.kernel[np.ix_(asked, rows)] @ dual + bias
-    return [HeldOut(int(row), logits[i], present, bool(hidden_rows[row])) for i, row in enumerate(asked)]
+    near = sample.kernel[np.ix_(asked, rows)]
+    logits, alarms = near @ dual + bias, near @ alarm_dual + alarm_bias
+    return [
+        HeldOut(int(row), logits[i], present, float(alarms[i]), bool(hidden_rows[row])) for i, row in enumerate(asked)
+    ]
+
+
+def fit_alarm(kernel: Floats, urgent: npt.NDArray[np.bool_], ridge: float, steps: int) -> tuple[Floats, float]:
+    """Dual weights and bias of one more question: is somebody in danger, in whatever way?"""
+    if not urgent.any() or urgent.all():
+        return np.zeros(len(urgent), dtype=np.float32), 0.0
+    dual, bias = fit(kernel, urgent.astype(np.int64), 2, ridge, steps)
+    return dual[:, 1] - dual[:, 0], float(bias[1] - bias[0])
 
 
 def _position_in_class(labels: Ints) -> Ints:
@@ -162,14 +176,16 @@ def _danger(
 ) -> tuple[Weighing | None, float, float]:
     if not sample.emergencies:
         return None, 1.0, 1.0
-    is_emergency = np.array([name in sample.emergencies for name in sample.names])
+    names = sample.names
+    is_emergency = np.array([name in sample.emergencies for name in names])
     numbers, truth = [], []
     for item, chance in zip(held, chances, strict=True):
         urgent = bool(is_emergency[sample.labels[item.row]])
         if item.hidden and urgent:
             continue
         places = np.flatnonzero(is_emergency[item.labels])
-        numbers.append(decide.danger_numbers(chance, places, sample.evidence[item.row]))
+        out = decide.place_of(OUT_OF_SCOPE, [names[label] for label in item.labels])
+        numbers.append(decide.danger_numbers(chance, places, out, item.alarm, sample.evidence[item.row]))
         truth.append(urgent)
     weighing = fit_weighing(np.array(numbers), np.array(truth))
     values = np.array([weighing(row) for row in numbers])

@@ -68,9 +68,18 @@ def foreign_numbers(chance: Floats, logits: Floats, known: float, out_of_scope: 
     return odds, float(logits.max() - logits.mean()), known
 
 
-def danger_numbers(chance: Floats, emergencies: npt.NDArray[np.intp], found: Evidence) -> tuple[float, ...]:
-    """The model's odds of any emergency beside the evidence of the rules."""
-    return (log_odds(float(chance[emergencies].sum())), *found.numbers())
+def danger_numbers(
+    chance: Floats, emergencies: npt.NDArray[np.intp], out_of_scope: int | None, alarm: float, found: Evidence
+) -> tuple[float, ...]:
+    """The model's odds of any emergency among what is in scope, its alarm of its own, and the evidence of the rules."""
+    inside = 1.0 - (float(chance[out_of_scope]) if out_of_scope is not None else 0.0)
+    odds = log_odds(float(chance[emergencies].sum()) / max(inside, 1e-6))
+    return odds, max(-9.0, min(9.0, alarm)), *found.numbers()
+
+
+def place_of(label: str, labels: Sequence[str]) -> int | None:
+    """Where a label stands, if it does."""
+    return labels.index(label) if label in labels else None
 
 
 def best_two(chance: Floats) -> tuple[float, float]:

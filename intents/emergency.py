@@ -10,17 +10,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intents.features import Reading
-from intents.lexicon import Hit, Lexicon, Rule
+from intents.lexicon import STRENGTHS, Hit, Lexicon, Rule
 
 _WINDOW = 60
 """Longest stretch of characters over which the words of a rule still belong together."""
+CRY = STRENGTHS.index("cry")
+_SHORT = 6.0
+"""A cry is a message of so few words."""
 _REACH = 14
 """How far a denial or a condition reaches, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the rules found: strength 0 (nothing), 1 (possible), 2 (certain) of what is asserted, and its ids.
+    """What the rules found: strength 0 (nothing), 1 (possible), 2 (certain), 3 (a cry) of what is asserted, and its ids.
 
     `denied`, `hypothetical` and `past` tell that something was found but is negated, supposed or over.
     """
@@ -36,7 +39,7 @@ class Evidence:
         weak = self.denied or self.hypothetical
         return (
             float(self.strength >= 1),
-            float(self.strength == 2),
+            float(self.strength >= 2),
             float(weak and self.strength == 0),
             float(weak and self.strength > 0),
             float(self.past),
@@ -50,20 +53,27 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
         places.setdefault(hit.concept, []).append(hit)
     if not lexicon.dangers & places.keys():
         return Evidence()
+    short = _size(reading) <= _SHORT
     strength, denied, hypothetical, past = 0, False, False, False
     strongest: dict[str, int] = {}
     for rule in lexicon.rules:
+        if rule.strength == CRY and not short:
+            continue
         for start, end in _places(rule, places):
             is_denied = _reaches("denial", places, start, end)
             is_supposed = _reaches("hypothetical", places, start, end)
             denied, hypothetical = denied or is_denied, hypothetical or is_supposed
             past = past or _is_past(places)
             if not is_denied and not is_supposed:
-                level = 2 if rule.certain else 1
-                strongest[rule.intent] = max(strongest.get(rule.intent, 0), level)
-                strength = max(strength, level)
+                strongest[rule.intent] = max(strongest.get(rule.intent, 0), rule.strength)
+                strength = max(strength, rule.strength)
     ordered = sorted(strongest, key=lambda intent: -strongest[intent])
     return Evidence(strength, tuple(ordered), denied, hypothetical, past)
+
+
+def _size(reading: Reading) -> float:
+    """Length in words; a word of an unspaced language counts two and a half letters."""
+    return sum(len(line.tokens) / (1.0 if line.language.spelt else 2.5) for line in reading.lines)
 
 
 def _places(rule: Rule, places: dict[str, list[Hit]]) -> Iterable[tuple[int, int]]:
@@ -82,7 +92,7 @@ def _places(rule: Rule, places: dict[str, list[Hit]]) -> Iterable[tuple[int, int
 def _reaches(modifier: str, places: dict[str, list[Hit]], start: int, end: int) -> bool:
     after: Sequence[Hit] = places.get(f"{modifier}.after", ())
     before: Sequence[Hit] = places.get(f"{modifier}.before", ())
-    return any(end - 2 <= hit.start <= end + _REACH // 2 for hit in after) or any(
+    return any(end - 1 <= hit.start <= end + _REACH // 2 for hit in after) or any(
         start - _REACH <= hit.end <= start + 2 for hit in before
     )
 

@@ -6,6 +6,8 @@ import re
 
 _OWN = re.compile(r"[a-z]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
+_CALLS = frozenset(("119", "112", "911"))
+_PLACE = re.compile(r"(?:building|bldg|unit|apt|apartment|room|block|number|#)[ .]*$")
 _ENDINGS = ("ing", "ed", "es", "s")
 _LONGEST_TERM = 4
 
@@ -19,7 +21,14 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     """Words with their start and end in the text; each number is the word `0`."""
     if not _OWN.search(text):
         return []
-    return [("0" if w[0][0].isdigit() else w[0], w.start(), w.end()) for w in _WORD.finditer(text)]
+    return [(_number(w) if w[0][0].isdigit() else w[0], w.start(), w.end()) for w in _WORD.finditer(text)]
+
+
+def _number(found: re.Match[str]) -> str:
+    """`0` for any number but those that are called for help, unless they name a place (building 112)."""
+    if found[0] not in _CALLS or _PLACE.search(found.string, max(0, found.start() - 12), found.start()):
+        return "0"
+    return found[0]
 
 
 def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:
@@ -48,15 +57,20 @@ def stem(word: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The key under which a term is filed: stems with single spaces."""
-    return " ".join(stem(token) for token, _, _ in tokens(text))
+    """The key under which a term is filed: stems with single spaces; words after `=` as they are."""
+    line = text.split()
+    return " ".join(word if word.startswith("=") else stem(word) for word in line)
 
 
 def terms(line: list[str]) -> list[tuple[str, int, int]]:
     """Every stretch that could be a term of the lexicon: its key, first token, token after the last."""
     stems = [stem(word) for word in line]
-    return [
-        (" ".join(stems[start:end]), start, end)
-        for start in range(len(stems))
-        for end in range(start + 1, min(start + _LONGEST_TERM, len(stems)) + 1)
-    ]
+    found = []
+    for start in range(len(stems)):
+        found.append((f"={line[start]}", start, start + 1))
+        for end in range(start + 1, min(start + _LONGEST_TERM, len(stems)) + 1):
+            found.append((" ".join(stems[start:end]), start, end))
+        if start + 1 < len(stems):
+            found.append((f"={line[start]} {stems[start + 1]}", start, start + 2))
+            found.append((f"{stems[start]} ={line[start + 1]}", start, start + 2))
+    return found

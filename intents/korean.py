@@ -10,6 +10,9 @@ _OWN = re.compile(r"[가-힣ㄱ-ㅣ]")
 # Laughter and tears carry mood, not meaning; a message of nothing else keeps them.
 _MOOD = re.compile(r"[ㅋㅎㅠㅜㅡ]+")
 _RUN = re.compile(r"[가-힣ㄱ-ㅣ]|\d+")
+# Numbers that are cried for help keep a sign of their own, unless they name a place (112동).
+_CALLS = {"119": "①", "112": "②", "911": "①"}
+_PLACE = re.compile(r"\s?(?:동|호|층|라인|원|번지|년|월|일)")
 _LONGEST_TERM = 10
 
 
@@ -23,9 +26,14 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     bare = _MOOD.sub(lambda found: " " * len(found[0]), text)
     if not _OWN.search(bare):
         bare = text
-    if not _OWN.search(bare):
+    if not _OWN.search(bare) and text.strip() not in _CALLS:
         return []
-    return [("0" if w[0][0].isdigit() else w[0], w.start(), w.end()) for w in _RUN.finditer(bare)]
+    return [(_number(w) if w[0][0].isdigit() else w[0], w.start(), w.end()) for w in _RUN.finditer(bare)]
+
+
+def _number(found: re.Match[str]) -> str:
+    call = _CALLS.get(found[0])
+    return "0" if call is None or _PLACE.match(found.string, found.end()) else call
 
 
 def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:

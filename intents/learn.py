@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from intents import features, language
-from intents.calibrate import Sample, calibrate
+from intents.calibrate import Sample, calibrate, fit_alarm
 from intents.catalogue import Catalogue
 from intents.emergency import evidence
 from intents.features import Reading
@@ -51,14 +51,16 @@ def learn(catalogue: Catalogue, lexicon: Lexicon) -> Model:
     """
     data = prepare(catalogue, lexicon)
     dual, bias = fit(data.kernel, data.labels, len(data.names), RIDGE, _STEPS)
-    weights = primal(data.rows, dual)
+    urgent = np.array([catalogue.intents[name].kind == "emergency" for name in data.names])[data.labels]
+    alarm_dual, alarm_bias = fit_alarm(data.kernel, urgent, RIDGE, _STEPS)
+    weights = primal(data.rows, np.hstack([dual, alarm_dual[:, None]]))
     kept = _kept(weights)
     return Model(
         labels=data.names,
         columns={gram: place for place, gram in enumerate(compress(data.columns, kept))},
         rarity=data.rarity[kept],
         weights=weights[kept].astype(np.float16),
-        bias=bias,
+        bias=np.append(bias, np.float32(alarm_bias)),
         words=_words(data.readings),
         calibration=calibrate(sample(data, kept, catalogue, lexicon), RIDGE),
     )

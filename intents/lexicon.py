@@ -19,6 +19,8 @@ from intents.language import LANGUAGES, Language
 FIGURE = "figure"
 """The concept of figures of speech and harmless compounds: hides words of danger that stand inside it."""
 
+STRENGTHS = ("none", "possible", "certain", "cry")
+
 MODIFIERS = ("denial", "hypothetical", "past")
 
 
@@ -27,7 +29,7 @@ class Rule:
     """Concepts that must stand close together for an emergency id."""
 
     intent: str
-    certain: bool
+    strength: int
     concepts: tuple[str, ...]
 
 
@@ -65,7 +67,7 @@ class Lexicon:
     slots: Mapping[str, SlotPatterns]
 
     def find(self, language: Language, line: list[str], spans: list[tuple[int, int]]) -> list[Hit]:
-        """Every concept in the tokens of a language; dangers inside a figure of speech are left out."""
+        """Every concept in the tokens of a language; dangers that begin inside a figure of speech are left out."""
         terms = self.terms[language.code]
         hits = [
             Hit(concept, spans[first][0], spans[after - 1][1])
@@ -79,7 +81,7 @@ class Lexicon:
 
 
 def _inside(hit: Hit, figures: list[Hit]) -> bool:
-    return any(figure.start <= hit.start and hit.end <= figure.end for figure in figures)
+    return any(figure.start <= hit.start < figure.end for figure in figures)
 
 
 @lru_cache(maxsize=1)
@@ -146,4 +148,4 @@ def _rules(content: Mapping[str, Mapping[str, list[str]]]) -> Iterable[Rule]:
     for intent, strengths in content.items():
         for strength, lines in strengths.items():
             for line in lines:
-                yield Rule(intent, strength == "certain", tuple(part.strip() for part in line.split("+")))
+                yield Rule(intent, STRENGTHS.index(strength), tuple(part.strip() for part in line.split("+")))

@@ -18,7 +18,9 @@ Halves = npt.NDArray[np.float16]
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """One linear model over all languages. `labels` are the intents in the order of the weight columns."""
+    """One linear model over all languages. `labels` are the intents in the order of the weight columns; one
+    more column tells danger from none.
+    """
 
     labels: tuple[str, ...]
     columns: Mapping[str, int]
@@ -29,10 +31,8 @@ class Model:
     """Known words of spelt languages with how often they occur."""
     calibration: Calibration
 
-    def score(self, found: Blocks) -> Floats:
-        """The logit of every label."""
+    def score(self, found: Blocks) -> tuple[Floats, float]:
+        """The logit of every label, and that of "somebody is in danger"."""
         places, values = weighted(found, self.columns, self.rarity)
-        if not len(places):
-            return self.bias.copy()
-        result: Floats = values @ self.weights[places].astype(np.float32) + self.bias
-        return result
+        total = self.bias if not len(places) else values @ self.weights[places].astype(np.float32) + self.bias
+        return total[:-1], float(total[-1])

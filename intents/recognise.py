@@ -10,7 +10,7 @@ import numpy as np
 from intents import cache, decide, extract, features, language, wishes
 from intents.catalogue import Catalogue
 from intents.decide import Floats
-from intents.emergency import Evidence, evidence
+from intents.emergency import CRY, Evidence, evidence
 from intents.features import Reading
 from intents.lexicon import Lexicon, shipped_lexicon
 from intents.model import Model
@@ -56,9 +56,11 @@ class Recogniser:
         reading = self.read(text)
         slots = extract.find_slots(text)
         exact = self._exact.get(_letters(reading.text))
-        logits, known = self.score(reading)
+        found = features.blocks(reading)
+        logits, alarm = self.model.score(found)
+        known = features.known(found, self.model.columns)
         chance = decide.chances(logits, self.model.calibration.sharpness)
-        emergency, urgent = self._danger(chance, evidence(reading, self.lexicon), exact)
+        emergency, urgent = self._danger(chance, alarm, evidence(reading, self.lexicon), exact)
         if exact is not None:
             chance = _settled(chance, self.model.labels.index(exact))
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
@@ -108,11 +110,6 @@ class Recogniser:
         """True for ids of the kind emergency."""
         return self.catalogue.intents[intent].kind == "emergency"
 
-    def score(self, reading: Reading) -> tuple[Floats, float]:
-        """Logits of all labels, and the share of known grams."""
-        found = features.blocks(reading)
-        return self.model.score(found), features.known(found, self.model.columns)
-
     def _decide(self, chance: Floats, logits: Floats, known: float, exact: bool) -> tuple[float, Decision]:
         calibration = self.model.calibration
         best = int(chance.argmax())
@@ -123,7 +120,9 @@ class Recogniser:
         decision = decide.decide(calibration, sure, foreign)
         return (foreign if decision is Decision.OUT_OF_SCOPE else sure), decision
 
-    def _danger(self, chance: Floats, found: Evidence, exact: str | None) -> tuple[Emergency | None, str | None]:
+    def _danger(
+        self, chance: Floats, alarm: float, found: Evidence, exact: str | None
+    ) -> tuple[Emergency | None, str | None]:
         calibration = self.model.calibration
         if calibration.danger is None:
             return None, None
@@ -131,9 +130,10 @@ class Recogniser:
         if exact is not None:
             urgent = labels.index(exact) in self._emergencies
             return (Emergency.CERTAIN, exact) if urgent else (None, None)
-        emergency = decide.judge_danger(
-            calibration, calibration.danger(decide.danger_numbers(chance, self._emergencies, found))
-        )
+        numbers = decide.danger_numbers(chance, self._emergencies, self._out, alarm, found)
+        emergency = decide.judge_danger(calibration, calibration.danger(numbers))
+        if found.strength == CRY:
+            emergency = Emergency.CERTAIN
         if emergency is None:
             return None, None
         logs = {labels[i]: float(np.log(chance[i] + 1e-9)) for i in self._emergencies}
