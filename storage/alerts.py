@@ -59,3 +59,7 @@ async def acknowledge(session: AsyncSession, alert: Alert, by: str, at: datetime
         return False
     alert.state, alert.acknowledged_by, alert.acknowledged_at = AlertState.ACKNOWLEDGED, by, at
     return True
+
+
+async def alert_by_key(session: AsyncSession, dedupe_key: str) -> Alert | None:
+    return await session.scalar(select(Alert).where(Alert.dedupe_key == dedupe_key))

@@ -22,6 +22,9 @@ class FlowKind(StrEnum):
     SAME_MATTER = "same_matter"  # add to the open matter, or a new one?
     ADDING = "adding"  # what is sent now belongs to a ticket
     PROFILE = "profile"
+    RATING = "rating"  # stars for a solved matter; served by feedback.typed_answer, as the next two
+    REASON = "reason"  # what was missing, after a low score
+    FOLLOW_UP = "follow_up"  # is it still fine?
 
 
 @dataclass(frozen=True, slots=True)

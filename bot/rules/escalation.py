@@ -46,12 +46,12 @@ class Matter:
 def has_settled(kind: AlertKind, matter: Matter) -> bool:
     """True when the matter has moved on, so that nobody need acknowledge the alert any more.
 
-    Scores, complaints about staff, repeated reopening and quarantined input never settle themselves.
+    Scores, repeated reopening and quarantined input never settle themselves.
     """
     match kind:
         case AlertKind.EMERGENCY | AlertKind.RESOLUTION:
             return not matter.ticket_open
-        case AlertKind.UNCLAIMED_TICKET:
+        case AlertKind.UNCLAIMED_TICKET | AlertKind.STAFF_COMPLAINT:
             return matter.claimed or not matter.ticket_open
         case AlertKind.FIRST_RESPONSE:
             return matter.responded or not matter.ticket_open

@@ -1,0 +1,26 @@
+"""Who reads an alert: the managers' chat; without one, or where it refuses, whoever may know of the matter (S1)."""
+
+from bot.actions.outgoing import Place
+from bot.desk import Work
+from bot.rules.access import staff_chats
+
+
+def places(work: Work, confidential: bool, department: str | None) -> tuple[Place, ...]:
+    """Where the alert goes first. A manager chat that is a staff chat at the same time does not hear confidences."""
+    chat = work.desk.chats.manager
+    if chat is not None and not (confidential and chat in _staff_chats(work)):
+        return (Place(chat_id=chat),)
+    return fallback(work, confidential, department)
+
+
+def fallback(work: Work, confidential: bool, department: str | None) -> tuple[Place, ...]:
+    """Where it goes when the managers' chat refuses: the staff's General, for confidences each manager's own chat."""
+    if confidential:
+        ids = sorted(work.desk.chats.manager_ids - {work.desk.chats.manager})
+        return tuple(Place(chat_id=manager) for manager in ids)
+    chat = work.desk.staff_chat_of(department or "")
+    return () if chat is None else (Place(chat_id=chat),)
+
+
+def _staff_chats(work: Work) -> frozenset[int]:
+    return staff_chats(work.desk.chats.staff, (d.staff_chat for d in work.desk.office.departments.values()))

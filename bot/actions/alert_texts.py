@@ -1,0 +1,144 @@
+"""How an alert reads: what happened, with which matter, since when, who has it, where it is, and one button."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.actions.places import topic_of_department
+from bot.actions.staff_members import staff_of
+from bot.actions.wording import home_text, matter_title, moment, name_of, phone_of, unit_text
+from bot.desk import Work
+from bot.rules.escalation import AlertKind, is_confidential
+from bot.rules.plain_text import one_line
+from bot.rules.tap_verbs import Verb
+from bot.taps import Button, Keyboard, Tap
+from storage import topics
+from storage.models import Alert, Conversation, Person, Ticket, Topic, Unit
+
+_WORDS = 500
+_SUPERGROUP = "-100"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an alert is about; either may be missing."""
+
+    ticket: Ticket | None
+    conversation: Conversation | None
+
+    @property
+    def department(self) -> str | None:
+        return None if self.ticket is None else self.ticket.department
+
+    @property
+    def urgent(self) -> bool:
+        return self.ticket is not None and self.ticket.priority == "urgent"
+
+
+async def subject_of(work: Work, alert: Alert) -> Subject:
+    ticket = None if alert.ticket_id is None else await work.session.get_one(Ticket, alert.ticket_id)
+    talk = None if alert.conversation_id is None else await work.session.get_one(Conversation, alert.conversation_id)
+    return Subject(ticket, talk)
+
+
+async def alert_text(work: Work, alert: Alert, subject: Subject, times_sent: int) -> str:
+    """The whole message; `times_sent` is how often it went out before."""
+    locale = work.desk.office_locale
+    kind = AlertKind(alert.kind)
+    lines = [work.say(locale, f"alerts-what-{kind.value.replace('_', '-')}")]
+    if times_sent:
+        lines.insert(0, work.say(locale, "alerts-again", count=str(times_sent + 1)))
+    lines += await _matter(work, locale, alert, subject)
+    lines += _details(work, locale, alert)
+    since = subject.ticket.created_at if subject.ticket is not None else alert.created_at
+    if kind is AlertKind.UNCLAIMED_CONVERSATION and subject.conversation and subject.conversation.waiting_since:
+        since = subject.conversation.waiting_since
+    if subject.ticket is not None or kind is AlertKind.UNCLAIMED_CONVERSATION:
+        lasted = lasted_text(work, locale, work.now - since)
+        lines.append(work.say(locale, "alerts-since", time=moment(work, locale, since), lasted=lasted))
+    if subject.ticket is not None:
+        holder = await staff_of(work, subject.ticket.assignee_id)
+        name = holder.name if holder is not None else work.say(locale, "alerts-nobody")
+        lines.append(work.say(locale, "alerts-holder", name=name))
+    topic = await _topic(work, alert, subject)
+    if topic is not None:
+        lines.append(work.say(locale, "alerts-where", topic=topic.name))
+    return "\n".join(lines)
+
+
+async def alert_buttons(work: Work, alert: Alert, subject: Subject) -> Keyboard:
+    """One tap ends the repeats; a link leads to the topic where Telegram has made it already."""
+    locale = work.desk.office_locale
+    rows = [(Button(work.say(locale, "alerts-acknowledge"), Tap(Verb.ACKNOWLEDGE, alert.id)),)]
+    topic = await _topic(work, alert, subject)
+    if topic is not None and topic.thread_id is not None and str(topic.staff_chat_id).startswith(_SUPERGROUP):
+        group = str(topic.staff_chat_id).removeprefix(_SUPERGROUP)
+        rows.append((Button(work.say(locale, "alerts-open"), url=f"https://t.me/c/{group}/{topic.thread_id}"),))
+    return tuple(rows)
+
+
+async def _matter(work: Work, locale: str, alert: Alert, subject: Subject) -> list[str]:
+    """ "T-1042 천장 누수" and who reported it from where."""
+    person_id = subject.ticket.person_id if subject.ticket else subject.conversation and subject.conversation.person_id
+    lines = []
+    if subject.ticket is not None:
+        title = matter_title(work, locale, subject.ticket.intent)
+        lines.append(work.say(locale, "alerts-ticket", number=subject.ticket.number, title=title))
+    elif "intent" in alert.data:
+        lines.append(matter_title(work, locale, str(alert.data["intent"])))
+    if person_id is None:
+        return lines
+    person = await work.session.get_one(Person, person_id)
+    unknown = work.say(locale, "alerts-unknown")
+    home = await _home(work, locale, subject.ticket, person) or unknown
+    phone = phone_of(work, person) or unknown
+    lines.append(work.say(locale, "alerts-person", name=name_of(work, person), home=home, phone=phone))
+    return lines
+
+
+async def _home(work: Work, locale: str, ticket: Ticket | None, person: Person) -> str | None:
+    if ticket is not None and ticket.unit_id is not None:
+        unit = await work.session.get_one(Unit, ticket.unit_id)
+        return unit_text(work, locale, unit.building, unit.number)
+    return await home_text(work, person, locale)
+
+
+def _details(work: Work, locale: str, alert: Alert) -> list[str]:
+    """What only this kind has to tell; nothing that is not known by name goes out."""
+    data = alert.data
+    lines = []
+    if words := data.get("words"):
+        lines.append(work.say(locale, "alerts-words", words=one_line(str(words), _WORDS)))
+    if stars := data.get("stars"):
+        lines.append(work.say(locale, "alerts-stars", stars="★" * int(stars)))
+    if reason := data.get("reason"):
+        lines.append(work.say(locale, "alerts-reason", reason=one_line(str(reason), _WORDS)))
+    if round_ := data.get("round"):
+        lines.append(work.say(locale, "alerts-round", round=str(round_)))
+    if error_id := data.get("error_id"):
+        where = work.say(locale, f"alerts-from-{data['source']}", name=str(data.get("who", "")))
+        time = moment(work, locale, datetime.fromisoformat(data["at"]))
+        lines.append(work.say(locale, "alerts-error", error=str(error_id), where=where, time=time))
+    return lines
+
+
+async def _topic(work: Work, alert: Alert, subject: Subject) -> Topic | None:
+    """Where the talk is; for what staff must not see there is none."""
+    if is_confidential(AlertKind(alert.kind), subject.department):
+        return None
+    if subject.ticket is not None:
+        return await topic_of_department(work, subject.ticket.conversation_id, subject.ticket.department)
+    if subject.conversation is None:
+        return None
+    found = await topics.topics_of(work.session, subject.conversation.id)
+    return found[-1] if found else None
+
+
+def lasted_text(work: Work, locale: str, lasted: timedelta) -> str:
+    """ "35분", "3시간 20분", "2일 4시간": the two largest parts."""
+    minutes = max(0, int(lasted.total_seconds() // 60))
+    days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
+    if days:
+        return work.say(locale, "alerts-lasted-days", days=str(days), hours=str(hours))
+    if hours:
+        return work.say(locale, "alerts-lasted-hours", hours=str(hours), minutes=str(rest))
+    return work.say(locale, "alerts-lasted-minutes", minutes=str(rest))

@@ -1,0 +1,254 @@
+"""Alerts to the managers: exactly one per matter and step, repeated until somebody acknowledges or it settles (M1)."""
+
+from datetime import datetime
+from itertools import product
+from typing import Any
+
+from bot.actions.alert_places import fallback, places
+from bot.actions.alert_texts import Subject, alert_buttons, alert_text, subject_of
+from bot.actions.outgoing import Place, Terms, call, text
+from bot.actions.service_history import history_of
+from bot.actions.wording import moment
+from bot.desk import Work
+from bot.rules.escalation import (
+    ROUND_THE_CLOCK,
+    AlertKind,
+    Matter,
+    has_settled,
+    is_confidential,
+    may_go_out,
+    next_repeat,
+)
+from storage import alerts, outbox_changes, tickets, timers
+from storage.models import Alert, AlertState, Conversation, Floor, Priority, Ticket
+
+_CHANGED_BACK = 3
+"""So many of the latest messages of an alert are changed when it ends: edits count against the group's 20 a minute."""
+
+
+async def raise_alert(
+    work: Work,
+    kind: str,
+    *,
+    key: str,
+    ticket: Ticket | None = None,
+    conversation: Conversation | None = None,
+    **data: Any,
+) -> Alert | None:
+    """The new alert, posted to the managers (at night in the morning, emergencies at once); None: raised before.
+
+    `key` names matter and step. `data` may hold words, stars, reason, round, intent, error_id, source, who: what is
+    shown (see alert_texts)."""
+    alert = await alerts.raise_once(
+        work.session,
+        kind=AlertKind(kind),
+        dedupe_key=key,
+        ticket_id=None if ticket is None else ticket.id,
+        conversation_id=_talk_id(ticket, conversation),
+        data=data,
+        now=work.now,
+    )
+    if alert is None:
+        return None
+    subject = await subject_of(work, alert)
+    start = may_go_out(
+        AlertKind(kind), urgent=subject.urgent, at=work.now, quiet=work.desk.office.quiet_hours
+    )
+    if start > work.now:
+        await _plan(work, alert, subject, start, 0)
+    else:
+        await _post(work, alert, subject, 0)
+    return alert
+
+
+async def repeat(work: Work, alert_id: int, times_sent: int | None = None) -> None:
+    """The alert goes out (again), unless somebody acknowledged it or the matter has moved on."""
+    alert = await alerts.alert_by_id(work.session, alert_id)
+    if alert is None or alert.state != AlertState.OPEN:
+        return
+    subject = await subject_of(work, alert)
+    if has_settled(AlertKind(alert.kind), await _matter(work, subject)):
+        await _settle(work, alert)
+        return
+    count = alert.repeats + 1 if times_sent is None else times_sent
+    start = may_go_out(
+        AlertKind(alert.kind), urgent=subject.urgent, at=work.now, quiet=work.desk.office.quiet_hours
+    )
+    if start > work.now:
+        await _plan(work, alert, subject, start, count)
+        return
+    alert.repeats = count
+    await _post(work, alert, subject, count)
+
+
+async def acknowledge(work: Work, alert_id: int, by_name: str) -> str:
+    """Ends the repeats and writes under the alert who has seen it. Returns the sentence that answers the tap: a second
+    tap learns who was first."""
+    locale = work.desk.office_locale
+    alert = await work.session.get(Alert, alert_id, with_for_update=True)
+    if alert is None:
+        return work.say(locale, "alerts-gone")
+    if await alerts.acknowledge(work.session, alert, by_name, work.now):
+        await timers.cancel_prefix(work.session, f"alert_repeat:{alert.id}:")
+        await _change(work, alert)
+        return work.say(locale, "alerts-thanks")
+    if alert.state == AlertState.OBSOLETE or alert.acknowledged_at is None:
+        return work.say(locale, "alerts-settled-already")
+    time = moment(work, locale, alert.acknowledged_at)
+    return work.say(locale, "alerts-seen-already", name=alert.acknowledged_by or "", time=time)
+
+
+async def obsolete(
+    work: Work,
+    *,
+    ticket: Ticket | None = None,
+    conversation: Conversation | None = None,
+    kinds: frozenset[AlertKind] = frozenset(),
+) -> None:
+    """Ends the open alerts of a ticket or conversation whose reason is gone; those of `kinds` end in any case."""
+    found = []
+    if ticket is not None:
+        found += await alerts.open_alerts_of_ticket(work.session, ticket.id)
+    if conversation is not None:
+        of_talk = await alerts.open_alerts_of_conversation(work.session, conversation.id)
+        found += [alert for alert in of_talk if ticket is None or alert.ticket_id is None]
+    for alert in found:
+        kind = AlertKind(alert.kind)
+        if kind in kinds or has_settled(kind, await _matter(work, await subject_of(work, alert))):
+            await _settle(work, alert)
+
+
+async def add_reason(work: Work, key: str, reason: str) -> None:
+    """What an owner said afterwards to an alert that is out already (a low score): written under it."""
+    alert = await alerts.alert_by_key(work.session, key)
+    if alert is None:
+        return
+    alert.data = {**alert.data, "reason": reason}
+    await _change(work, alert)
+
+
+async def undeliverable(work: Work, alert_id: int) -> None:
+    """Telegram refuses the managers' chat: the staff are told instead, with a hint how to mend it; what staff must not
+    see goes to managers one by one only, and is tried again with the next repeat."""
+    alert = await alerts.alert_by_id(work.session, alert_id)
+    if alert is None or alert.state != AlertState.OPEN:
+        return
+    subject = await subject_of(work, alert)
+    hint = work.say(work.desk.office_locale, "alerts-manager-unreachable")
+    words = f"{await alert_text(work, alert, subject, alert.repeats)}\n\n{hint}"
+    buttons = await alert_buttons(work, alert, subject)
+    for place in fallback(work, is_confidential(AlertKind(alert.kind), subject.department), subject.department):
+        key = f"alert:{alert.id}:{alert.repeats}:fallback:{place.stream}"
+        await text(work, place, words, buttons, Terms(priority=_priority(alert, subject), dedupe_key=key))
+
+
+async def _post(work: Work, alert: Alert, subject: Subject, count: int) -> None:
+    words = await alert_text(work, alert, subject, count)
+    buttons = await alert_buttons(work, alert, subject)
+    confidential = is_confidential(AlertKind(alert.kind), subject.department)
+    for place in places(work, confidential, subject.department):
+        await text(
+            work,
+            place,
+            words,
+            buttons,
+            Terms(
+                priority=_priority(alert, subject),
+                dedupe_key=f"alert:{alert.id}:{count}:{place.stream}",
+                relevance={"kind": "alert", "alert_id": alert.id},
+                follow_up={"kind": "alert", "alert_id": alert.id},
+            ),
+        )
+    again = next_repeat(
+        AlertKind(alert.kind),
+        urgent=subject.urgent,
+        sent_at=work.now,
+        every=work.desk.office.times.alert_repeat,
+        quiet=work.desk.office.quiet_hours,
+    )
+    if again is not None:
+        await _plan(work, alert, subject, again, count + 1)
+
+
+async def _plan(work: Work, alert: Alert, subject: Subject, at: datetime, count: int) -> None:
+    """The timer of one posting; moved when it exists, never doubled."""
+    chat = subject.conversation.chat_id if subject.conversation is not None else work.desk.chats.manager
+    key = f"alert_repeat:{alert.id}:{count}"
+    data = {"alert_id": alert.id, "count": count, "conversation_id": alert.conversation_id}
+    if not await timers.plan(
+        work.session, kind="alert_repeat", lane=f"chat:{chat}", due_at=at, dedupe_key=key, data=data, now=work.now
+    ):
+        # Fired into the quiet hours: the same posting gets another moment.
+        key = f"{key}:{int(at.timestamp())}"
+        await timers.plan(
+            work.session, kind="alert_repeat", lane=f"chat:{chat}", due_at=at, dedupe_key=key, data=data, now=work.now
+        )
+
+
+async def _settle(work: Work, alert: Alert) -> None:
+    alert.state = AlertState.OBSOLETE
+    await timers.cancel_prefix(work.session, f"alert_repeat:{alert.id}:")
+    await _change(work, alert)
+
+
+async def _change(work: Work, alert: Alert) -> None:
+    """Writes under the first message and the latest ones what became of the alert; the button goes when it ends."""
+    subject = await subject_of(work, alert)
+    confidential = is_confidential(AlertKind(alert.kind), subject.department)
+    first = {place.stream for place in places(work, confidential, subject.department)}
+    later = {f"fallback:{place.stream}" for place in fallback(work, confidential, subject.department)}
+    counts = {0, *range(max(0, alert.repeats - _CHANGED_BACK + 1), alert.repeats + 1)}
+    for count, place in product(sorted(counts), sorted(first | later)):
+        row = await outbox_changes.row_by_key(work.session, f"alert:{alert.id}:{count}:{place}")
+        if row is not None:
+            params = {**row.params, "text": "\n\n".join((row.params["text"], *_notes(work, alert)))}
+            if alert.state != AlertState.OPEN:
+                params.pop("reply_markup", None)
+            await call(
+                work, Place(row.chat_id, row.topic_id), "editMessageText", params, Terms(target_id=row.id)
+            )
+
+
+def _notes(work: Work, alert: Alert) -> list[str]:
+    locale = work.desk.office_locale
+    notes = []
+    if reason := alert.data.get("reason"):
+        notes.append(work.say(locale, "alerts-reason", reason=str(reason)))
+    if alert.state == AlertState.OBSOLETE:
+        notes.append(work.say(locale, "alerts-settled", time=_clock(work, work.now)))
+    elif alert.acknowledged_at is not None:
+        time = _clock(work, alert.acknowledged_at)
+        notes.append(work.say(locale, "alerts-seen", name=alert.acknowledged_by or "", time=time))
+    return notes
+
+
+async def _matter(work: Work, subject: Subject) -> Matter:
+    """What is known now of what the alert is about."""
+    ticket, talk = subject.ticket, subject.conversation
+    waits = talk is not None and talk.floor == Floor.WAITING
+    if ticket is None:
+        return Matter(conversation_waits=waits)
+    history = await history_of(work, ticket)
+    return Matter(
+        ticket_open=ticket.state in tickets.WORKED_ON,
+        claimed=ticket.assignee_id is not None,
+        responded=history.first_response_at is not None,
+        owner_waits=history.unanswered_since is not None,
+        conversation_waits=waits,
+    )
+
+
+def _priority(alert: Alert, subject: Subject) -> Priority:
+    urgent = subject.urgent or AlertKind(alert.kind) in ROUND_THE_CLOCK
+    return Priority.EMERGENCY if urgent else Priority.DIRECT
+
+
+def _talk_id(ticket: Ticket | None, conversation: Conversation | None) -> int | None:
+    if conversation is not None:
+        return conversation.id
+    return None if ticket is None else ticket.conversation_id
+
+
+def _clock(work: Work, at: datetime) -> str:
+    """ "14:03" in the office's time zone."""
+    return f"{at.astimezone(work.desk.office.timezone):%H:%M}"

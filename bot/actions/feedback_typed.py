@@ -1,0 +1,152 @@
+"""Answers to "is it solved?", to stars and to "what was missing?" that were typed instead of tapped (facts: a reply
+typed instead of pressing the button must not hang; "okay, thanks" reopens nothing)."""
+
+import re
+from collections.abc import Sequence
+
+from bot.actions.alerts import add_reason
+from bot.actions.feedback_answers import answer, low_score_key, rate
+from bot.actions.feedback_texts import answer_buttons, question_of, which_buttons
+from bot.actions.flow import Flow, FlowKind, enter, flow_of
+from bot.actions.outgoing import to_owner
+from bot.desk import Work
+from bot.rules.escalation import is_low
+from bot.rules.feedback import Reply, Typed, read_reply
+from bot.rules.plain_text import one_line
+from bot.rules.short_replies import Reply as Short
+from bot.rules.short_replies import short_reply
+from intents.result import Decision
+from storage import conversations, feedback, tickets
+from storage.models import Author, Conversation, Person, Survey, SurveyState, Ticket
+
+_LOOKED_AT = 6
+_REASON = 1000
+_NUMBER = re.compile(r"\bT-?\d{1,15}\b", re.IGNORECASE)
+_OPEN_TO_ANSWERS = frozenset({FlowKind.CHOICE, FlowKind.OFFER, FlowKind.SAME_MATTER})
+"""In the middle of these a clear "it is solved" still counts; a report being taken down takes every word itself."""
+
+
+async def typed_answer(work: Work, conversation: Conversation, person: Person, text: str) -> bool:
+    """True when the words answered a survey and were served. Call it before any other reading of an owner's words,
+    after the message was recorded. Thanks and stickers answer nothing."""
+    flow = flow_of(conversation)
+    if flow is not None and flow.kind in _SERVED:
+        served = bool(text) and await _SERVED[flow.kind](work, conversation, person, flow, text)
+        if served:
+            return True
+        if flow_of(conversation) == flow:
+            enter(conversation, None)
+        flow = None
+    if not text or (flow is not None and flow.kind not in _OPEN_TO_ANSWERS):
+        return False
+    typed = read_reply(text, work.desk.texts.phrases)
+    if typed is None or (flow is not None and (typed.weak or typed.stars is not None)):
+        return False
+    return await _to_question(work, conversation, person, typed, text)
+
+
+async def _to_question(work: Work, talk: Conversation, person: Person, typed: Typed, text: str) -> bool:
+    """An answer to a pushed conclusion. With several unanswered ones the owner is asked which is meant."""
+    asked = await feedback.asked_surveys(work.session, talk.id)
+    candidates = await _meant(work, talk, asked, typed, text)
+    if not candidates:
+        return False
+    if len(candidates) > 1:
+        pairs = [(survey, await work.session.get_one(Ticket, survey.ticket_id)) for survey in candidates]
+        words = work.say(person.locale, "feedback-which")
+        await to_owner(work, talk, words, which_buttons(work, person, pairs))
+        return True
+    survey = candidates[0]
+    if typed.stars is not None:
+        await _stars_first(work, talk, person, survey, typed.stars)
+    elif typed.reply is Reply.UNCHECKED:
+        await _ask_again(work, talk, person, survey, "feedback-no-hurry")
+    elif typed.reply is Reply.SOLVED:
+        await answer(work, survey, True)
+    else:
+        await answer(work, survey, False, _story(text, typed))
+    return True
+
+
+async def _meant(
+    work: Work, talk: Conversation, asked: Sequence[Survey], typed: Typed, text: str
+) -> list[Survey]:
+    """The surveys that the words can be about: the named ticket's; else those put since the owner last wrote; else, for
+    words that can mean nothing else, all."""
+    if not asked:
+        return []
+    named = [number.upper() for number in _NUMBER.findall(text)]
+    if named:
+        by_number = [await tickets.ticket_by_number(work.session, number) for number in named]
+        ids = {ticket.id for ticket in by_number if ticket is not None}
+        return [survey for survey in asked if survey.ticket_id in ids]
+    said = await conversations.history(work.session, talk.id, _LOOKED_AT)
+    earlier = [message.at for message in said if message.author == Author.OWNER][:-1]
+    last = max(earlier, default=None)
+    fresh = [s for s in asked if last is None or max(filter(None, (s.asked_at, s.reminded_at)), default=last) > last]
+    if fresh or typed.weak:
+        return fresh
+    return list(asked)
+
+
+async def _stars_first(work: Work, talk: Conversation, person: Person, survey: Survey, stars: int) -> None:
+    """A score before "solved?" was answered: a good one says yes, a low one says nothing about it."""
+    await rate(work, survey, stars)
+    if is_low(stars):
+        await _ask_again(work, talk, person, survey, "feedback-stars-first")
+    else:
+        await answer(work, survey, True)
+
+
+async def _ask_again(work: Work, talk: Conversation, person: Person, survey: Survey, key: str) -> None:
+    ticket = await work.session.get_one(Ticket, survey.ticket_id)
+    buttons = answer_buttons(work, person, survey, question_of(ticket))
+    await to_owner(work, talk, work.say(person.locale, key), buttons)
+
+
+async def _rating(work: Work, talk: Conversation, person: Person, flow: Flow, text: str) -> bool:
+    survey = await work.session.get_one(Survey, flow.data["survey_id"])
+    typed = read_reply(text, work.desk.texts.phrases, stars_asked=True)
+    if typed is not None and typed.stars is not None:
+        await rate(work, survey, typed.stars)
+    elif typed is not None and typed.reply is Reply.SOLVED and not typed.weak:
+        await to_owner(work, talk, work.say(person.locale, "feedback-already"))
+    elif short_reply(text, work.desk.texts.phrases, among=(Short.SKIP, Short.NO)) is not None:
+        await rate(work, survey, None)
+    else:
+        return False
+    return True
+
+
+async def _reason(work: Work, talk: Conversation, person: Person, flow: Flow, text: str) -> bool:
+    """Why the score was low; a clear question or report of its own is none."""
+    survey = await work.session.get_one(Survey, flow.data["survey_id"])
+    if short_reply(text, work.desk.texts.phrases, among=(Short.SKIP, Short.NO)) is not None:
+        await rate(work, survey, None)
+        return True
+    match = work.desk.understand(text)
+    known = work.desk.intents.get(match.intent)
+    if match.decision is Decision.ANSWER and known is not None and known.kind in ("inquiry", "request", "meta"):
+        return False
+    enter(talk, None)
+    survey.reason = one_line(text, _REASON)
+    await add_reason(work, low_score_key(survey), survey.reason)
+    await to_owner(work, talk, work.say(person.locale, "feedback-thanks-reason"))
+    return True
+
+
+async def _follow_up(work: Work, talk: Conversation, person: Person, flow: Flow, text: str) -> bool:
+    survey = await work.session.get_one(Survey, flow.data["survey_id"])
+    typed = read_reply(text, work.desk.texts.phrases)
+    if typed is None or typed.reply not in (Reply.SOLVED, Reply.NOT_SOLVED) or survey.state == SurveyState.ASKED:
+        return False
+    await answer(work, survey, typed.reply is Reply.SOLVED, _story(text, typed))
+    return True
+
+
+def _story(text: str, typed: Typed) -> str:
+    """The owner's words, where they say more than a mere "not yet"."""
+    return text if typed.reply is Reply.NOT_SOLVED and typed.weak and len(text.split()) > 1 else ""
+
+
+_SERVED = {FlowKind.RATING: _rating, FlowKind.REASON: _reason, FlowKind.FOLLOW_UP: _follow_up}

@@ -1,0 +1,90 @@
+"""What the service-level clocks need to know of a ticket, read from its events (architecture §4: "Clocks are computed
+from the events")."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.desk import Work
+from bot.rules.service_levels import History, Pause
+from storage import conversations, tickets
+from storage.models import ActorKind, Author, Conversation, EventKind, Floor, Ticket, TicketEvent, TicketState
+
+_PAUSES = frozenset({TicketState.WAITING_OWNER, TicketState.WAITING_VENDOR, TicketState.DEFERRED})
+_LOOKED_AT = 50
+"""How far back the talk is searched for an unanswered line."""
+
+
+async def history_of(work: Work, ticket: Ticket, events: Sequence[TicketEvent] | None = None) -> History:
+    """The present round of the ticket; a reopened ticket begins a new one. `events` where they are known already."""
+    if events is None:
+        events = await tickets.events_of(work.session, ticket.id)
+    begun = _round_began(ticket, events)
+    in_round = [event for event in events if event.at >= begun]
+    responded = _first_response(ticket, in_round, begun)
+    return History(
+        created_at=begun,
+        first_response_at=responded,
+        unanswered_since=None if responded is None else await _unanswered_since(work, ticket, in_round, responded),
+        pauses=_pauses(in_round),
+        resolved_at=ticket.resolved_at if ticket.state not in tickets.WORKED_ON else None,
+    )
+
+
+def unclaimed_since(ticket: Ticket, events: Sequence[TicketEvent]) -> datetime:
+    """When it last came to lie where nobody had it: opened, released, handed on, reopened."""
+    times = [e.at for e in events if e.to_state == TicketState.RECEIVED or e.kind == EventKind.TRANSFERRED]
+    return max(times, default=ticket.created_at)
+
+
+def _round_began(ticket: Ticket, events: Sequence[TicketEvent]) -> datetime:
+    reopened = [event.at for event in events if (event.data or {}).get("move") == "reopen"]
+    return max(reopened, default=ticket.created_at)
+
+
+def _first_response(ticket: Ticket, events: Sequence[TicketEvent], begun: datetime) -> datetime | None:
+    """The first reply of a person in this round, or the claim (rules/service_levels.py)."""
+    if ticket.first_response_at is not None and ticket.first_response_at >= begun:
+        return ticket.first_response_at
+    times = (
+        event.at
+        for event in events
+        if event.kind == EventKind.STAFF_REPLIED
+        or (event.actor_kind == ActorKind.STAFF and (event.data or {}).get("move") == "claim")
+    )
+    return next(times, None)
+
+
+def _pauses(events: Sequence[TicketEvent]) -> tuple[Pause, ...]:
+    found: list[Pause] = []
+    since: datetime | None = None
+    for event in events:
+        if event.to_state is None:
+            continue
+        if since is None and event.to_state in _PAUSES:
+            since = event.at
+        elif since is not None and event.to_state not in _PAUSES:
+            found.append(Pause(since, event.at))
+            since = None
+    return tuple(found) if since is None else (*found, Pause(since))
+
+
+async def _unanswered_since(
+    work: Work, ticket: Ticket, events: Sequence[TicketEvent], responded: datetime
+) -> datetime | None:
+    """The owner's oldest line, to the ticket or to whoever holds the talk about it, that no person has answered."""
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    answered, asked = [responded], []
+    for event in events:
+        if event.kind == EventKind.STAFF_REPLIED:
+            answered.append(event.at)
+        elif event.kind == EventKind.OWNER_ADDED:
+            asked.append(event.at)
+    held = conversation.floor == Floor.HELD and conversation.holder_id == ticket.assignee_id
+    for message in await conversations.history(work.session, conversation.id, _LOOKED_AT):
+        about = message.ticket_id == ticket.id or (held and message.ticket_id is None)
+        if about and message.author == Author.STAFF and not message.internal:
+            answered.append(message.at)
+        elif about and message.author == Author.OWNER:
+            asked.append(message.at)
+    last = max(answered)
+    return min((at for at in asked if at > last), default=None)
