@@ -216,7 +216,7 @@ class Control:
             since=_query_number(request, "since", 0),
             method=request.query_params.get("method"),
             chat=None if chat is None else _query_number(request, "chat", 0),
-            limit=_query_number(request, "limit", 100_000),
+            limit=_query_number(request, "limit", 50_000),
         )
         return Answer({"entries": entries})
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from bot.sandbox.errors import Json
 
-KEPT = 50_000
+KEPT = 20_000
 
 
 class EventLog:
-    """The last 50,000 changes. Numbers go on rising after a restart, because they begin at the time of the start."""
+    """The last 20,000 changes. Numbers go on rising after a restart, because they begin at the time of the start."""
 
     def __init__(self) -> None:
         self.seq = int(time.time() * 1000) * 1000

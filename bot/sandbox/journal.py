@@ -6,7 +6,7 @@ from typing import Any
 from bot.sandbox.errors import Json
 from bot.sandbox.store import Store
 
-KEPT = 100_000
+KEPT = 50_000
 KEPT_ON_DISK = 20_000
 
 

@@ -162,8 +162,8 @@ class Place:
         return await self._wait(probe, seconds, f"see {wanted!r}")
 
     async def messages(self) -> list[Heard]:
-        """What is here, oldest first (without a thread: the whole chat)."""
-        return await self.person.sandbox.messages(self.chat_id, self.thread)
+        """What is here, oldest first (in a forum without a thread: General)."""
+        return await self.person.sandbox.messages(self.chat_id, self.thread or "general")
 
     async def _wait(self, probe: Callable[[], Awaitable[Heard | None]], seconds: float, what: str) -> Heard:
         async def failure() -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
@@ -77,12 +78,17 @@ def _encoded_file(item: Any) -> Upload:
 async def _multipart(request: Request) -> tuple[dict[str, Any], dict[str, Upload]]:
     values: dict[str, Any] = {}
     uploads: dict[str, Upload] = {}
-    async with request.form(max_files=_MAX_FIELDS, max_fields=_MAX_FIELDS, max_part_size=MAX_UPLOAD) as form:
+    try:
+        form = await request.form(max_files=_MAX_FIELDS, max_fields=_MAX_FIELDS, max_part_size=MAX_UPLOAD)
+    except HTTPException as error:
+        raise BadRequest(f"can't parse multipart body: {error.detail}") from None
+    try:
         for name, value in form.multi_items():
             if isinstance(value, UploadFile):
-                data = await value.read()
                 key = name if name not in uploads else f"{name}#{len(uploads)}"
-                uploads[key] = Upload(value.filename or "", value.content_type, data)
+                uploads[key] = Upload(value.filename or "", value.content_type, await value.read())
             else:
                 values[name] = value
+    finally:
+        await form.close()
     return values, uploads

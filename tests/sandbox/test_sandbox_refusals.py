@@ -1,11 +1,12 @@
 """Errors arrive as the exceptions and sentences that real Telegram causes in the real library."""
 
+import httpx
 import pytest
 import telegram
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from bot.sandbox.client import SandboxClient, SandboxRefused
-from bot.sandbox.world import MANAGER_CHAT_ID, OWNER_ALEX_ID, STAFF_CHAT_ID
+from bot.sandbox.world import MANAGER_CHAT_ID, OWNER_ALEX_ID, SANDBOX_TOKEN, STAFF_CHAT_ID
 
 _UNPARSED = "Bad Request: can't parse reply markup JSON object"
 
@@ -121,3 +122,10 @@ async def test_parameters_that_cannot_be_read(
 ) -> None:
     answer = await sandbox.call("sendMessage", **params)
     assert (answer["ok"], answer["description"]) == (False, description)
+
+
+async def test_a_broken_upload_is_refused_in_json(sandbox: SandboxClient) -> None:
+    headers = {"Content-Type": "multipart/form-data"}
+    async with httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False) as http:
+        answer = await http.post(f"/bot{SANDBOX_TOKEN}/sendPhoto", content=b"--nothing", headers=headers)
+    assert (answer.status_code, answer.json()["ok"]) == (400, False)
