@@ -26,8 +26,10 @@ _STEPS = 18
 _WRONG_ANSWERS = 0.035
 _FOREIGN_ANSWERED = 0.03
 _SENT_AWAY = 0.01
+# The rules were written with the examples in view, so that they look better on them than they are.
+_RULE_DOUBT = (0.1, 0.1, 30.0, 30.0, 30.0, 30.0, 30.0)
 _FALSE_ALARMS = 0.025
-_FALSE_CERTAIN = 0.003
+_FALSE_CERTAIN = 0.0025
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,7 @@ def _danger(
         out = decide.place_of(OUT_OF_SCOPE, [names[label] for label in item.labels])
         numbers.append(decide.danger_numbers(chance, places, out, item.alarm, sample.evidence[item.row]))
         truth.append(urgent)
-    weighing = fit_weighing(np.array(numbers), np.array(truth))
+    weighing = fit_weighing(np.array(numbers), np.array(truth), doubt=_RULE_DOUBT)
     values = np.array([weighing(row) for row in numbers])
     calm = values[~np.array(truth)]
     return weighing, _threshold(calm, _FALSE_ALARMS, lowest=0.05), _threshold(calm, _FALSE_CERTAIN, lowest=0.5)
@@ -205,13 +207,16 @@ def _threshold_count(values: npt.NDArray[np.float64], count: float) -> float:
 
 
 def fit_weighing(
-    numbers: npt.NDArray[np.float64], truth: npt.NDArray[np.bool_], weight: npt.NDArray[np.float64] | None = None
+    numbers: npt.NDArray[np.float64],
+    truth: npt.NDArray[np.bool_],
+    weight: npt.NDArray[np.float64] | None = None,
+    doubt: Sequence[float] = (),
 ) -> Weighing:
-    """Logistic regression by Newton's method with a slight ridge; a few columns only."""
+    """Logistic regression by Newton's method; a few columns only. `doubt` is the ridge of each, slight by default."""
     columns = np.hstack([np.ones((len(numbers), 1)), numbers])
     balance = np.ones(len(numbers)) if weight is None else weight
     beta = np.zeros(columns.shape[1])
-    ridge = np.diag([1e-6] + [0.1] * numbers.shape[1])
+    ridge = np.diag([1e-6, *(doubt or [0.1] * numbers.shape[1])])
     for _ in range(25):
         chance = 1.0 / (1.0 + np.exp(-np.clip(columns @ beta, -30, 30)))
         slope = columns.T @ (balance * (truth - chance)) - ridge @ beta

@@ -15,7 +15,7 @@ from intents.lexicon import STRENGTHS, Hit, Lexicon, Rule
 _WINDOW = 60
 """Longest stretch of characters over which the words of a rule still belong together."""
 CRY = STRENGTHS.index("cry")
-_SHORT = 6.0
+_SHORT = 5.0
 """A cry is a message of so few words."""
 _REACH = 14
 """How far a denial or a condition reaches, in characters."""
@@ -25,7 +25,8 @@ _REACH = 14
 class Evidence:
     """What the rules found: strength 0 (nothing), 1 (possible), 2 (certain), 3 (a cry) of what is asserted, and its ids.
 
-    `denied`, `hypothetical` and `past` tell that something was found but is negated, supposed or over.
+    `denied`, `hypothetical` and `past` tell that something was found but is negated, supposed or over;
+    `taken_back` that the writer says so outright ("it turned out …").
     """
 
     strength: int = 0
@@ -33,6 +34,12 @@ class Evidence:
     denied: bool = False
     hypothetical: bool = False
     past: bool = False
+    taken_back: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """False when all that was found is negated or taken back: then nothing is certain."""
+        return not self.taken_back and (self.strength > 0 or not self.denied)
 
     def numbers(self) -> tuple[float, ...]:
         """The evidence as numbers for the weighing."""
@@ -68,7 +75,7 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
                 strongest[rule.intent] = max(strongest.get(rule.intent, 0), rule.strength)
                 strength = max(strength, rule.strength)
     ordered = sorted(strongest, key=lambda intent: -strongest[intent])
-    return Evidence(strength, tuple(ordered), denied, hypothetical, past)
+    return Evidence(strength, tuple(ordered), denied, hypothetical, past, "denial.far" in places)
 
 
 def _size(reading: Reading) -> float:
@@ -90,10 +97,14 @@ def _places(rule: Rule, places: dict[str, list[Hit]]) -> Iterable[tuple[int, int
 
 
 def _reaches(modifier: str, places: dict[str, list[Hit]], start: int, end: int) -> bool:
+    """True when such a word stands close before or after the span, or anywhere after it if it takes all back."""
     after: Sequence[Hit] = places.get(f"{modifier}.after", ())
     before: Sequence[Hit] = places.get(f"{modifier}.before", ())
-    return any(end - 1 <= hit.start <= end + _REACH // 2 for hit in after) or any(
-        start - _REACH <= hit.end <= start + 2 for hit in before
+    far: Sequence[Hit] = places.get(f"{modifier}.far", ())
+    return (
+        any(end - 1 <= hit.start <= end + _REACH // 2 for hit in after)
+        or any(start - _REACH <= hit.end <= start + 2 for hit in before)
+        or any(end - 1 <= hit.start for hit in far)
     )
 
 

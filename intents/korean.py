@@ -14,6 +14,7 @@ _RUN = re.compile(r"[가-힣ㄱ-ㅣ]|\d+")
 _CALLS = {"119": "①", "112": "②", "911": "①"}
 _PLACE = re.compile(r"\s?(?:동|호|층|라인|원|번지|년|월|일)")
 _LONGEST_TERM = 10
+_LONGEST_EXACT = 3
 
 
 def letters(text: str) -> int:
@@ -48,18 +49,23 @@ def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:
 
 
 def fold(text: str) -> str:
-    """The key under which a term is filed: no spaces, letters that sound alike made equal."""
+    """The key under which a term is filed: no spaces, letters that sound alike made equal; after `=` as it is."""
+    if text.startswith("="):
+        return text.replace(" ", "")
     return "".join(token for token, _, _ in tokens(text)).translate(jamo.FOLDED)
 
 
 def terms(line: list[str]) -> list[tuple[str, int, int]]:
     """Every stretch that could be a term of the lexicon: its key, first token, token after the last."""
-    folded = "".join(line).translate(jamo.FOLDED)
-    return [
-        (folded[start:end], start, end)
-        for start in range(len(folded))
-        for end in range(start + 1, min(start + _LONGEST_TERM, len(folded)) + 1)
-    ]
+    plain = "".join(line)
+    folded = plain.translate(jamo.FOLDED)
+    found = []
+    for start in range(len(folded)):
+        for end in range(start + 1, min(start + _LONGEST_TERM, len(folded)) + 1):
+            found.append((folded[start:end], start, end))
+        for end in range(start + 2, min(start + _LONGEST_EXACT, len(folded)) + 1):
+            found.append((f"={plain[start:end]}", start, end))
+    return found
 
 
 _DIGITS = dict(zip("공영일이삼사오육칠팔구", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))

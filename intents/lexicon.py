@@ -126,8 +126,8 @@ def _terms(language: Language, content: Mapping[str, Any]) -> dict[str, tuple[st
     for concept, forms in content["concepts"].items():
         add(concept, forms)
     for modifier in MODIFIERS:
-        for side in ("before", "after"):
-            add(f"{modifier}.{side}", content[modifier][side])
+        for side, forms in content[modifier].items():
+            add(f"{modifier}.{side}", forms)
     add("now", content["now"])
     return {key: tuple(concepts) for key, concepts in found.items()}
 

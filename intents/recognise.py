@@ -20,6 +20,7 @@ from intents.spelling import Speller
 _TURNED_MUST_BEAT = 0.15
 """How much better known the reading in the other keyboard mode must be before it is believed."""
 _RULE_BONUS = 1.0
+_CLEARLY_ELSE = 0.8
 
 
 class Recogniser:
@@ -133,12 +134,22 @@ class Recogniser:
         numbers = decide.danger_numbers(chance, self._emergencies, self._out, alarm, found)
         emergency = decide.judge_danger(calibration, calibration.danger(numbers))
         if found.strength == CRY:
-            emergency = Emergency.CERTAIN
+            emergency = self._cry(chance)
+        elif emergency is Emergency.CERTAIN and not found.holds:
+            emergency = Emergency.POSSIBLE
         if emergency is None:
             return None, None
         logs = {labels[i]: float(np.log(chance[i] + 1e-9)) for i in self._emergencies}
         best = max(logs, key=lambda label: logs[label] + _RULE_BONUS * (label in found.intents))
         return emergency, best
+
+    def _cry(self, chance: Floats) -> Emergency:
+        """A cry is certain, unless the rest of the message is clearly about something else."""
+        calm = np.ones(len(chance), dtype=np.bool_)
+        calm[self._emergencies] = False
+        if self._out is not None:
+            calm[self._out] = False
+        return Emergency.POSSIBLE if chance[calm].max(initial=0.0) >= _CLEARLY_ELSE else Emergency.CERTAIN
 
     def _ranked(self, chance: Floats, first: str | None) -> list[Candidate]:
         order = np.argsort(-chance, kind="stable")[:7]

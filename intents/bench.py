@@ -1,0 +1,103 @@
+"""Time, memory and accuracy of the recogniser, beside plain fuzzy matching on the same data in the same run."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+from rapidfuzz import fuzz, process, utils
+
+from intents import evaluate, messages
+from intents.catalogue import Catalogue, load_catalogue
+from intents.evaluate import Result
+from intents.language import LANGUAGES
+from intents.messages import Labelled
+from intents.recognise import Recogniser
+from intents.result import OUT_OF_SCOPE
+
+_NEAREST = 3
+
+
+def bench(folder: Path, file: Path | None) -> Iterator[str]:
+    """Lines as they are measured; `file` holds labelled messages, without it examples are timed. Raises MessageError."""
+    asked = messages.labelled(file) if file else []
+    before = _memory()
+    with tempfile.TemporaryDirectory() as cache:
+        started = time.perf_counter()
+        catalogue = load_catalogue(folder)
+        loaded = time.perf_counter()
+        Recogniser.train(catalogue, Path(cache))
+        trained = time.perf_counter()
+        recogniser = Recogniser.train(catalogue, Path(cache))
+        cached = time.perf_counter()
+    yield f"start without cache   {trained - started:7.2f} s"
+    yield f"start with cache      {loaded - started + cached - trained:7.2f} s"
+    yield f"memory while training {_memory() - before:7.0f} MB (in a process that trains)"
+    texts = [message.text for message in asked] or [text for text, _ in _examples(catalogue)][:2000]
+    yield _timed(recogniser, texts)
+    if asked:
+        yield from _accuracy(recogniser, catalogue, asked)
+
+
+def _timed(recogniser: Recogniser, texts: list[str]) -> str:
+    spent = []
+    for text in texts:
+        at = time.perf_counter()
+        recogniser.match(text)
+        spent.append(time.perf_counter() - at)
+    middle, worst = np.quantile(spent, [0.5, 0.99]) * 1000
+    return f"one message           p50 {middle:.2f} ms, p99 {worst:.2f} ms ({len(texts)} messages)"
+
+
+def _accuracy(recogniser: Recogniser, catalogue: Catalogue, asked: list[Labelled]) -> Iterator[str]:
+    results = [Result(message, recogniser.match(message.text)) for message in asked]
+    emergencies = {intent.id for intent in catalogue.intents.values() if intent.kind == "emergency"}
+    for name, value in evaluate.figures(results, emergencies).items():
+        yield f"{name:<34}{value:7.1%}"
+    inside = [message for message in asked if message.intents[0] != OUT_OF_SCOPE]
+    rivals: dict[str, Callable[..., float]] = {
+        "token_sort_ratio": fuzz.token_sort_ratio,
+        "token_set_ratio": fuzz.token_set_ratio,
+        "WRatio (thefuzz's default)": fuzz.WRatio,
+    }
+    for name, scorer in rivals.items():
+        yield f"rapidfuzz {name:<27}{_fuzzy(catalogue, inside, scorer):7.1%} in scope, best right"
+
+
+def _fuzzy(catalogue: Catalogue, asked: list[Labelled], scorer: Callable[..., float]) -> float:
+    """Mean of the best three examples of each intent; unspaced languages are compared without spaces."""
+    rows = [(_comparable(text), intent) for text, intent in _examples(catalogue) if intent != OUT_OF_SCOPE]
+    owners = np.array([owner for _, owner in rows])
+    names = sorted(set(owners.tolist()))
+    members = [np.flatnonzero(owners == name) for name in names]
+    likeness = process.cdist([_comparable(m.text) for m in asked], [text for text, _ in rows], scorer=scorer)
+    right = 0
+    for message, row in zip(asked, likeness, strict=True):
+        best = [np.sort(row[places])[-_NEAREST:].mean() for places in members]
+        found = names[int(np.argmax(best))]
+        right += any(found == label or found.startswith(f"{label}.") for label in message.intents)
+    return right / len(asked)
+
+
+def _comparable(text: str) -> str:
+    plain = utils.default_process(text)
+    unspaced = max(LANGUAGES.values(), key=lambda language: language.letters(plain))
+    return plain if unspaced.spelt else plain.replace(" ", "")
+
+
+def _examples(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for intent in catalogue.intents.values():
+        for sentences in intent.examples.values():
+            for sentence in sentences:
+                yield sentence, intent.id
+
+
+def _memory() -> float:
+    """Peak memory of this process in MB."""
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

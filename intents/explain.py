@@ -1,0 +1,73 @@
+"""Why a message was read as it was: the grams that spoke for the best intents, the concepts, the nearest examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from intents import decide, features
+from intents.emergency import evidence
+from intents.features import Reading
+from intents.recognise import Recogniser
+from intents.result import Match
+
+_MOST = 10
+
+
+def explain(recogniser: Recogniser, text: str) -> list[str]:
+    """Lines for a person who maintains the examples."""
+    reading = recogniser.read(text)
+    found = recogniser.match(text)
+    lines = [f"read as   {reading.text}"]
+    lines.append(f"decision  {found.decision.value}: {found.intent} ({found.score:.3f})")
+    lines.append(f"emergency {_emergency(recogniser, reading, found)}")
+    lines.append(f"wishes    {', '.join(found.wishes) or '-'}")
+    lines.append("slots     " + (", ".join(f"{name} {value}" for name, value in found.slots.items()) or "-"))
+    lines.append("concepts  " + (", ".join(dict.fromkeys(hit.concept for hit in reading.hits)) or "-"))
+    for candidate in found.candidates[:3]:
+        lines.append("")
+        lines.append(f"{candidate.intent}  {candidate.score:.3f}")
+        lines += _voices(recogniser, reading, candidate.intent)
+    lines += ["", "nearest examples", *_nearest(recogniser, reading)]
+    return lines
+
+
+def _emergency(recogniser: Recogniser, reading: Reading, found: Match) -> str:
+    proof = evidence(reading, recogniser.lexicon)
+    words = [f"rules {('none', 'possible', 'certain', 'cry')[proof.strength]} {' '.join(proof.intents)}".strip()]
+    words += [name for name in ("denied", "hypothetical", "past", "taken_back") if getattr(proof, name)]
+    alarm = recogniser.model.score(features.blocks(reading))[1]
+    stated = f"{found.emergency.value} {found.emergency_intent}" if found.emergency else "none"
+    return f"{stated} (alarm {alarm:+.2f}, {', '.join(words)})"
+
+
+def _voices(recogniser: Recogniser, reading: Reading, intent: str) -> Iterator[str]:
+    """The grams that count most for and against one intent beside the average of the others."""
+    model = recogniser.model
+    places, values = features.weighted(features.blocks(reading), model.columns, model.rarity)
+    label = decide.place_of(intent, model.labels)
+    if label is None or not len(places):
+        return
+    weights = model.weights[places].astype(np.float32)[:, : len(model.labels)]
+    shares = values * (weights[:, label] - weights.mean(axis=1))
+    names = {column: gram for gram, column in model.columns.items()}
+    order = np.argsort(-shares)
+    for title, chosen in (("for", order[:_MOST]), ("against", order[::-1][:3])):
+        spoken = [f"{names[int(places[i])]} {shares[i]:+.2f}" for i in chosen if (shares[i] > 0) == (title == "for")]
+        if spoken:
+            yield f"  {title:<8}{'  '.join(spoken)}"
+
+
+def _nearest(recogniser: Recogniser, reading: Reading) -> Iterator[str]:
+    examples = [
+        (intent.id, example)
+        for intent in recogniser.catalogue.intents.values()
+        for sentences in intent.examples.values()
+        for example in sentences
+    ]
+    plain = reading.text.replace(" ", "")
+    near = process.extract(plain, [text.replace(" ", "").lower() for _, text in examples], scorer=fuzz.ratio, limit=4)
+    for _, likeness, place in near:
+        yield f"  {likeness:3.0f} %  {examples[place][0]}: {examples[place][1]}"
