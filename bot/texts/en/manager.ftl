@@ -1,0 +1,25 @@
+manager-help =
+    Alerts that need a person come here. Tap "Seen" under an alert once you have read it; until then it comes again.
+
+    /queue what is open now
+    /report today's report (week, month, or two dates: 2026-11-01 2026-11-24)
+
+    Complaints about members of staff come to this chat only, as cards. Reply to the card to answer.
+manager-report =
+    📊 { $first } to { $last }
+    received { $received } · solved { $resolved } · reopened { $reopened }
+    open now { $open } (overdue { $overdue })
+    first response (median): { $response }
+    said solved { $solved } · said not yet { $notsolved }
+    satisfaction: { $stars } ({ $ratings } ratings)
+manager-report-unclear = The dates could not be read. Please write /report today, /report week, /report month or /report 2026-11-01 2026-11-24.
+manager-none = none
+manager-queue = Open now:
+manager-queue-empty = Nothing is open now.
+manager-queue-waiting = 🙋 { $who } is waiting for a person ({ $lasted })
+manager-queue-line = { $mark } { $number } { $title } · { $who } · { $department } · with { $holder } · { $lasted }
+manager-queue-more = and { $count } more.
+reply-span-today = today
+reply-span-yesterday = yesterday
+reply-span-week = week|this week
+reply-span-month = month|this month
