@@ -33,10 +33,7 @@ class Address:
         return self.url.render_as_string(hide_password=True)
 
 
-def project_folder() -> Path:
-    """The folder that relative files start from: the project's, or the working directory of an installed copy."""
-    folder = Path(__file__).resolve().parent.parent
-    return folder if (folder / "pyproject.toml").is_file() else Path.cwd()
+PROJECT = Path(__file__).resolve().parent.parent  # where relative files start from, as in the service's settings
 
 
 def read_address(url: str) -> Address:
@@ -50,10 +47,16 @@ def read_address(url: str) -> Address:
     dialect, drivername = _DRIVERS[parsed.drivername]
     parsed = parsed.set(drivername=drivername)
     if dialect == "postgresql":
-        return Address(parsed, dialect, None)
+        return Address(_with_ssl(parsed), dialect, None)
     if parsed.host:  # sqlite://file.db: two slashes make the file a host
         raise AddressError("address")
     if not parsed.database or parsed.database == ":memory:":
         return Address(parsed.set(database=":memory:"), dialect, None)
-    file = (project_folder() / Path(parsed.database).expanduser()).resolve()
+    file = (PROJECT / Path(parsed.database).expanduser()).resolve()
     return Address(parsed.set(database=str(file)), dialect, file)
+
+
+def _with_ssl(url: URL) -> URL:
+    """asyncpg knows libpq's sslmode by the name ssl."""
+    mode = url.query.get("sslmode")
+    return url if mode is None else url.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode})

@@ -59,6 +59,13 @@ async def check_data_key(session: AsyncSession, cipher: Cipher) -> None:
         await set_fact(session, _KEY_CHECK, cipher.seal(_KEY_CHECK_WORDS))
 
 
+async def try_data_key(session: AsyncSession, cipher: Cipher) -> None:
+    """As `check_data_key`, but changes nothing."""
+    check = await get_fact(session, _KEY_CHECK)
+    if check is not None:
+        cipher.open(check)
+
+
 async def migrated_chat(session: AsyncSession, chat_id: int) -> int:
     """Where a chat is now, following every migration that was seen."""
     seen = {chat_id}

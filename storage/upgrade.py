@@ -33,6 +33,12 @@ def newest_revision() -> str:
     return str(ScriptDirectory.from_config(alembic_config()).get_current_head())
 
 
+def known_revisions() -> frozenset[str]:
+    """Every revision that this code can bring to the newest."""
+    scripts = ScriptDirectory.from_config(alembic_config()).walk_revisions()
+    return frozenset(script.revision for script in scripts)
+
+
 async def upgrade(database: Database) -> None:
     """Applies what is missing, in one transaction that holds a lock: SQLite's writer lock, or an advisory lock.
 
@@ -42,7 +48,10 @@ async def upgrade(database: Database) -> None:
         async with _patient_connection(database) as connection:
             if database.dialect == "postgresql":
                 await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
-            await connection.run_sync(_upgrade)
+            try:
+                await connection.run_sync(_upgrade)
+            except SQLAlchemyError as error:
+                raise Unusable("upgrade-failed", **unreachable(error).details) from error
     except (OSError, TimeoutError, SQLAlchemyError) as error:
         raise unreachable(error) from error
 
@@ -76,8 +85,7 @@ def _present(connection: Connection) -> str | None:
 
 
 def _refuse_newer(present: str | None) -> None:
-    known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
-    if present is not None and present not in known:
+    if present is not None and present not in known_revisions():
         raise Unusable("newer", revision=present)
 
 
