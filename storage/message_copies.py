@@ -6,19 +6,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.models import Message, MessageCopy
 
 
-async def message_at(
-    session: AsyncSession, chat_id: int, telegram_message_id: int
-) -> tuple[Message, MessageCopy] | None:
-    """The message that stands there, as original or copy."""
-    found = await session.execute(
-        select(Message, MessageCopy)
-        .join(MessageCopy, MessageCopy.message_id == Message.id)
-        .where(MessageCopy.chat_id == chat_id, MessageCopy.telegram_message_id == telegram_message_id)
-    )
-    row = found.one_or_none()
-    return None if row is None else (row[0], row[1])
-
-
 async def copies_of(session: AsyncSession, message_id: int, chat_id: int | None = None) -> list[MessageCopy]:
     """Original and copies by position; with `chat_id` only those in that chat."""
     query = select(MessageCopy).where(MessageCopy.message_id == message_id)

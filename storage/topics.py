@@ -1,9 +1,9 @@
-"""Topics of staff chats: which conversation stands where."""
+"""Topics of staff chats, where a conversation has several, and the hand-offs that lead from one to another."""
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Topic
+from storage.models import AuditEntry, Topic
 
 
 async def topics_of(session: AsyncSession, conversation_id: int) -> list[Topic]:
@@ -12,17 +12,14 @@ async def topics_of(session: AsyncSession, conversation_id: int) -> list[Topic]:
     return list(found)
 
 
-async def topic_in(session: AsyncSession, conversation_id: int, staff_chat_id: int) -> Topic | None:
-    """The conversation's topic in one staff chat."""
+async def latest_handoff(session: AsyncSession, conversation_id: int) -> AuditEntry | None:
+    """The last time that a conversation was asked for, claimed or passed on."""
     return await session.scalar(
-        select(Topic).where(Topic.conversation_id == conversation_id, Topic.staff_chat_id == staff_chat_id)
+        select(AuditEntry)
+        .where(
+            AuditEntry.subject == f"conversation:{conversation_id}",
+            AuditEntry.action.in_(("handoff.asked", "handoff.claimed", "handoff.transferred")),
+        )
+        .order_by(AuditEntry.id.desc())
+        .limit(1)
     )
-
-
-async def topic_at(session: AsyncSession, staff_chat_id: int, thread_id: int) -> Topic | None:
-    """The topic that Telegram means by a chat and a thread."""
-    return await session.scalar(select(Topic).where(Topic.staff_chat_id == staff_chat_id, Topic.thread_id == thread_id))
-
-
-async def topic_by_id(session: AsyncSession, topic_id: int) -> Topic | None:
-    return await session.get(Topic, topic_id)

@@ -2,9 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.desk import Desk, Work
 from bot.incoming import Incoming
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Route:
     handle: Callable[[Work, Incoming], Awaitable[None]]
 
 
-def route[T](
+def route(
     name: str,
     kind: type[T],
     handle: Callable[[Work, T], Awaitable[None]],

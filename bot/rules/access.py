@@ -24,4 +24,3 @@ def is_manager(telegram_id: int, named: frozenset[int], *, in_manager_chat: bool
 def may_see(department: str, *, manager: bool) -> bool:
     """A complaint about staff is shown to managers only (S1)."""
     return manager or department != "manager"
-

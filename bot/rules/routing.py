@@ -25,7 +25,9 @@ def read_department(text: str, names: Mapping[str, Mapping[str, str]]) -> tuple[
         return None
     exact = [key for key, own in names.items() if word in _spellings(key, own)]
     fitting = exact or [
-        key for key, own in names.items() if len(word) >= 2 and any(name.startswith(word) for name in _spellings(key, own))
+        key
+        for key, own in names.items()
+        if len(word) >= 2 and any(name.startswith(word) for name in _spellings(key, own))
     ]
     return (fitting[0], rest.strip()) if len(fitting) == 1 else None
 

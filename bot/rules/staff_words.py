@@ -1,17 +1,13 @@
 """What staff type: commands with their words, dates, ticket numbers, parties to wait for."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 NOTE = "note"
 _COMMAND = re.compile(r"/([^\s/@]{1,32})(?:@(\w+))?(?:\s+|$)(.*)", re.DOTALL)
 _NUMBER = re.compile(r"\b[tT][-\s]?(\d{1,18})\b")
-_AHEAD = re.compile(r"(\d{1,3})\s*(?:d|days?|일\s*(?:뒤|후)?)(?=\s|$)", re.IGNORECASE)
-_WEEKS = re.compile(r"(\d{1,2})\s*(?:w|weeks?|주\s*(?:뒤|후)?)(?=\s|$)", re.IGNORECASE)
-_FULL = re.compile(r"(\d{4})[-./년]\s*(\d{1,2})[-./월]\s*(\d{1,2})[일.]?(?=\s|$)")
-_SHORT = re.compile(r"(\d{1,2})(?:[/.-]|월\s*)(\d{1,2})[일.]?(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +50,51 @@ def read_number(text: str) -> int | None:
     return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= 18 else None
 
 
-def read_date(text: str, today: date, words: Mapping[str, int]) -> tuple[date, str] | None:
-    """(day, what follows) from "2026-12-01 …", "12/1 …", "12월 1일 …", "내일 …", "3d …"; None when no date begins the text.
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """How people of all languages name days; see texts `reply-date-*`."""
 
-    `words` leads words to days ahead. A day of the year that is over is meant for the next year."""
+    ahead: Mapping[str, int]  # "tomorrow": 1
+    days: tuple[str, ...]  # after a number: so many days ahead
+    weeks: tuple[str, ...]
+    year: tuple[str, ...]  # between numbers, besides "-", "/" and "."
+    month: tuple[str, ...]
+    day: tuple[str, ...]
+
+
+def read_date(text: str, today: date, words: DateWords) -> tuple[date, str] | None:
+    """(day, what follows) from "2026-12-01 …", "12/1 …", "tomorrow …", "3d …" and the like in every language; None when no
+    date begins the text. A day of the year that is over is meant for the next year."""
     text = text.strip()
-    for word, days in words.items():
+    for word, days in words.ahead.items():
         if text.casefold().startswith(word) and text[len(word) : len(word) + 1].strip() == "":
             return today + timedelta(days=days), text[len(word) :].strip()
-    for pattern, unit in ((_AHEAD, 1), (_WEEKS, 7)):
-        if (found := pattern.match(text)) is not None:
-            return today + timedelta(days=int(found[1]) * unit), text[found.end() :].strip()
-    if (found := _FULL.match(text)) is not None:
+    for units, length in ((words.days, 1), (words.weeks, 7)):
+        if (found := _match(rf"(\d{{1,3}})\s*(?:{_any(units)})", text)) is not None:
+            return today + timedelta(days=int(found[1]) * length), text[found.end() :].strip()
+    between = "[-./]"
+    last = rf"(?:{_any(words.day)}|\.)?"
+    full = rf"(\d{{4}})\s*(?:{between}|{_any(words.year)})\s*(\d{{1,2}})\s*(?:{between}|{_any(words.month)})\s*(\d{{1,2}}){last}"
+    short = rf"(\d{{1,2}})\s*(?:{between}|{_any(words.month)})\s*(\d{{1,2}}){last}"
+    if (found := _match(full, text)) is not None:
         day = _day(int(found[1]), int(found[2]), int(found[3]))
-    elif (found := _SHORT.match(text)) is not None:
+    elif (found := _match(short, text)) is not None:
         day = _day(today.year, int(found[1]), int(found[2]))
         if day is not None and day < today:
             day = _day(today.year + 1, int(found[1]), int(found[2]))
     else:
         return None
     return None if day is None else (day, text[found.end() :].strip())
+
+
+def _match(pattern: str, text: str) -> re.Match[str] | None:
+    """At the beginning, and followed by a space or nothing."""
+    return re.match(rf"{pattern}(?=\s|$)", text, re.IGNORECASE)
+
+
+def _any(words: Iterable[str]) -> str:
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word) for word in longest_first)
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -12,7 +12,30 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.errors import MoveRefused
-from storage.models.tickets import ActorKind, TicketState
+
+
+class TicketState(StrEnum):
+    """As storage has them; rules know no rows (a test compares the two)."""
+
+    RECEIVED = "received"
+    ASSIGNED = "assigned"
+    INVESTIGATING = "investigating"
+    WAITING_OWNER = "waiting_owner"
+    WAITING_VENDOR = "waiting_vendor"
+    DEFERRED = "deferred"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+    DECLINED = "declined"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+
+
+class ActorKind(StrEnum):
+    OWNER = "owner"
+    STAFF = "staff"
+    SYSTEM = "system"
+
 
 S = TicketState
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import MoveRefused
-from bot.rules.ticket_flow import SYSTEM, Actor, Move, Need, TicketFacts, allowed_moves, check
-from storage.models.tickets import TicketState as S
+from bot.rules.ticket_flow import SYSTEM, Actor, ActorKind, Move, Need, TicketFacts, allowed_moves, check
+from bot.rules.ticket_flow import TicketState as S
+from storage.models import tickets as rows
 
 HOLDER = Actor.staff(1)
 COLLEAGUE = Actor.staff(2)
@@ -52,12 +53,29 @@ CELLS: dict[S, dict[str, str]] = {
         "owner": "reopen>investigating close>closed",
         "system": "close>closed",
     },
-    S.CLOSED: {**dict.fromkeys(OFFICE, "note= reopen>investigating"), "owner": "reopen>investigating", "system": "archive>archived"},
-    S.DECLINED: {**dict.fromkeys(OFFICE, "note= reopen>investigating"), "owner": "reopen>investigating", "system": "archive>archived"},
-    S.WITHDRAWN: {**dict.fromkeys(OFFICE, "note= reopen>investigating"), "owner": "reopen>investigating", "system": "archive>archived"},
+    S.CLOSED: {
+        **dict.fromkeys(OFFICE, "note= reopen>investigating"),
+        "owner": "reopen>investigating",
+        "system": "archive>archived",
+    },
+    S.DECLINED: {
+        **dict.fromkeys(OFFICE, "note= reopen>investigating"),
+        "owner": "reopen>investigating",
+        "system": "archive>archived",
+    },
+    S.WITHDRAWN: {
+        **dict.fromkeys(OFFICE, "note= reopen>investigating"),
+        "owner": "reopen>investigating",
+        "system": "archive>archived",
+    },
     S.MERGED: {**dict.fromkeys(OFFICE, "note="), "owner": "", "system": "archive>archived"},
     S.ARCHIVED: dict.fromkeys(EVERYBODY, ""),
 }
+
+
+def test_rules_and_rows_name_the_same_states_and_actors() -> None:
+    assert [state.value for state in S] == [state.value for state in rows.TicketState]
+    assert [kind.value for kind in ActorKind] == [kind.value for kind in rows.ActorKind]
 
 
 def facts_in(state: S) -> TicketFacts:

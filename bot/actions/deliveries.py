@@ -1,0 +1,165 @@
+"""What follows from the fate of a promised call: copies remembered, marks set, failures said, topics made again."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from bot.actions import alerts, cards, topics
+from bot.actions.delivery_marks import conclusion_settled, mark_settled, relayed_settled, retracted_settled
+from bot.actions.office_lines import tell_office
+from bot.actions.outgoing import Place, Terms, call, topic_place
+from bot.actions.places import manager_chat
+from bot.desk import Work
+from bot.outcome import FailureReason, Outcome
+from bot.rules.ticket_flow import OPEN
+from storage import conversations, installation, ticket_cards
+from storage.models import (
+    Conversation,
+    Message,
+    OutboxRow,
+    OutboxState,
+    Person,
+    Priority,
+    Ticket,
+    Topic,
+    TopicState,
+)
+
+__all__ = ["FailureReason", "Outcome", "bot_blocked", "chat_migrated", "settle", "topic_closed", "topic_lost"]
+
+_EDITS = frozenset({"editMessageText", "editMessageReplyMarkup"})
+
+Settler = Callable[[Work, OutboxRow, Outcome, Mapping[str, Any]], Awaitable[None]]
+
+
+async def settle(work: Work, row: OutboxRow, outcome: Outcome) -> None:
+    """Called in the transaction that records what became of `row`; unknown kinds of follow-up ask for nothing."""
+    about = row.follow_up or {}
+    settler = _SETTLERS.get(str(about.get("kind")))
+    if settler is not None:
+        await settler(work, row, outcome, about)
+
+
+async def topic_lost(work: Work, row: OutboxRow) -> None:
+    """Telegram says "message thread not found": the topic is made again, with header and open cards, before `row` goes
+    again. A topic that is being made again already stays as it is."""
+    topic = None if row.topic_id is None else await work.session.get(Topic, row.topic_id, populate_existing=True)
+    if topic is None or topic.thread_id is None:
+        return
+    await topics.lost(work, topic)
+    for _, ticket in await ticket_cards.cards_of_topic(work.session, topic.conversation_id, topic.id):
+        if ticket.state in OPEN:
+            await cards.show_card(work, ticket, Priority.EMERGENCY)
+
+
+async def topic_closed(work: Work, row: OutboxRow) -> None:
+    """Somebody closed the topic by hand and an owner writes on: it is opened again before `row` goes again."""
+    topic = None if row.topic_id is None else await work.session.get(Topic, row.topic_id, populate_existing=True)
+    if topic is None or topic.thread_id is None:
+        return
+    topic.state = TopicState.OPEN
+    key = f"reopen:{topic.id}:{row.id}:{row.tries}"
+    await call(work, topic_place(topic), "reopenForumTopic", {}, Terms(priority=Priority.EMERGENCY, dedupe_key=key))
+
+
+async def chat_migrated(work: Work, old: int, new: int) -> None:
+    """A group became a supergroup: whatever is still to happen there happens under its new id."""
+    await installation.follow_migration(work.session, old, new)
+
+
+async def bot_blocked(work: Work, row: OutboxRow) -> None:
+    """The owner has stopped the bot: until they write again, results reach them by telephone only."""
+    if row.chat_id is None:
+        return
+    conversation = await conversations.conversation_of_chat(work.session, row.chat_id)
+    if conversation is not None:
+        person = await work.session.get_one(Person, conversation.person_id)
+        person.blocked_at = person.blocked_at or work.now
+
+
+async def _topic_created(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
+    topic = await work.session.get(Topic, about["topic_id"], populate_existing=True)
+    if topic is None or topic.thread_id is not None or row.dedupe_key != f"topic:{topic.id}:{topic.generation}":
+        return
+    if outcome.state == OutboxState.SENT and outcome.message_id is not None:
+        topic.thread_id, topic.state = outcome.message_id, TopicState.OPEN
+        if row.params.get("name") != topics.shown_name(topic):
+            await call(work, topic_place(topic), "editForumTopic", {"name": topics.shown_name(topic)})
+        return
+    topic.generation += 1
+    if outcome.state == OutboxState.AMBIGUOUS:
+        # It may exist, and topics cannot be listed. Whoever waits must not wait for ever: another one is made, and the
+        # office is told that the first may stand there empty.
+        await topics.make(work, topic)
+        await tell_office(work, Place(chat_id=topic.staff_chat_id), "staff-topic-twice", name=topic.name)
+    else:
+        await _say_no_topic(work, topic, outcome)
+        await topics.make(work, topic, Terms(due_at=work.now + topics.TRY_AGAIN))
+    await topics.head(work, await work.session.get_one(Conversation, topic.conversation_id), topic, Priority.EMERGENCY)
+
+
+async def _say_no_topic(work: Work, topic: Topic, outcome: Outcome) -> None:
+    """Once a topic: the managers learn that somebody's words wait, and what is in the way."""
+    chat = manager_chat(work)
+    place = Place(chat_id=chat if chat is not None else topic.staff_chat_id)
+    reason = outcome.reason.value if outcome.reason is not None else "refused"
+    once = Terms(dedupe_key=f"no-topic:{topic.id}")
+    await tell_office(work, place, "staff-no-topic", None, once, name=topic.name, reason=reason)
+
+
+async def _alert(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
+    """The managers' chat cannot be written to: somebody else must learn of it."""
+    if outcome.state == OutboxState.DEAD:
+        await alerts.undeliverable(work, about["alert_id"])
+
+
+async def _copied(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
+    """An owner's words have arrived in the office, or could not be copied: then the office knows that something is missing."""
+    if outcome.state == OutboxState.SENT:
+        chat = await chat_of_row(work, row)
+        ids = outcome.message_ids or tuple(filter(None, (outcome.message_id,)))
+        for position, arrived in enumerate(ids, int(about.get("position", 0))):
+            if chat is not None:
+                await conversations.add_copy(
+                    work.session,
+                    message_id=about["message_id"],
+                    chat_id=chat,
+                    telegram_message_id=arrived,
+                    position=position,
+                )
+    elif outcome.state == OutboxState.DEAD and row.method in ("copyMessage", "copyMessages"):
+        message = await work.session.get(Message, about["message_id"])
+        kind = str((message.media or [{}])[0].get("kind", "document")) if message is not None else "document"
+        place = Place(chat_id=None if row.topic_id else row.chat_id, topic_id=row.topic_id)
+        await tell_office(work, place, "staff-mirror-failed", kind=kind)
+
+
+async def _card(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
+    """A card that somebody deleted is shown anew."""
+    if outcome.state != OutboxState.DEAD or outcome.reason not in (FailureReason.GONE, FailureReason.TOO_OLD):
+        return
+    ticket = await work.session.get(Ticket, about["ticket_id"])
+    if ticket is None or row.method not in _EDITS:
+        return
+    for card in await ticket_cards.cards_of(work.session, ticket.id):
+        if card.outbox_id == row.target_id:
+            await cards.send_again(work, ticket, card)
+
+
+async def chat_of_row(work: Work, row: OutboxRow) -> int | None:
+    """The chat that a row went to; a topic stands for its group."""
+    if row.topic_id is None:
+        return row.chat_id
+    topic = await conversations.topic_by_id(work.session, row.topic_id)
+    return None if topic is None else topic.staff_chat_id
+
+
+_SETTLERS: Mapping[str, Settler] = {
+    "topic_created": _topic_created,
+    "copy": _copied,
+    "card": _card,
+    "alert": _alert,
+    "relayed": relayed_settled,
+    "mark": mark_settled,
+    "retracted": retracted_settled,
+    "conclusion": conclusion_settled,
+}

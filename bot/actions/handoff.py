@@ -1,0 +1,290 @@
+"""Who has the floor: a person is asked for, one claims, releases, passes on, gives back (S2, O12; architecture §4)."""
+
+from datetime import timedelta
+from typing import Any
+
+from bot.actions import alerts, service_levels
+from bot.actions.lines import last_lines
+from bot.actions.office_lines import tell_office
+from bot.actions.outgoing import to_owner, topic_place
+from bot.actions.places import talk_place, topic_of_department
+from bot.actions.queue_wait import note_wait, waiting_text
+from bot.actions.staff_members import introduced, staff_of
+from bot.actions.stages import floor_is_free
+from bot.actions.ticket_events import open_tickets
+from bot.actions.topics import ensure_topic, refresh_topics
+from bot.actions.wording import called, department_name, hours_note
+from bot.desk import Work
+from bot.errors import MoveRefused
+from bot.rules.plain_text import one_line
+from bot.rules.routing import MANAGER, department_for
+from bot.rules.tap_verbs import Verb
+from bot.taps import Button, Keyboard, Tap
+from storage import audit, timers, topics
+from storage.models import Conversation, Floor, Person, StaffMember, Ticket, Topic
+
+
+async def ask_for_person(work: Work, conversation: Conversation, person: Person, *, reason: str) -> None:
+    """A person is wanted: the staff see who and what about, the owner learns their place and the time (O12)."""
+    if conversation.floor == Floor.HELD:
+        holder = await staff_of(work, conversation.holder_id)
+        who = introduced(work, person.locale, holder) if holder is not None else ""
+        await to_owner(work, conversation, work.say(person.locale, "owner-human-held", holder=who))
+        return
+    if conversation.floor == Floor.BOT:
+        conversation.floor, conversation.waiting_since = Floor.WAITING, work.now
+        department = await _department(work, conversation)
+        topic = await _show_waiting(work, conversation, department, reason)
+        await _note(work, conversation, "asked", "owner", topic, {"reason": one_line(reason, 200)})
+        await work.session.flush()
+        await service_levels.plan_unclaimed(work, conversation)
+    await to_owner(work, conversation, await waiting_text(work, conversation, person))
+
+
+async def claim(
+    work: Work,
+    conversation: Conversation,
+    staff: StaffMember,
+    department: str | None = None,
+    *,
+    introduce: bool = True,
+) -> bool:
+    """Gives the floor to one staff member: the owner learns who is there (unless they are told otherwise), the bot falls
+    silent. False: had it already.
+
+    Raises MoveRefused `staff-claim-taken` when somebody else has it: the conversation's row is locked, so of two who tap
+    at once the second one is told."""
+    if conversation.floor == Floor.HELD and conversation.holder_id == staff.id:
+        await touch_lease(work, conversation)
+        return False
+    if conversation.floor == Floor.HELD:
+        holder = await staff_of(work, conversation.holder_id)
+        raise MoveRefused("staff-claim-taken", holder=holder.name if holder is not None else "")
+    waited = work.now - conversation.waiting_since if conversation.waiting_since is not None else None
+    conversation.floor, conversation.holder_id = Floor.HELD, staff.id
+    await _plan_lease(work, conversation)
+    place = await talk_place(work, conversation)
+    await _note(
+        work,
+        conversation,
+        "claimed",
+        f"staff:{staff.id}",
+        place.topic_id if place is not None else None,
+        {},
+    )
+    if waited is not None:
+        await note_wait(work, waited)
+    await work.session.flush()
+    await alerts.obsolete(work, conversation=conversation)
+    person = await work.session.get_one(Person, conversation.person_id)
+    if introduce:
+        who = introduced(work, person.locale, staff, department)
+        words = work.say(person.locale, "owner-human-claimed", holder=who, who=called(work, person))
+        await to_owner(work, conversation, words)
+    await tell_office(work, place, "staff-claimed", holder=staff.name)
+    await refresh_topics(work, conversation)
+    return True
+
+
+async def release(work: Work, conversation: Conversation, staff: StaffMember | None) -> None:
+    """The holder steps back: whoever asked for a person waits again, otherwise the bot answers.
+
+    `staff` None: the holder has left the office. Raises MoveRefused `staff-not-holder`."""
+    holder = await _holder(work, conversation, staff)
+    place = await talk_place(work, conversation)
+    asked = conversation.waiting_since is not None
+    await _free(work, conversation, Floor.WAITING if asked else Floor.BOT)
+    await audit_floor(work, conversation, "released", holder)
+    await tell_office(work, place, "staff-released", _claim_button(work, conversation), holder=holder.name)
+    person = await work.session.get_one(Person, conversation.person_id)
+    key = "owner-human-released" if asked else "owner-human-back"
+    await to_owner(work, conversation, work.say(person.locale, key, who=called(work, person)))
+
+
+async def transfer(work: Work, conversation: Conversation, staff: StaffMember, department: str, note: str) -> None:
+    """Passes the talk on to another department, with a note for whoever takes it (S8). The owner is told.
+
+    Raises MoveRefused `staff-not-holder` where somebody else has the floor."""
+    if conversation.floor == Floor.HELD:
+        await _holder(work, conversation, staff)
+    before = await talk_place(work, conversation)
+    await _free(work, conversation, Floor.WAITING)
+    topic = await ensure_topic(work, conversation, department=department)
+    await _note(work, conversation, "transferred", f"staff:{staff.id}", topic, {"department": department, "note": note})
+    await work.session.flush()
+    await service_levels.plan_unclaimed(work, conversation)
+    name = department_name(work, work.desk.office_locale, department)
+    words: dict[str, Any] = {"department": name, "holder": staff.name, "note": note}
+    if topic is not None:
+        await tell_office(
+            work, topic_place(topic), "staff-transferred-here", _claim_button(work, conversation), **words
+        )
+    if before is not None and (topic is None or before.topic_id != topic.id):
+        await tell_office(work, before, "staff-transferred-away", **words)
+    person = await work.session.get_one(Person, conversation.person_id)
+    team = department_name(work, person.locale, department)
+    await to_owner(work, conversation, work.say(person.locale, "owner-human-transferred", department=team))
+    await refresh_topics(work, conversation)
+
+
+async def hand_back(work: Work, conversation: Conversation, staff: StaffMember) -> None:
+    """The bot answers again, and says so to the owner. Raises MoveRefused `staff-not-holder`."""
+    holder = await _holder(work, conversation, staff) if conversation.floor == Floor.HELD else staff
+    place = await talk_place(work, conversation)
+    await _free(work, conversation, Floor.BOT)
+    await audit_floor(work, conversation, "handed_back", holder)
+    await tell_office(work, place, "staff-handed-back", holder=holder.name)
+    person = await work.session.get_one(Person, conversation.person_id)
+    await to_owner(work, conversation, work.say(person.locale, "owner-human-back", who=called(work, person)))
+
+
+async def over(work: Work, conversation: Conversation, ticket: Ticket) -> None:
+    """A matter came to its end: its holder's talk ends with it, quietly, when no other matter of theirs is open."""
+    if conversation.floor != Floor.HELD or conversation.holder_id != ticket.assignee_id:
+        return
+    left = [other for other in await open_tickets(work, conversation.id) if other.assignee_id == conversation.holder_id]
+    if left:
+        return
+    place = await talk_place(work, conversation)
+    if ticket.department == MANAGER:
+        place = None  # the card says it all, and the staff must not see it
+    await _free(work, conversation, Floor.BOT)
+    await tell_office(work, place, "staff-quiet-return", number=ticket.number)
+
+
+async def stand_back(work: Work, conversation: Conversation) -> None:
+    """The holder has given the matter away: the floor goes with it, unless another matter of theirs is open here."""
+    left = [t for t in await open_tickets(work, conversation.id) if t.assignee_id == conversation.holder_id]
+    if conversation.floor == Floor.HELD and not left:
+        await release(work, conversation, None)
+
+
+async def touch_lease(work: Work, conversation: Conversation) -> None:
+    """Somebody wrote: the takeover goes on. The timer looks at the row when it is due and waits on (no timer a message)."""
+    lease = work.desk.office.times.takeover_lease
+    if conversation.floor == Floor.HELD and lease is not None:
+        conversation.lease_until = work.now + lease
+
+
+async def lease_ended(work: Work, conversation: Conversation) -> None:
+    """Timer `lease_end` (data: conversation_id; the conversation locked): nobody wrote for `times.takeover_lease`.
+
+    Whoever asked for a person and never got a word waits again; otherwise the bot takes over. Both sides are told."""
+    if conversation.floor != Floor.HELD or conversation.lease_until is None:
+        return
+    if conversation.lease_until > work.now:
+        await _plan_lease_timer(work, conversation)
+        return
+    holder = await staff_of(work, conversation.holder_id)
+    place = await talk_place(work, conversation)
+    unheard = conversation.waiting_since is not None and not await _spoke_since_claim(work, conversation)
+    await _free(work, conversation, Floor.WAITING if unheard else Floor.BOT)
+    await audit_floor(work, conversation, "lease_ended", holder)
+    name = holder.name if holder is not None else ""
+    key = "staff-lease-ended-waiting" if unheard else "staff-lease-ended"
+    await tell_office(work, place, key, _claim_button(work, conversation), holder=name)
+    person = await work.session.get_one(Person, conversation.person_id)
+    key = "owner-human-released" if unheard else "owner-human-lease-ended"
+    await to_owner(work, conversation, work.say(person.locale, key, who=called(work, person)))
+
+
+async def audit_floor(work: Work, conversation: Conversation, what: str, holder: StaffMember | None) -> None:
+    actor = "system" if holder is None else f"staff:{holder.id}"
+    await _note(work, conversation, what, actor, None, {})
+
+
+async def _show_waiting(work: Work, conversation: Conversation, department: str, reason: str) -> Topic | None:
+    topic = await topic_of_department(work, conversation.id, department)
+    known = topic is not None
+    topic = await ensure_topic(work, conversation, department=department)
+    if topic is None:
+        return None
+    locale = work.desk.office_locale
+    lines = await last_lines(work, conversation, locale) if known else ""
+    words = work.say(locale, "staff-person-wanted", reason=one_line(reason, 200))
+    await tell_office(
+        work,
+        topic_place(topic),
+        "staff-plain",
+        _claim_button(work, conversation),
+        words="\n\n".join(part for part in (words, lines, hours_note(work, locale)) if part),
+    )
+    await refresh_topics(work, conversation)
+    return topic
+
+
+async def _department(work: Work, conversation: Conversation) -> str:
+    """Whoever works on the owner's one open matter; otherwise the general office."""
+    departments = {t.department for t in await open_tickets(work, conversation.id)} - {MANAGER}
+    wanted = departments.pop() if len(departments) == 1 else ""
+    return department_for(wanted, work.desk.office.departments)
+
+
+def _held(holder: StaffMember | None) -> dict[str, str]:
+    return {"held": "no", "holder": ""} if holder is None else {"held": "yes", "holder": holder.name}
+
+
+async def _spoke_since_claim(work: Work, conversation: Conversation) -> bool:
+    claimed = await topics.latest_handoff(work.session, conversation.id)
+    spoke = conversation.last_staff_at
+    return spoke is not None and (claimed is None or spoke >= claimed.at)
+
+
+async def _holder(work: Work, conversation: Conversation, staff: StaffMember | None) -> StaffMember:
+    holder = await staff_of(work, conversation.holder_id)
+    if conversation.floor != Floor.HELD or holder is None or (staff is not None and holder.id != staff.id):
+        raise MoveRefused("staff-not-holder", **_held(holder))
+    return holder
+
+
+async def _free(work: Work, conversation: Conversation, floor: Floor) -> None:
+    """Nobody holds the conversation any more."""
+    await timers.cancel_prefix(work.session, f"lease_end:{conversation.id}:")
+    conversation.floor, conversation.holder_id, conversation.lease_until = floor, None, None
+    conversation.waiting_since = work.now if floor == Floor.WAITING else None
+    conversation.misses = 0
+    await work.session.flush()
+    await floor_is_free(work, conversation)
+    if floor == Floor.WAITING:
+        await service_levels.plan_unclaimed(work, conversation)
+    await refresh_topics(work, conversation)
+
+
+async def _plan_lease(work: Work, conversation: Conversation) -> None:
+    lease: timedelta | None = work.desk.office.times.takeover_lease
+    conversation.lease_until = None if lease is None else work.now + lease
+    await _plan_lease_timer(work, conversation)
+
+
+async def _plan_lease_timer(work: Work, conversation: Conversation) -> None:
+    until = conversation.lease_until
+    if until is None:
+        return
+    await timers.plan(
+        work.session,
+        kind="lease_end",
+        lane=f"chat:{conversation.chat_id}",
+        due_at=until,
+        dedupe_key=f"lease_end:{conversation.id}:{int(until.timestamp() * 1000)}",
+        data={"conversation_id": conversation.id},
+        now=work.now,
+    )
+
+
+def _claim_button(work: Work, conversation: Conversation) -> Keyboard:
+    label = work.say(work.desk.office_locale, "staff-button-claim")
+    return ((Button(label, Tap(Verb.CLAIM, conversation.id)),),)
+
+
+async def _note(
+    work: Work, conversation: Conversation, what: str, actor: str, topic: Topic | int | None, data: dict[str, object]
+) -> None:
+    topic_id = topic.id if isinstance(topic, Topic) else topic
+    await audit.record(
+        work.session,
+        at=work.now,
+        actor=actor,
+        action=f"handoff.{what}",
+        subject=f"conversation:{conversation.id}",
+        data={**data, "topic_id": topic_id},
+    )

@@ -1,0 +1,77 @@
+"""What staff read about an owner before they answer: who it is, and what was said last."""
+
+from bot.actions.wording import home_text, name_of, phone_of
+from bot.desk import Work
+from bot.rules.plain_text import one_line
+from bot.rules.routing import MANAGER
+from storage import message_copies, outbox_changes, people, tickets
+from storage.models import Author, Conversation, Message, OutboxState, Person, ResidencyStatus
+
+SHOWN = 8
+_LONGEST = 200
+_UNSENT = frozenset({OutboxState.DEAD, OutboxState.DROPPED})
+
+
+async def owner_facts(work: Work, conversation: Conversation, locale: str) -> str:
+    """Name, home, telephone and language; what nobody has verified says so (O1)."""
+    person = await work.session.get_one(Person, conversation.person_id)
+    home = await people.home_of(work.session, person.id)
+    verified = home is not None and home[0].status == ResidencyStatus.VERIFIED
+    return work.say(
+        locale,
+        "staff-header",
+        name=name_of(work, person),
+        home=await home_text(work, person, locale) or work.say(locale, "staff-unknown"),
+        verified="yes" if verified else "no",
+        phone=phone_of(work, person) or work.say(locale, "staff-unknown"),
+        language=work.say(person.locale, "language-name"),
+    )
+
+
+async def last_lines(work: Work, conversation: Conversation, locale: str) -> str:
+    """The last lines between owner, bot and office, oldest first; empty when there is nothing that staff may see.
+
+    A complaint about staff must not show here (S1): with one on record, nothing said up to it is shown, and nothing
+    while one is being taken down."""
+    private = [
+        ticket
+        for ticket in await tickets.tickets_of_conversation(work.session, conversation.id, limit=50)
+        if ticket.department == MANAGER
+    ]
+    if _telling_managers(work, conversation):
+        return ""
+    since = max((ticket.created_at for ticket in private), default=None)
+    hidden = {ticket.id for ticket in private}
+    said: list[tuple[object, int, str]] = []
+    for message in await message_copies.last_messages(work.session, conversation.id, SHOWN):
+        if message.ticket_id not in hidden and (since is None or message.at > since):
+            said.append(
+                (message.at, 0, work.say(locale, f"staff-line-{message.author}", text=_words(work, locale, message)))
+            )
+    for row in await outbox_changes.said_in_chat(work.session, conversation.chat_id, SHOWN) if not private else ():
+        relayed = (row.follow_up or {}).get("kind") == "relayed"
+        if not relayed and row.state not in _UNSENT:
+            words = one_line(str(row.params.get("text", "")), _LONGEST)
+            said.append((row.created_at, 1, work.say(locale, f"staff-line-{Author.BOT}", text=words)))
+    said.sort(key=lambda line: line[:2])
+    return "\n".join(line[2] for line in said[-SHOWN:])
+
+
+def _telling_managers(work: Work, conversation: Conversation) -> bool:
+    data = (conversation.flow or {}).get("data") or {}
+    intent = work.desk.intents.get(str(data.get("intent", "")))
+    return intent is not None and intent.department == MANAGER
+
+
+def _words(work: Work, locale: str, message: Message) -> str:
+    kinds = [str(media["kind"]) for media in message.media or []]
+    shown = " ".join(work.say(locale, "staff-media", kind=kind) for kind in dict.fromkeys(kinds))
+    return one_line(f"{shown} {message.text}".strip(), _LONGEST)
+
+
+async def owner_title(work: Work, conversation: Conversation) -> str:
+    """ "101-1203 김영희", or the name alone while the home is unknown."""
+    person = await work.session.get_one(Person, conversation.person_id)
+    home = await people.home_of(work.session, person.id)
+    unit = "-".join(filter(None, (home[1].building, home[1].number))) if home is not None else ""
+    return one_line(f"{unit} {name_of(work, person)}".strip(), 100)

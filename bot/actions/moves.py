@@ -1,0 +1,285 @@
+"""Moves that the staff make with a ticket; each asks the table of moves first (rules/ticket_flow.py)."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.actions import feedback, handoff
+from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.office_lines import tell_office
+from bot.actions.outgoing import Place, topic_place
+from bot.actions.places import manager_chat, place_of_ticket
+from bot.actions.staff_members import actor_of
+from bot.actions.stages import tell
+from bot.actions.ticket_events import facts_of, move, record
+from bot.actions.tickets import after_move, dispatch_done
+from bot.actions.topics import ensure_topic
+from bot.actions.wording import department_name, moment
+from bot.desk import Work
+from bot.errors import MoveRefused, NotFound
+from bot.rules.tap_verbs import Verb
+from bot.rules.ticket_flow import OPEN, SYSTEM, Actor, Move, Need, allowed_moves
+from bot.taps import Button, Tap
+from storage import conversations, tickets, timers
+from storage.models import Conversation, EventKind, Floor, Outcome, Person, StaffMember, Ticket, TicketState
+
+OUTCOMES = {"inquiry": Outcome.EXPLAINED, "feedback": Outcome.EXPLAINED}
+
+
+async def claim_ticket(work: Work, ticket: Ticket, staff: StaffMember) -> None:
+    """The matter has its responsible person (D1), who also gets the floor unless somebody else has it.
+
+    Raises MoveRefused `tickets-refused-held` with the name of whoever was first."""
+    await move(work, ticket, Move.CLAIM, actor_of(staff))
+    ticket.assignee_id = staff.id
+    ticket.claimed_at = ticket.claimed_at or work.now
+    ticket.first_response_at = ticket.first_response_at or work.now
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    asked = conversation.floor == Floor.WAITING
+    try:
+        await handoff.claim(work, conversation, staff, ticket.department, introduce=asked)
+    except MoveRefused as refused:
+        await tell_office(
+            work, await place_of_ticket(work, ticket), "staff-floor-elsewhere", holder=refused.args_.get("holder", "")
+        )
+    await after_move(work, ticket)
+    if not asked:
+        await tell(work, ticket, "tickets-stage-assigned", actor_of(staff), always=True, passing=True)
+
+
+async def note(work: Work, ticket: Ticket, staff: StaffMember, words: str) -> None:
+    """An internal note. The first one after the claim is the investigation note and begins the investigation (D1)."""
+    _require(words, "staff-note-empty")
+    actor = actor_of(staff)
+    first = not ticket.investigation
+    before = ticket.state
+    await move(work, ticket, Move.NOTE, actor)
+    await record(work, ticket, EventKind.NOTE, actor, text=words, internal=True)
+    if first:
+        ticket.investigation = words
+    await after_move(work, ticket)
+    if before == TicketState.ASSIGNED:
+        await tell(work, ticket, "tickets-stage-investigating", actor, passing=True)
+
+
+async def wait(work: Work, ticket: Ticket, staff: StaffMember, *, for_owner: bool) -> None:
+    """The matter waits for its owner or for a vendor; its clocks stand still meanwhile."""
+    actor = actor_of(staff)
+    await move(work, ticket, Move.WAIT_OWNER if for_owner else Move.WAIT_VENDOR, actor)
+    await after_move(work, ticket)
+    if for_owner:
+        conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+        if conversation.flow is None:
+            # What the owner writes next is the answer that is waited for, also when the bot has the floor again.
+            enter(conversation, Flow(FlowKind.ADDING, {"ticket_id": ticket.id}))
+    key = "tickets-stage-waiting-owner" if for_owner else "tickets-stage-waiting-vendor"
+    await tell(work, ticket, key, actor, passing=True)
+
+
+async def resume(work: Work, ticket: Ticket, actor: Actor) -> None:
+    """What was waited for has come."""
+    await move(work, ticket, Move.RESUME, actor)
+    ticket.deferred_until = None
+    await timers.cancel_prefix(work.session, f"deferred_until:{ticket.id}:")
+    await after_move(work, ticket)
+
+
+async def defer(work: Work, ticket: Ticket, staff: StaffMember, until: datetime | None, reason: str) -> None:
+    """Put off to a day, for a reason that the owner is told; a timer brings it back."""
+    given = {Need.DATE} if until is not None and until > work.now else set()
+    if reason.strip():
+        given.add(Need.REASON)
+    await move(work, ticket, Move.DEFER, actor_of(staff), frozenset(given), text=reason)
+    assert until is not None
+    ticket.deferred_until = until
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    await timers.cancel_prefix(work.session, f"deferred_until:{ticket.id}:")
+    await timers.plan(
+        work.session,
+        kind="deferred_until",
+        lane=f"chat:{conversation.chat_id}",
+        due_at=until,
+        dedupe_key=f"deferred_until:{ticket.id}:{ticket.version}",
+        data={"ticket_id": ticket.id},
+        now=work.now,
+    )
+    await after_move(work, ticket)
+    person = await work.session.get_one(Person, ticket.person_id)
+    date = moment(work, person.locale, until)
+    await tell(work, ticket, "tickets-stage-deferred", actor_of(staff), always=True, date=date, reason=reason)
+
+
+async def deferral_ended(work: Work, ticket: Ticket) -> None:
+    """Timer `deferred_until` (data: ticket_id; the conversation locked): the day has come, the holder goes on."""
+    if ticket.state != TicketState.DEFERRED or ticket.deferred_until is None or ticket.deferred_until > work.now:
+        return
+    await resume(work, ticket, SYSTEM)
+    await tell_office(work, await place_of_ticket(work, ticket), "tickets-deferral-over", number=ticket.number)
+
+
+async def resolve(work: Work, ticket: Ticket, staff: StaffMember, conclusion: str) -> None:
+    """The conclusion for the owner is written; the clock tells them and asks whether it is solved (O10, S10)."""
+    actor = actor_of(staff)
+    if ticket.handling == "dispatch" and Move.DONE in allowed_moves(facts_of(ticket), actor):
+        await dispatch_done(work, ticket, actor, conclusion)
+        return
+    given = frozenset({Need.CONCLUSION} if conclusion.strip() else ())
+    await move(work, ticket, Move.RESOLVE, actor, given, text=conclusion)
+    ticket.conclusion, ticket.resolved_at, ticket.deferred_until = conclusion, work.now, None
+    ticket.outcome = (
+        Outcome.ADVISED if ticket.handling == "advise" else OUTCOMES.get(ticket.kind, Outcome.FIXED)
+    ).value
+    await work.session.flush()
+    await feedback.plan_survey(work, ticket)
+    await after_move(work, ticket)
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    await handoff.over(work, conversation, ticket)
+
+
+async def decline(work: Work, ticket: Ticket, staff: StaffMember, explanation: str) -> None:
+    """Nothing can be done, or it turned out otherwise: the owner gets an explanation (D2). A complaint waits for a
+    manager's word first (S10)."""
+    actor = actor_of(staff)
+    given = frozenset({Need.EXPLANATION} if explanation.strip() else ())
+    if ticket.kind == "complaint" and not actor.manager:
+        await move(work, ticket, Move.PROPOSE_DECLINE, actor, given, text=explanation, internal=True)
+        ticket.outcome, ticket.conclusion = Outcome.UNFOUNDED.value, explanation
+        await after_move(work, ticket)
+        await _ask_lead(work, ticket, staff)
+        return
+    await move(work, ticket, Move.DECLINE, actor, given, text=explanation or ticket.conclusion or "")
+    await _declined(work, ticket, actor, explanation or ticket.conclusion or "")
+
+
+async def confirm_decline(work: Work, ticket: Ticket, manager: StaffMember, *, agreed: bool) -> None:
+    """A manager's word on a proposal to decline. Raises MoveRefused for anybody else, and when nothing is proposed."""
+    actor = actor_of(manager)
+    if not facts_of(ticket).decline_proposed:
+        raise MoveRefused("tickets-needs-proposal", number=ticket.number)
+    place = await place_of_ticket(work, ticket)
+    if agreed:
+        explanation = ticket.conclusion or ""
+        await move(work, ticket, Move.DECLINE, actor, text=explanation)
+        await _declined(work, ticket, actor, explanation)
+    else:
+        await move(work, ticket, Move.REJECT_DECLINE, actor, internal=True)
+        ticket.outcome = ticket.conclusion = None
+        await after_move(work, ticket)
+    key = "tickets-decline-confirmed" if agreed else "tickets-decline-rejected"
+    await tell_office(work, place, key, number=ticket.number, holder=manager.name)
+
+
+async def merge(work: Work, ticket: Ticket, staff: StaffMember, number: str) -> Ticket:
+    """The same matter twice: this one goes into the other, which keeps its number. Only matters of one owner: those of
+    neighbours are linked, never merged (O7). Returns the other."""
+    target = await tickets.ticket_by_number(work.session, number)
+    if target is None or target.conversation_id != ticket.conversation_id or target.id == ticket.id:
+        raise NotFound("tickets-merge-unknown", number=number.strip()[:20])
+    if target.state not in OPEN:
+        raise MoveRefused("tickets-merge-over", number=target.number)
+    actor = actor_of(staff)
+    await move(work, ticket, Move.MERGE, actor, frozenset({Need.TARGET}), data={"into": target.id})
+    ticket.merged_into_id, ticket.outcome, ticket.closed_at = target.id, Outcome.DUPLICATE.value, work.now
+    await record(work, target, EventKind.OWNER_ADDED, Actor.owner(ticket.person_id), text=ticket.words)
+    await after_move(work, ticket)
+    await after_move(work, target)
+    await tell(work, ticket, "tickets-stage-merged", actor, always=True, other=target.number)
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    await handoff.over(work, conversation, ticket)
+    return target
+
+
+async def transfer(work: Work, ticket: Ticket, staff: StaffMember, department: str, words: str) -> None:
+    """Another department takes the matter over, with a note (S8, D13); nobody has it until somebody there claims it."""
+    if department == ticket.department:
+        raise MoveRefused("tickets-transfer-same", number=ticket.number)
+    given = frozenset({Need.HANDOVER} if words.strip() else ())
+    actor = actor_of(staff)
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    before = ticket.assignee_id
+    await move(work, ticket, Move.TRANSFER, actor, given, text=words, internal=True, data={"department": department})
+    data = {"from": ticket.department, "to": department}
+    await record(work, ticket, EventKind.TRANSFERRED, actor, data=data)
+    old_place = await place_of_ticket(work, ticket)
+    ticket.department, ticket.assignee_id = department, None
+    topic = await ensure_topic(work, conversation, department=department)
+    await after_move(work, ticket)
+    locale = work.desk.office_locale
+    args: dict[str, Any] = {
+        "number": ticket.number,
+        "department": department_name(work, locale, department),
+        "holder": staff.name,
+    }
+    place = None if topic is None else topic_place(topic)
+    await tell_office(work, place, "tickets-transferred", note=words, **args)
+    if old_place is not None and old_place != place:
+        await tell_office(work, old_place, "tickets-transferred", note=words, **args)
+    await tell(work, ticket, "tickets-stage-transferred", actor, always=True)
+    if before is not None and conversation.holder_id == before:
+        await handoff.stand_back(work, conversation)
+
+
+async def release(work: Work, ticket: Ticket, actor: Actor) -> None:
+    """The matter is free for somebody else; what was found out stays."""
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    before = ticket.assignee_id
+    await move(work, ticket, Move.RELEASE, actor)
+    ticket.assignee_id, ticket.deferred_until = None, None
+    await after_move(work, ticket)
+    if before is not None and conversation.holder_id == before:
+        await handoff.stand_back(work, conversation)
+
+
+async def _declined(work: Work, ticket: Ticket, actor: Actor, explanation: str) -> None:
+    unfounded = ticket.kind == "complaint"
+    ticket.outcome = (Outcome.UNFOUNDED if unfounded else Outcome.EXPLAINED).value
+    ticket.conclusion, ticket.closed_at, ticket.deferred_until = explanation, work.now, None
+    await after_move(work, ticket)
+    await tell(
+        work,
+        ticket,
+        "tickets-stage-declined",
+        actor,
+        always=True,
+        follow_up={"kind": "conclusion", "ticket_id": ticket.id, "survey_id": None},
+        explanation=explanation,
+    )
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    await handoff.over(work, conversation, ticket)
+
+
+async def _ask_lead(work: Work, ticket: Ticket, staff: StaffMember) -> None:
+    """A manager is asked to confirm; where there is no manager chat, in the topic, whose button only managers may tap."""
+    chat = manager_chat(work)
+    place = Place(chat_id=chat) if chat is not None else await place_of_ticket(work, ticket)
+    locale = work.desk.office_locale
+    yes, no = (
+        Button(
+            work.say(locale, f"tickets-button-decline-{choice}"),
+            Tap(Verb.CONFIRM_DECLINE, ticket.id, ticket.version, choice),
+        )
+        for choice in ("yes", "no")
+    )
+    await tell_office(
+        work,
+        place,
+        "tickets-decline-proposed",
+        ((yes, no),),
+        number=ticket.number,
+        holder=staff.name,
+        words=ticket.words[:500],
+        explanation=ticket.conclusion or "",
+    )
+    if chat is not None:
+        await tell_office(work, await place_of_ticket(work, ticket), "tickets-decline-asked", number=ticket.number)
+
+
+async def conversation_of(work: Work, ticket: Ticket) -> Conversation:
+    """The ticket's conversation, locked, with the ticket as it is now."""
+    conversation = await conversations.lock_conversation(work.session, ticket.conversation_id)
+    await work.session.refresh(ticket)
+    return conversation
+
+
+def _require(words: str, key: str) -> None:
+    if not words.strip():
+        raise MoveRefused(key)

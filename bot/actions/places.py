@@ -1,0 +1,60 @@
+"""Where the office's side of a conversation is: a topic, or the manager chat for what only managers may see (S1)."""
+
+from bot.actions.outgoing import Place, topic_place
+from bot.actions.staff_members import staff_of
+from bot.actions.ticket_events import open_tickets
+from bot.desk import Work
+from bot.rules.routing import MANAGER
+from storage import conversations, topics
+from storage.models import Conversation, Floor, StaffRole, Ticket, Topic
+
+
+def manager_chat(work: Work) -> int | None:
+    """The chat of the managers; without a group the private chat of the first one whom the settings name."""
+    chats = work.desk.chats
+    return chats.manager if chats.manager is not None else min(chats.manager_ids, default=None)
+
+
+async def place_of_ticket(work: Work, ticket: Ticket) -> Place | None:
+    """Where the ticket's card stands and its owner's words arrive; None where no such chat is set up."""
+    if ticket.department == MANAGER:
+        chat = manager_chat(work)
+        return None if chat is None else Place(chat_id=chat)
+    topic = await topic_of_department(work, ticket.conversation_id, ticket.department)
+    return None if topic is None else topic_place(topic)
+
+
+async def topic_of_department(work: Work, conversation_id: int, department: str) -> Topic | None:
+    chat = work.desk.staff_chat_of(department)
+    return None if chat is None else await conversations.topic_of(work.session, conversation_id, chat)
+
+
+async def talk_topic(work: Work, conversation: Conversation) -> Topic | None:
+    """The topic in which the talk with the owner goes on; with several (departments with groups of their own) the one
+    of the latest hand-off."""
+    found = await topics.topics_of(work.session, conversation.id)
+    if len(found) > 1:
+        entry = await topics.latest_handoff(work.session, conversation.id)
+        chosen = [topic for topic in found if entry is not None and entry.data.get("topic_id") == topic.id]
+        return chosen[0] if chosen else found[-1]
+    return found[0] if found else None
+
+
+async def talk_place(work: Work, conversation: Conversation) -> Place | None:
+    """Where the owner's words go while a person has the floor or is asked for."""
+    if await held_by_managers(work, conversation):
+        chat = manager_chat(work)
+        return None if chat is None else Place(chat_id=chat)
+    topic = await talk_topic(work, conversation)
+    return None if topic is None else topic_place(topic)
+
+
+async def held_by_managers(work: Work, conversation: Conversation) -> bool:
+    """Whether the holder is a manager who has claimed a matter that the staff must not see."""
+    if conversation.floor != Floor.HELD:
+        return False
+    holder = await staff_of(work, conversation.holder_id)
+    if holder is None or holder.role != StaffRole.MANAGER:
+        return False
+    open_ones = await open_tickets(work, conversation.id)
+    return any(ticket.department == MANAGER and ticket.assignee_id == holder.id for ticket in open_ones)

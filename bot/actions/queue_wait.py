@@ -1,0 +1,59 @@
+"""How long somebody who asked for a person will wait, from how long the last ones did (O12)."""
+
+from datetime import timedelta
+from statistics import median
+
+from sqlalchemy import select
+
+from bot.actions.wording import called, moment
+from bot.desk import Work
+from storage import audit, conversations
+from storage.models import AuditEntry, Conversation, Person
+
+_SUBJECT = "handoffs"
+_LAST = 20
+
+
+async def waiting_text(work: Work, conversation: Conversation, person: Person) -> str:
+    """Place in the queue and expected time; outside hours the next opening and the number for what cannot wait."""
+    locale = person.locale
+    calendar = work.desk.office.calendar
+    if not calendar.is_open(work.now):
+        return work.say(
+            locale,
+            "owner-human-closed",
+            who=called(work, person),
+            opens=moment(work, locale, calendar.next_opening(work.now)),
+            duty=work.desk.office.phones.get("duty", ""),
+        )
+    position = max(1, await conversations.queue_position(work.session, conversation.id))
+    wait = await expected_wait(work, position)
+    return work.say(
+        locale,
+        "owner-human-queued",
+        who=called(work, person),
+        position=str(position),
+        wait="none" if wait is None else "known",
+        minutes=str(0 if wait is None else max(1, round(wait.total_seconds() / 60))),
+        duty=work.desk.office.phones.get("duty", ""),
+    )
+
+
+async def expected_wait(work: Work, position: int) -> timedelta | None:
+    """The usual wait of the last hand-offs, longer for whoever stands further back; None while there is nothing to go by."""
+    found = await work.session.scalars(
+        select(AuditEntry).where(AuditEntry.subject == _SUBJECT).order_by(AuditEntry.id.desc()).limit(_LAST)
+    )
+    waits = [int(entry.data.get("waited_seconds", 0)) for entry in found]
+    return timedelta(seconds=median(waits)) * position if waits else None
+
+
+async def note_wait(work: Work, waited: timedelta) -> None:
+    await audit.record(
+        work.session,
+        at=work.now,
+        actor="system",
+        action="handoff.waited",
+        subject=_SUBJECT,
+        data={"waited_seconds": int(waited.total_seconds())},
+    )

@@ -1,0 +1,296 @@
+"""What owner and office say to each other, both ways and in order (S3): quotes, edits, and what must not leave."""
+
+from dataclasses import asdict
+from typing import Any
+
+from bot.actions import handoff, service_levels
+from bot.actions.cards import show_card
+from bot.actions.mirror import (
+    CAPTIONED,
+    NOTHING,
+    Answering,
+    change_mirrored,
+    change_sent,
+    chat_of,
+    mirror,
+)
+from bot.actions.office_lines import tell_office
+from bot.actions.outgoing import Place, Terms, call, owner_of, to_owner
+from bot.actions.places import talk_place
+from bot.actions.staff_members import actor_of
+from bot.actions.ticket_events import open_tickets, record
+from bot.actions.tickets import owner_answered
+from bot.desk import Work
+from bot.incoming import Said
+from bot.rules.plain_text import CAPTION_LIMIT, TEXT_LIMIT, utf16_length
+from bot.rules.tap_verbs import Verb
+from bot.taps import Button, Tap
+from storage import conversations, message_copies, outbox_changes
+from storage.models import Author, Conversation, EventKind, Floor, Message, OutboxRow, Person, StaffMember, Topic
+
+NEVER_SENT: list[str] = []
+"""`Message.parts` of what is never sent on: notes and commands."""
+
+
+async def owner_said(work: Work, conversation: Conversation, person: Person, said: Said, message: Message) -> None:
+    """The owner's message (recorded already) to whoever has the floor or is waited for; matters that waited for the owner
+    go on."""
+    place = await talk_place(work, conversation)
+    if place is None:
+        return
+    await mirror(work, conversation, message, place, await _answering(work, place, said))
+    await handoff.touch_lease(work, conversation)
+    for ticket in await open_tickets(work, conversation.id):
+        waited = ticket.version
+        await owner_answered(work, ticket)
+        if ticket.assignee_id is not None and ticket.assignee_id == conversation.holder_id:
+            await service_levels.plan_clocks(work, ticket)
+        if ticket.version != waited:
+            await show_card(work, ticket)
+
+
+async def owner_edited(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
+    """An edit by the owner changes our row, and its copy in the office wherever that is by now."""
+    found = await conversations.message_at(work.session, said.chat_id, said.message_id)
+    if found is None:
+        return
+    message, copy = found
+    if message.parts is not None and copy.position < len(message.parts):
+        message.parts = [said.text if at == copy.position else part for at, part in enumerate(message.parts)]
+        if copy.position == 0:
+            message.text = said.text
+    else:
+        message.text = said.text
+    message.edited_at = work.now
+    await change_mirrored(work, conversation, message, copy.position)
+
+
+async def record_staff_message(
+    work: Work,
+    conversation: Conversation,
+    staff: StaffMember,
+    said: Said,
+    *,
+    internal: bool,
+    ticket_id: int | None = None,
+    words: str | None = None,
+) -> Message:
+    """What a staff member wrote, as a row with its originals. `internal`: it stays in the office; with `words` (a note
+    without its mark, a command) for good."""
+    message = await conversations.add_message(
+        work.session,
+        conversation_id=conversation.id,
+        author=Author.STAFF,
+        staff_id=staff.id,
+        ticket_id=ticket_id,
+        internal=internal,
+        text=said.text if words is None else words,
+        media=[asdict(media) for media in said.media] or None,
+        at=work.now,
+    )
+    message.parts = None if words is None else NEVER_SENT
+    for position, part in enumerate(said.message_ids):
+        await conversations.add_copy(
+            work.session,
+            message_id=message.id,
+            chat_id=said.chat_id,
+            telegram_message_id=part,
+            position=position,
+            original=True,
+        )
+    return message
+
+
+async def staff_said(
+    work: Work,
+    conversation: Conversation,
+    topic: Topic | None,
+    staff: StaffMember,
+    said: Said,
+    ticket_id: int | None = None,
+) -> None:
+    """Plain words in a topic (or an answer in the manager chat, then without topic): the holder's go to the owner;
+    anybody else's stay, and the desk offers to claim and send them (contract: Commands)."""
+    holds = conversation.floor == Floor.HELD and conversation.holder_id == staff.id
+    message = await record_staff_message(work, conversation, staff, said, internal=not holds, ticket_id=ticket_id)
+    if holds:
+        await send_to_owner(work, conversation, staff, message, await _answered_row(work, conversation, said))
+        return
+    place = Place(chat_id=said.chat_id) if topic is None else Place(topic_id=topic.id)
+    label = work.say(work.desk.office_locale, "staff-button-claim-and-send")
+    holder = await work.session.get(StaffMember, conversation.holder_id) if conversation.holder_id else None
+    await tell_office(
+        work,
+        place,
+        "staff-not-sent-held" if holder is not None else "staff-not-sent",
+        None if holder is not None else ((Button(label, Tap(Verb.CLAIM_AND_SEND, message.id)),),),
+        Terms(reply_to_message_id=said.message_id),
+        holder=holder.name if holder is not None else "",
+    )
+
+
+async def send_kept(work: Work, conversation: Conversation, staff: StaffMember, message: Message) -> None:
+    """Words that stayed in the office go out after all, because their writer has claimed the conversation."""
+    message.internal = False
+    await send_to_owner(work, conversation, staff, message, NOTHING)
+
+
+async def send_to_owner(
+    work: Work, conversation: Conversation, staff: StaffMember, message: Message, answering: Answering
+) -> None:
+    """Promises the staff's message to the owner. The mark in the topic follows when Telegram has accepted it (S3)."""
+    terms = Terms(
+        dedupe_key=relay_key(message),
+        follow_up={"kind": "relayed", "message_id": message.id},
+        reply_to_message_id=answering.message_id,
+        reply_to_id=answering.row_id,
+    )
+    if message.media:
+        await _send_media(work, conversation, message, terms, answering)
+    else:
+        params: dict[str, Any] = {"text": message.text}
+        if answering.quote is not None:
+            params["_quote"] = answering.quote
+        await call(work, owner_of(conversation), "sendMessage", params, terms)
+    conversation.last_staff_at = work.now
+    await handoff.touch_lease(work, conversation)
+    for ticket in await open_tickets(work, conversation.id):
+        if ticket.assignee_id == staff.id and message.ticket_id in (None, ticket.id):
+            ticket.first_response_at = ticket.first_response_at or work.now
+            await record(work, ticket, EventKind.STAFF_REPLIED, actor_of(staff), internal=True)
+            await work.session.flush()
+            await service_levels.plan_clocks(work, ticket)
+            await show_card(work, ticket)
+
+
+async def staff_edited(work: Work, conversation: Conversation, place: Place, said: Said, note: str | None) -> None:
+    """A staff member changed a message. `note`: the words are a note now, without its mark.
+
+    What was a note stays one, whatever is written into it. What went to the owner and has become a note is taken back
+    there. Otherwise the owner's copy follows."""
+    found = await conversations.message_at(work.session, said.chat_id, said.message_id)
+    if found is None or not found[1].original:
+        return
+    message, copy = found
+    reply = Terms(reply_to_message_id=said.message_id)
+    message.edited_at = work.now
+    if message.internal:
+        kept = waits_to_be_sent(message)
+        message.text = note if note is not None else said.text
+        if note is not None:
+            message.parts = NEVER_SENT  # "claim and send" must not send a note
+        elif not kept:
+            await tell_office(work, place, "staff-note-stays", None, reply)
+        return
+    if note is not None:
+        message.internal, message.text, message.parts = True, note, NEVER_SENT
+        await retract(work, conversation, message)
+        await tell_office(work, place, "staff-became-note", None, reply)
+        return
+    message.text = said.text
+    await _change_relayed(work, conversation, message, copy.position)
+
+
+def waits_to_be_sent(message: Message) -> bool:
+    """Whether these are plain words that the desk offered to send: not a note, not sent, not taken back."""
+    return (
+        message.author == Author.STAFF and message.internal and message.parts is None and message.retracted_at is None
+    )
+
+
+async def retract(work: Work, conversation: Conversation, message: Message) -> None:
+    """Takes a message back from the owner: not sent at all where it still waits, else deleted there (Telegram allows it for
+    48 hours; a refusal is reported in the topic)."""
+    message.retracted_at = work.now
+    row = await outbox_changes.row_by_key(work.session, relay_key(message))
+    if row is None or await outbox_changes.drop(work.session, row):
+        return
+    follow_up = {"kind": "retracted", "message_id": message.id}
+    ids = row.result if isinstance(row.result, list) else None
+    if ids and len(ids) > 1:
+        await call(work, owner_of(conversation), "deleteMessages", {"message_ids": ids}, Terms(follow_up=follow_up))
+    else:
+        await call(work, owner_of(conversation), "deleteMessage", {}, Terms(target_id=row.id, follow_up=follow_up))
+
+
+def relay_key(message: Message) -> str:
+    return f"relay:{message.id}"
+
+
+async def _send_media(
+    work: Work, conversation: Conversation, message: Message, terms: Terms, answering: Answering
+) -> None:
+    originals = await message_copies.originals_of(work.session, message.id)
+    ids = [original.telegram_message_id for original in originals]
+    params: dict[str, Any] = {"from_chat_id": originals[0].chat_id}
+    kind = (message.media or [{}])[0].get("kind")
+    if len(ids) > 1:
+        if answering != NOTHING:
+            person = await work.session.get_one(Person, conversation.person_id)
+            words = work.say(person.locale, "owner-human-album")
+            await to_owner(work, conversation, words, None, Terms(reply_to_message_id=answering.message_id))
+        params["message_ids"] = ids
+        terms = Terms(dedupe_key=terms.dedupe_key, follow_up=terms.follow_up)
+    else:
+        params["message_id"] = ids[0]
+        if kind in CAPTIONED:
+            # Said explicitly, so that a caption edited into a note before the copy is made does not leave with it.
+            params["caption"] = (
+                message.text if utf16_length(message.text) <= CAPTION_LIMIT else message.text[: CAPTION_LIMIT // 2]
+            )
+    await call(work, owner_of(conversation), "copyMessages" if len(ids) > 1 else "copyMessage", params, terms)
+
+
+async def _change_relayed(work: Work, conversation: Conversation, message: Message, position: int) -> None:
+    row = await outbox_changes.row_by_key(work.session, relay_key(message))
+    if row is None:
+        return
+    place = owner_of(conversation)
+    if row.method == "sendMessage":
+        params = {"text": message.text[:TEXT_LIMIT]}
+        if not await outbox_changes.amend(work.session, row, {**row.params, **params}):
+            await change_sent(work, place, row, "editMessageText", params)
+    elif row.method == "copyMessages":
+        copies = await message_copies.copies_of(work.session, message.id, conversation.chat_id)
+        for copy in copies:
+            if copy.position == position:
+                target = Terms(target_message_id=copy.telegram_message_id)
+                await call(work, place, "editMessageCaption", {"caption": message.text}, target)
+    elif (message.media or [{}])[0].get("kind") in CAPTIONED:
+        params = {"caption": message.text}
+        if not await outbox_changes.amend(work.session, row, {**row.params, **params}):
+            await change_sent(work, place, row, "editMessageCaption", params)
+
+
+async def _answering(work: Work, place: Place, said: Said) -> Answering:
+    """What the owner's reply points at, as it stands in the office: the staff's original, or our copy of the owner's own."""
+    if said.reply_to_message_id is None:
+        return NOTHING
+    chat = await chat_of(work, place)
+    found = await conversations.message_at(work.session, said.chat_id, said.reply_to_message_id)
+    if found is None or chat is None:
+        return NOTHING
+    return await _counterpart(
+        work, found[0], chat, found[1].position, said.quote, f"mirror:{found[0].id}:{place.stream}"
+    )
+
+
+async def _answered_row(work: Work, conversation: Conversation, said: Said) -> Answering:
+    """What the staff's reply points at, as it stands with the owner; nothing for cards and lines of the desk."""
+    if said.reply_to_message_id is None:
+        return NOTHING
+    found = await conversations.message_at(work.session, said.chat_id, said.reply_to_message_id)
+    if found is None or found[0].conversation_id != conversation.id or found[0].internal:
+        return NOTHING
+    return await _counterpart(work, found[0], conversation.chat_id, found[1].position, said.quote, relay_key(found[0]))
+
+
+async def _counterpart(
+    work: Work, message: Message, chat_id: int, position: int, quote: str | None, key: str
+) -> Answering:
+    copies = await message_copies.copies_of(work.session, message.id, chat_id)
+    chosen = [copy for copy in copies if copy.position == position] or copies
+    if chosen:
+        return Answering(message_id=chosen[0].telegram_message_id, quote=quote)
+    row: OutboxRow | None = await outbox_changes.row_by_key(work.session, key)
+    return NOTHING if row is None else Answering(row_id=row.id, quote=quote)

@@ -1,0 +1,82 @@
+"""Asked again just before sending: does this still make sense? (architecture §3: relevance is rechecked at sending)"""
+
+from typing import Any
+
+from bot.desk import Work
+from bot.rules.ticket_flow import OPEN
+from storage import tickets
+from storage.models import (
+    Alert,
+    AlertState,
+    Conversation,
+    OutboxRow,
+    Survey,
+    SurveyState,
+    Ticket,
+    TicketState,
+    Topic,
+)
+
+_ASKABLE = {"push": (SurveyState.PLANNED, SurveyState.ASKED), "reminder": (SurveyState.ASKED,)}
+
+
+async def still_relevant(work: Work, row: OutboxRow) -> bool:
+    """False: the row is dropped. Rows that name nothing to ask about always go."""
+    about = row.relevance
+    if not about:
+        return True
+    ask = _ASK.get(str(about.get("kind")))
+    return True if ask is None else await ask(work, row, about)
+
+
+async def _card(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    """A card that another one has replaced, or whose ticket went into another before anybody saw it."""
+    ticket = await work.session.get(Ticket, about["ticket_id"], populate_existing=True)
+    if ticket is None or ticket.state == TicketState.MERGED:
+        return False
+    return row.id in {card.outbox_id for card in await tickets.cards_of(work.session, ticket.id)}
+
+
+async def _header(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    topic = await work.session.get(Topic, about["topic_id"], populate_existing=True)
+    return topic is not None and topic.generation == about["generation"]
+
+
+async def _survey(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    survey = await work.session.get(Survey, about["survey_id"], populate_existing=True)
+    states = _ASKABLE.get(str(about.get("step")), (SurveyState.PLANNED, SurveyState.ASKED))
+    return survey is not None and survey.state in states
+
+
+async def _reminder(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    if "survey_id" in about:
+        return await _survey(work, row, {**about, "step": "reminder"})
+    ticket = await work.session.get(Ticket, about.get("ticket_id", 0), populate_existing=True)
+    return ticket is not None and ticket.state in OPEN
+
+
+async def _alert(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    alert = await work.session.get(Alert, about["alert_id"], populate_existing=True)
+    return alert is not None and alert.state == AlertState.OPEN
+
+
+async def _intake(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    conversation = await work.session.get(Conversation, about["conversation_id"], populate_existing=True)
+    return conversation is not None and conversation.flow is not None and conversation.version == about.get("version")
+
+
+async def _stage(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    """A stage that waited for the morning and has been overtaken by another."""
+    ticket = await work.session.get(Ticket, about["ticket_id"], populate_existing=True)
+    return ticket is not None and about.get("state") in (None, ticket.state)
+
+
+_ASK = {
+    "card": _card,
+    "header": _header,
+    "survey": _survey,
+    "reminder": _reminder,
+    "alert": _alert,
+    "intake": _intake,
+    "stage": _stage,
+}

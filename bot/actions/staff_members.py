@@ -1,0 +1,46 @@
+"""People of the office: met by writing or tapping in an office chat, gone when they leave it (architecture §4)."""
+
+from bot.actions.wording import department_name
+from bot.desk import Work
+from bot.incoming import Sender
+from bot.rules.access import is_manager
+from bot.rules.ticket_flow import Actor
+from storage import people
+from storage.models import StaffMember, StaffRole
+
+
+async def met(work: Work, sender: Sender, chat_id: int) -> StaffMember:
+    """The staff member who wrote or tapped in an office chat; made, renamed or given access again where needed."""
+    manager = is_manager(sender.id, work.desk.chats.manager_ids, in_manager_chat=chat_id == work.desk.chats.manager)
+    member = await people.staff_by_telegram(work.session, sender.id)
+    if member is None:
+        member = await people.add_staff(work.session, telegram_id=sender.id, name=sender.name, at=work.now)
+    member.name = sender.name
+    member.left_at = None
+    if manager:
+        member.role = StaffRole.MANAGER
+    if (own := _department_of_chat(work, chat_id)) is not None:
+        member.department = own
+    await work.session.flush()
+    return member
+
+
+async def staff_of(work: Work, staff_id: int | None) -> StaffMember | None:
+    return None if staff_id is None else await work.session.get(StaffMember, staff_id)
+
+
+def actor_of(staff: StaffMember) -> Actor:
+    return Actor.staff(staff.id, manager=staff.role == StaffRole.MANAGER)
+
+
+def introduced(work: Work, locale: str, staff: StaffMember, department: str | None = None) -> str:
+    """How owners read a staff member: "시설팀 이민수"; `department` is that of the matter, where the person has none."""
+    team = staff.department or department
+    name = department_name(work, locale, team) if team else work.say(locale, "staff-office")
+    return work.say(locale, "staff-introduced", team=name, name=staff.name)
+
+
+def _department_of_chat(work: Work, chat_id: int) -> str | None:
+    """The department that works in this chat alone."""
+    own = [key for key, department in work.desk.office.departments.items() if department.staff_chat == chat_id]
+    return own[0] if len(own) == 1 and chat_id != work.desk.chats.staff else None

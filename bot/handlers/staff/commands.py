@@ -1,0 +1,229 @@
+"""Commands that staff type in a topic, or as an answer in the manager chat: read, then one action each (contract)."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, time
+
+from bot.actions import handoff, moves, prompts
+from bot.actions.office_lines import tell_office
+from bot.actions.outgoing import Terms
+from bot.actions.relay import record_staff_message, retract
+from bot.actions.staff_members import actor_of
+from bot.actions.staff_notes import write_note
+from bot.desk import Desk, Work
+from bot.errors import MoveRefused, NotUnderstood
+from bot.handlers.staff.here import Here
+from bot.incoming import Said
+from bot.rules.routing import read_department
+from bot.rules.staff_words import Command, DateWords, read_date, read_number
+from storage import conversations, outbox_changes, ticket_cards, tickets
+from storage.models import Author, Message, Ticket
+
+NAMES = ("claim", "release", "transfer", "note", "wait", "defer", "resolve", "decline", "merge", "bot", "undo", "help")
+_WITHOUT_TICKET = frozenset({"claim", "release", "bot", "undo", "help"})
+_TAKES_WORDS = frozenset({"resolve", "decline", "note", "defer"})
+
+Run = Callable[[Work, Here, Said, str, Ticket | None], Awaitable[None]]
+
+
+def aliases(desk: Desk) -> Mapping[str, str]:
+    """Other spellings of the commands, in every language: spelling to name."""
+    return {word.casefold(): name for name in NAMES for word in desk.texts.phrases(f"command-{name}")}
+
+
+async def run(work: Work, here: Here, said: Said, command: Command, ticket: Ticket | None = None) -> None:
+    """Does what a command says. `ticket`: the matter it is about, where that is known already; otherwise the card it
+    replies to, the only open one, or a question which one is meant."""
+    if command.name not in NAMES:
+        await tell_office(work, here.place, "staff-unknown-command", None, Terms(reply_to_message_id=said.message_id))
+        return
+    ticket = ticket or await ticket_meant(work, here, said)
+    if ticket is None and command.name not in _WITHOUT_TICKET:
+        found = await _candidates(work, here, command)
+        if len(found) > 1:
+            words = f"/{command.name} {command.words}".strip()
+            kept = await record_staff_message(work, here.conversation, here.staff, said, internal=True, words=words)
+            await prompts.ask_ticket(work, here.place, kept, found, said.message_id)
+            return
+        ticket = found[0] if found else None
+    if command.name in _TAKES_WORDS and not command.words and not said.media:
+        if command.name != "note":
+            _need_ticket(ticket)
+        await prompts.ask_words(
+            work, here.conversation, here.place, here.staff, f"/{command.name}", ticket, said.message_id
+        )
+        return
+    await _COMMANDS[command.name](work, here, said, command.words, ticket)
+
+
+async def ticket_meant(work: Work, here: Here, said: Said) -> Ticket | None:
+    """The ticket whose card, or whose message, is replied to."""
+    if said.reply_to_message_id is None:
+        return None
+    found = await ticket_cards.ticket_of_card(
+        work.session, here.conversation.id, here.chat_id, said.reply_to_message_id
+    )
+    if found is not None:
+        return found
+    message = await conversations.message_at(work.session, here.chat_id, said.reply_to_message_id)
+    if message is not None and message[0].ticket_id is not None:
+        return await tickets.ticket_by_id(work.session, message[0].ticket_id)
+    if here.topic is None:
+        return await ticket_of_row(work, here.chat_id, said.reply_to_message_id)
+    return None
+
+
+async def ticket_of_row(work: Work, chat_id: int, message_id: int) -> Ticket | None:
+    """The ticket that a message of ours in the manager chat is about: its card, an alert, a question."""
+    row = await outbox_changes.row_at(work.session, chat_id, message_id)
+    about = (row.follow_up or row.relevance or {}) if row is not None else {}
+    if "ticket_id" in about:
+        return await tickets.ticket_by_id(work.session, about["ticket_id"])
+    return None
+
+
+async def _candidates(work: Work, here: Here, command: Command) -> list[Ticket]:
+    found = await here.open_tickets(work)
+    if command.name == "merge":
+        target = read_number(command.words)
+        found = [ticket for ticket in found if ticket.number != f"T-{target}"]
+    return found
+
+
+async def _claim(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    if ticket is not None:
+        await moves.claim_ticket(work, ticket, here.staff)
+        return
+    free = [found for found in await here.open_tickets(work) if found.assignee_id is None]
+    if len(free) == 1:
+        await moves.claim_ticket(work, free[0], here.staff)
+        return
+    if not await handoff.claim(work, here.conversation, here.staff) and not free:
+        await tell_office(work, here.place, "staff-claimed-already", None, Terms(reply_to_message_id=said.message_id))
+    if free:
+        kept = await record_staff_message(work, here.conversation, here.staff, said, internal=True, words="/claim")
+        await prompts.ask_ticket(work, here.place, kept, free, said.message_id)
+
+
+async def _release(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    actor = actor_of(here.staff)
+    mine = [ticket] if ticket is not None else [t for t in await here.open_tickets(work) if t.assignee_id == actor.id]
+    for found in mine:
+        await moves.release(work, found, actor)
+    if here.conversation.holder_id == here.staff.id or not mine:
+        await handoff.release(work, here.conversation, here.staff)
+
+
+async def _transfer(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    departments = {key: department.names for key, department in work.desk.office.departments.items()}
+    found = read_department(words, departments)
+    if found is None:
+        names = ", ".join(names.get(work.desk.office_locale, key) for key, names in departments.items())
+        raise NotUnderstood("staff-transfer-where", departments=names)
+    department, note = found
+    if not note:
+        await prompts.ask_words(
+            work, here.conversation, here.place, here.staff, f"/transfer {department}", ticket, said.message_id
+        )
+    elif ticket is not None:
+        await moves.transfer(work, ticket, here.staff, department, note)
+    else:
+        await handoff.transfer(work, here.conversation, here.staff, department, note)
+
+
+async def _note(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    await write_note(work, here.conversation, here.place, here.staff, said, words, ticket)
+
+
+async def _wait(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    found = _need_ticket(ticket)
+    party = words.split()[0].casefold() if words else ""
+    if party in work.desk.texts.phrases("wait-owner"):
+        await moves.wait(work, found, here.staff, for_owner=True)
+    elif party in work.desk.texts.phrases("wait-vendor"):
+        await moves.wait(work, found, here.staff, for_owner=False)
+    else:
+        raise NotUnderstood("staff-wait-whom")
+
+
+async def _defer(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    found = _need_ticket(ticket)
+    office = work.desk.office
+    today = work.now.astimezone(office.timezone).date()
+    read = read_date(words, today, date_words(work.desk))
+    if read is None:
+        raise NotUnderstood("staff-defer-when")
+    day, reason = read
+    # The office takes the matter up again when it opens on that day.
+    midnight = datetime.combine(day, time.min, tzinfo=office.timezone)
+    await moves.defer(work, found, here.staff, office.calendar.next_opening(midnight), reason)
+
+
+async def _resolve(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    await moves.resolve(work, _need_ticket(ticket), here.staff, words)
+
+
+async def _decline(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    await moves.decline(work, _need_ticket(ticket), here.staff, words)
+
+
+async def _merge(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    found = _need_ticket(ticket)
+    number = read_number(words)
+    if number is None:
+        raise NotUnderstood("staff-merge-what")
+    await moves.merge(work, found, here.staff, str(number))
+
+
+async def _bot(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    await handoff.hand_back(work, here.conversation, here.staff)
+
+
+async def _undo(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    """Takes back what the replied message sent; its writer may, whoever has the conversation, and managers."""
+    reply = said.reply_to_message_id
+    found = None if reply is None else await conversations.message_at(work.session, here.chat_id, reply)
+    message: Message | None = found[0] if found is not None else None
+    if message is None or message.author != Author.STAFF or message.internal:
+        raise NotUnderstood("staff-undo-what")
+    actor = actor_of(here.staff)
+    if here.staff.id not in (message.staff_id, here.conversation.holder_id) and not actor.manager:
+        raise MoveRefused("staff-undo-not-yours")
+    if message.retracted_at is not None:
+        raise MoveRefused("staff-undo-done")
+    await retract(work, here.conversation, message)
+
+
+async def _help(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    await tell_office(work, here.place, "staff-help-topic", None, Terms(reply_to_message_id=said.message_id))
+
+
+def date_words(desk: Desk) -> DateWords:
+    """How days are named, from the catalogues of every language."""
+
+    def words(kind: str) -> tuple[str, ...]:
+        return desk.texts.phrases(f"date-{kind}")
+
+    ahead = {word.casefold(): days for days, kind in enumerate(("today", "tomorrow", "after")) for word in words(kind)}
+    return DateWords(ahead, words("days"), words("weeks"), words("year"), words("month"), words("day"))
+
+
+def _need_ticket(ticket: Ticket | None) -> Ticket:
+    if ticket is None:
+        raise NotUnderstood("staff-no-open-ticket")
+    return ticket
+
+
+_COMMANDS: Mapping[str, Run] = {
+    "claim": _claim,
+    "release": _release,
+    "transfer": _transfer,
+    "note": _note,
+    "wait": _wait,
+    "defer": _defer,
+    "resolve": _resolve,
+    "decline": _decline,
+    "merge": _merge,
+    "bot": _bot,
+    "undo": _undo,
+    "help": _help,
+}

@@ -1,0 +1,52 @@
+"""Commands in General: worklists, search, duty (S9, S14). Everything else there is chat among colleagues."""
+
+from bot.actions import worklists
+from bot.actions.office_lines import tell_office
+from bot.actions.outgoing import Place, Terms, text
+from bot.actions.staff_members import met
+from bot.desk import Work
+from bot.errors import NotUnderstood
+from bot.handlers.staff.here import guarded, welcome
+from bot.incoming import Said
+from bot.rules.staff_words import Command, read_command
+from storage.models import StaffMember
+
+_LISTS = {"queue": worklists.queue, "mine": worklists.mine, "overdue": worklists.overdue}
+
+
+async def in_general(work: Work, said: Said) -> None:
+    """Whoever writes here is staff from then on; only commands are answered."""
+    if not await welcome(work, said.sender, said.chat_id, anonymous=said.anonymous):
+        return
+    staff = await met(work, said.sender, said.chat_id)
+    command = read_command(said.text, work.desk.bot_username, {})
+    if command is None or said.text.startswith("//"):
+        return
+    place = Place(chat_id=said.chat_id)
+    await guarded(work, lambda: _run(work, staff, place, said, command), place, said.message_id)
+
+
+async def _run(work: Work, staff: StaffMember, place: Place, said: Said, command: Command) -> None:
+    reply = Terms(reply_to_message_id=said.message_id)
+    if command.name in _LISTS:
+        await text(work, place, await _LISTS[command.name](work, staff), None, reply)
+    elif command.name == "find":
+        if not command.words:
+            raise NotUnderstood("staff-find-what")
+        await text(work, place, await worklists.find(work, staff, command.words), None, reply)
+    elif command.name == "duty":
+        await _duty(work, staff, place, command.words, reply)
+    else:
+        await tell_office(work, place, "staff-help-general", None, reply)
+
+
+async def _duty(work: Work, staff: StaffMember, place: Place, words: str, reply: Terms) -> None:
+    word = words.strip().casefold()
+    if word in work.desk.texts.phrases("on"):
+        staff.on_duty = True
+    elif word in work.desk.texts.phrases("off"):
+        staff.on_duty = False
+    elif word:
+        raise NotUnderstood("staff-duty-how")
+    key = "staff-duty-on" if staff.on_duty else "staff-duty-off"
+    await tell_office(work, place, key, None, reply, holder=staff.name)

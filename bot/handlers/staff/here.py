@@ -1,0 +1,82 @@
+"""Who wrote or tapped, where, about whose conversation: what every staff handler starts from."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from bot.actions.office_lines import tell_office
+from bot.actions.outgoing import Place, Terms
+from bot.actions.staff_members import met
+from bot.actions.ticket_events import open_tickets
+from bot.desk import Desk, Work
+from bot.errors import DeskError
+from bot.incoming import Sender
+from bot.rules.access import may_be_staff, staff_chats
+from bot.rules.routing import MANAGER
+from storage import conversations
+from storage.models import Conversation, StaffMember, Ticket, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """One staff member at one conversation (locked), in its topic or, without one, in the manager chat."""
+
+    conversation: Conversation
+    staff: StaffMember
+    topic: Topic | None
+    chat_id: int
+
+    @property
+    def place(self) -> Place:
+        return Place(chat_id=self.chat_id) if self.topic is None else Place(topic_id=self.topic.id)
+
+    async def open_tickets(self, work: Work) -> list[Ticket]:
+        """The open matters that may be seen here: complaints about staff in the manager chat only (S1)."""
+        found = await open_tickets(work, self.conversation.id)
+        return [ticket for ticket in found if (ticket.department == MANAGER) == (self.topic is None)]
+
+
+def in_staff_chat(desk: Desk, chat_id: int) -> bool:
+    """One of the groups where the staff work."""
+    own = (department.staff_chat for department in desk.office.departments.values())
+    return chat_id in staff_chats(desk.chats.staff, own)
+
+
+def in_manager_chat(desk: Desk, chat_id: int) -> bool:
+    """The managers' group or, where it is one, their private chat."""
+    return chat_id == desk.chats.manager
+
+
+def in_office_chat(desk: Desk, chat_id: int) -> bool:
+    """Where buttons for staff and managers can stand; without a manager group also in the managers' private chats."""
+    return in_staff_chat(desk, chat_id) or in_manager_chat(desk, chat_id) or chat_id in desk.chats.manager_ids
+
+
+async def here_in_topic(work: Work, sender: Sender, chat_id: int, thread_id: int) -> Here | None:
+    """None: the topic is none of ours. Locks the conversation before anything is read."""
+    topic = await conversations.topic_at(work.session, chat_id, thread_id)
+    if topic is None:
+        return None
+    conversation = await conversations.lock_conversation(work.session, topic.conversation_id)
+    return Here(conversation, await met(work, sender, chat_id), topic, chat_id)
+
+
+async def welcome(work: Work, sender: Sender, chat_id: int, *, anonymous: bool, place: Place | None = None) -> bool:
+    """Whether this sender can be staff. An anonymous admin is told once how to be seen."""
+    if may_be_staff(sender.id, anonymous=anonymous):
+        return True
+    once = Terms(dedupe_key=f"anonymous:{chat_id}")
+    await tell_office(work, place or Place(chat_id=chat_id), "staff-anonymous", None, once)
+    return False
+
+
+async def guarded(work: Work, attempt: Callable[[], Awaitable[None]], place: Place, reply_to: int | None) -> None:
+    """Runs a wish of the staff; when it is refused, nothing of it stays and the reason is said as a reply."""
+    refused: DeskError | None = None
+    try:
+        async with work.session.begin_nested():
+            await attempt()
+    except DeskError as error:
+        refused = error
+    if refused is not None:
+        terms = Terms(reply_to_message_id=reply_to)
+        await tell_office(work, place, refused.key, None, terms, **refused.args_)

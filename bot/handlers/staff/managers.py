@@ -1,0 +1,70 @@
+"""Managers answer complaints about staff in their own chat: by replying to the card, or to what the owner wrote (S1)."""
+
+from bot.actions.office_lines import tell_office
+from bot.actions.outgoing import Place, Terms
+from bot.actions.staff_members import met
+from bot.actions.ticket_events import open_tickets
+from bot.desk import Desk, Work
+from bot.handlers.staff.commands import NAMES, aliases, ticket_of_row
+from bot.handlers.staff.here import Here, in_manager_chat, welcome
+from bot.handlers.staff.talk import serve, serve_edit
+from bot.incoming import Edited, Said
+from bot.rules.routing import MANAGER
+from bot.rules.staff_words import read_command
+from storage import conversations
+from storage.models import Conversation, Ticket
+
+
+def answers_in_manager_chat(desk: Desk, said: Said) -> bool:
+    """A reply, or a command about a matter; chat among managers is left alone."""
+    if not in_manager_chat(desk, said.chat_id):
+        return False
+    command = read_command(said.text, desk.bot_username, aliases(desk))
+    return said.reply_to_message_id is not None or (command is not None and command.name in NAMES)
+
+
+async def said_to_managers(work: Work, said: Said) -> None:
+    """What is replied to says which owner and which matter are meant."""
+    if not await welcome(work, said.sender, said.chat_id, anonymous=said.anonymous):
+        return
+    found = await _meant(work, said.chat_id, said.reply_to_message_id)
+    if found is None:
+        terms = Terms(reply_to_message_id=said.message_id)
+        await tell_office(work, Place(chat_id=said.chat_id), "staff-manager-reply", None, terms)
+        return
+    conversation, ticket = found
+    here = Here(conversation, await met(work, said.sender, said.chat_id), None, said.chat_id)
+    await serve(work, here, said, ticket)
+
+
+async def edited_by_manager(work: Work, edited: Edited) -> None:
+    said = edited.said
+    found = await conversations.message_at(work.session, said.chat_id, said.message_id)
+    if found is None:
+        return
+    conversation = await conversations.lock_conversation(work.session, found[0].conversation_id)
+    here = Here(conversation, await met(work, said.sender, said.chat_id), None, said.chat_id)
+    await serve_edit(work, here, said)
+
+
+async def _meant(work: Work, chat_id: int, reply_to: int | None) -> tuple[Conversation, Ticket | None] | None:
+    """The conversation (locked) and matter of a message in the manager chat."""
+    if reply_to is None:
+        return None
+    ticket = await ticket_of_row(work, chat_id, reply_to)
+    if ticket is None:
+        found = await conversations.message_at(work.session, chat_id, reply_to)
+        if found is None:
+            return None
+        conversation = await conversations.lock_conversation(work.session, found[0].conversation_id)
+        about = found[0].ticket_id
+        ticket = await work.session.get(Ticket, about) if about is not None else None
+        return conversation, ticket or await _only_matter(work, conversation)
+    conversation = await conversations.lock_conversation(work.session, ticket.conversation_id)
+    await work.session.refresh(ticket)
+    return conversation, ticket
+
+
+async def _only_matter(work: Work, conversation: Conversation) -> Ticket | None:
+    found = [ticket for ticket in await open_tickets(work, conversation.id) if ticket.department == MANAGER]
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,26 @@
+"""Who comes and goes in the office's chats, and topics that somebody closes by hand."""
+
+from bot.actions.departures import left_office
+from bot.desk import Desk, Work
+from bot.handlers.staff.here import in_manager_chat, in_staff_chat
+from bot.incoming import MemberChanged, TopicChanged
+from storage import conversations
+from storage.models import TopicState
+
+
+async def member_changed(work: Work, change: MemberChanged) -> None:
+    """Leaving ends access at once. Coming in gives none yet: writing or tapping does."""
+    if not change.is_member and not change.about_bot:
+        await left_office(work, change.user.id)
+
+
+def in_office_group(desk: Desk, change: MemberChanged) -> bool:
+    group = change.chat_id < 0
+    return group and (in_staff_chat(desk, change.chat_id) or in_manager_chat(desk, change.chat_id))
+
+
+async def topic_changed(work: Work, change: TopicChanged) -> None:
+    """A topic closed by hand is reopened by the next matter; see actions/topics.py."""
+    topic = await conversations.topic_at(work.session, change.chat_id, change.thread_id)
+    if topic is not None:
+        topic.state = TopicState.CLOSED if change.closed else TopicState.OPEN

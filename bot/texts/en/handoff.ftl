@@ -1,0 +1,17 @@
+# What owners read when a person is asked for, comes and goes.
+owner-human-queued =
+    We have told our staff, { $who }. You are number { $position } in line. { $wait ->
+        [known] People usually get an answer within { $minutes } minutes.
+       *[none] You will get an answer right here when it is your turn.
+    }
+    Whatever you write meanwhile is passed on. If it is urgent, please call { $duty }.
+owner-human-closed =
+    The office is closed at the moment, { $who }. A member of staff will answer when it opens { $opens }.
+    Whatever you write until then is passed on. If it cannot wait, please call the duty room at { $duty }.
+owner-human-held = { $holder } is with you in this conversation now. Just write on.
+owner-human-claimed = Hello, { $who }. This is { $holder }. I am reading what you wrote.
+owner-human-released = Another member of staff will go on from here, { $who }. One moment, please.
+owner-human-back = The talk with our staff has ended, { $who }, and the automatic service is back. Write any time.
+owner-human-lease-ended = It has been quiet for a while, { $who }, so the automatic service is back. Our staff keep working on what you reported.
+owner-human-transferred = We have passed this on to { $department }. They will answer you here.
+owner-human-album = ↪ Here are pictures in answer to this.

@@ -1,0 +1,69 @@
+# What owners are told of each stage of their matter.
+tickets-stage-assigned = { $who }, { $holder } has taken on { $number } ({ $title }). We will look into it and let you know.
+tickets-stage-investigating = { $who }, we have begun to look into { $number } ({ $title }). You will hear as soon as we know more.
+tickets-stage-waiting-owner = { $who }, to go on with { $number } ({ $title }) we need your answer. Write it here and it reaches us at once.
+tickets-stage-waiting-vendor = { $who }, we are arranging a date with the contractor for { $number } ({ $title }). You will hear when it is set.
+tickets-stage-deferred = { $who }, we will go on with { $number } ({ $title }) { $date }. The reason: { $reason }
+tickets-stage-reopened = { $who }, we are looking into { $number } ({ $title }) again. You will hear as soon as we know more.
+tickets-stage-merged = { $who }, { $number } is about the same thing as { $other }, so we handle both as { $other } from now on.
+tickets-stage-declined =
+    { $who }, this is what we found about { $number } ({ $title }).
+    { $explanation }
+    If it should be checked again, please write to us and we will.
+tickets-stage-transferred = { $who }, { $number } ({ $title }) is a matter for { $department }, so we have passed it on with everything you sent.
+tickets-stage-done =
+    { $who }, { $number } ({ $title }) has been dealt with. { $words }
+    If it still troubles you, please write again.
+
+# What staff read about a move.
+tickets-refused-state =
+    That cannot be done with { $number } now. It is: { $state ->
+        [received] received
+        [assigned] assigned
+        [investigating] being investigated
+        [waiting_owner] waiting for the owner
+        [waiting_vendor] waiting for a contractor
+        [deferred] put off
+        [resolved] resolved, waiting for the owner's word
+        [closed] closed
+        [archived] archived
+        [declined] explained and closed
+        [merged] merged into another
+       *[withdrawn] withdrawn by the owner
+    }
+tickets-refused-unclaimed = Nobody has { $number } yet. Please /claim it first.
+tickets-refused-held = { $holder } has { $number }.
+tickets-refused-role = Only those who are allowed to can do that with { $number }.
+tickets-needs-investigation = { $number } has no investigation note. Please write down with /note what you found first.
+tickets-needs-conclusion = Please write the result of { $number } in words for the owner. Example: /resolve The seal was worn and has been replaced. Tell us if it drips again.
+tickets-needs-explanation = Please explain { $number } in words for the owner. Example: /decline Parts inside the home are paid by the home. We are glad to check them.
+tickets-needs-date = Please say on which day to come we go on with { $number }. Example: /defer 12/1 part arrives
+tickets-needs-reason = Please give the reason for putting off { $number } too; the owner will read it. Example: /defer 12/1 part arrives
+tickets-needs-target = Please give the number that { $number } is merged into. Example: /merge T-1042
+tickets-needs-handover = Passing { $number } on needs a note. Example: /transfer facility please check the pipe
+tickets-needs-proposal = No explanation waits for a confirmation at { $number }.
+tickets-needs-owner-answer = { $number } can be closed on the owner's word only.
+tickets-merge-unknown = { $number } was not found among this owner's matters. Please give another number of the same owner.
+tickets-merge-over = { $number } is over already and nothing can be merged into it.
+tickets-transfer-same = { $number } is with that department already.
+tickets-transferred = ➡️ { $holder } passed { $number } to { $department }. Note: { $note }
+tickets-reopened =
+    🔁 { $number } is open again (round { $round }). { $held ->
+        [no] Nobody has it.
+       *[other] With: { $holder }
+    }
+    { $words }
+tickets-withdrawn = The owner has withdrawn { $number }.
+tickets-done-by-owner = ✅ The owner says that { $number } is solved. It is closed.
+tickets-deferral-over = ⏰ { $number } was put off until now. Please go on with it.
+tickets-decline-proposed =
+    { $holder } proposes to explain and close { $number }. Please confirm.
+    The owner's words: { $words }
+    The explanation for the owner: { $explanation }
+tickets-decline-asked = { $number } waits for a manager. Once confirmed, the explanation goes to the owner.
+tickets-decline-confirmed = { $holder } has confirmed the explanation of { $number }. It has gone to the owner.
+tickets-decline-rejected = { $holder } asks to look into { $number } further.
+tickets-button-decline-yes = Confirm and send
+tickets-button-decline-no = Look further
+tickets-call-owner = ☎ The result of { $number } could not be delivered. Please call the owner.
+tickets-holder-left = { $holder } has left, and nobody has { $number }.

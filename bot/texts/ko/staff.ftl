@@ -1,0 +1,172 @@
+# What the people of the office read and type.
+staff-office = 관리사무소
+staff-introduced = { $team } { $name }
+staff-unknown = 모름
+staff-plain = { $words }
+staff-header =
+    👤 { $home } { $name } { $verified ->
+        [yes] (확인됨)
+       *[no] (미확인)
+    }
+    ☎ { $phone } · { $language }
+staff-header-open = 진행 중인 접수: { $numbers }
+staff-line-owner = 👤 { $text }
+staff-line-staff = 🧑‍🔧 { $text }
+staff-line-bot = 🤖 { $text }
+staff-media =
+    { $kind ->
+        [photo] [사진]
+        [video] [동영상]
+        [voice] [음성]
+        [audio] [소리 파일]
+        [document] [파일]
+        [sticker] [스티커]
+        [animation] [움직이는 그림]
+        [video_note] [영상 메시지]
+        [location] [위치]
+        [contact] [연락처]
+       *[other] [파일]
+    }
+staff-owner-line = 👤 { $text }
+staff-owner-line-named = 👤 { $name }: { $text }
+staff-person-wanted = 🙋 입주민이 사람을 찾습니다. { $reason }
+staff-button-claim = 맡기
+staff-button-claim-and-send = 맡고 보내기
+staff-claimed = { $holder } 님이 맡았습니다. { $holder } 님이 여기에 쓰는 글은 입주민께 전달됩니다. 메모는 // 로 시작하세요.
+staff-claimed-tap = 맡으셨습니다.
+staff-claimed-already = 이미 맡고 계십니다.
+staff-claim-taken = 이미 { $holder } 님이 맡았습니다.
+staff-floor-elsewhere = 대화는 { $holder } 님이 하고 있습니다. 접수 건만 맡았습니다.
+staff-not-holder =
+    { $held ->
+        [no] 지금 이 대화를 맡은 사람이 없습니다.
+       *[other] 이 대화는 { $holder } 님이 맡고 있습니다.
+    }
+staff-released = { $holder } 님이 대화를 내려놓았습니다.
+staff-transferred-here = ➡️ { $holder } 님이 { $department }으로 대화를 넘겼습니다. 인계: { $note }
+staff-transferred-away = ➡️ { $holder } 님이 { $department }으로 대화를 넘겼습니다. 인계: { $note }
+staff-handed-back = { $holder } 님이 자동 안내로 돌려놓았습니다.
+staff-quiet-return = { $number } 처리를 마쳐 대화는 자동 안내로 돌아갔습니다. 결과는 정해진 때에 입주민께 나갑니다.
+staff-lease-ended = 한동안 대화가 없어 { $holder } 님의 대화를 자동 안내로 돌렸습니다. 이어서 말하려면 다시 맡아 주세요.
+staff-lease-ended-waiting = { $holder } 님이 답하지 않아 입주민이 다시 기다립니다. 맡아 주세요.
+staff-not-sent = 입주민께 보내지 않았습니다. 이 대화를 맡고 보낼까요?
+staff-not-sent-held = 입주민께 보내지 않았습니다. 대화는 { $holder } 님이 맡고 있습니다.
+staff-sent = 보냅니다.
+staff-thanks = 확인했습니다.
+staff-nothing-to-send = 보낼 글이 없습니다. 이미 보냈거나 메모로 바뀌었습니다.
+staff-not-your-words = 그 글을 쓴 사람만 할 수 있습니다.
+staff-only-managers = 관리자만 할 수 있습니다.
+staff-old-button = 지난 단추입니다. 최신 카드를 봐 주세요.
+staff-card-old = 그 사이에 카드가 바뀌었습니다. 새로 고친 카드를 봐 주세요.
+staff-delivered = ✔ 입주민께 전달했습니다.
+staff-delivery-unclear = ⚠ 전달됐는지 확인하지 못했습니다. 두 번 보내지 않으려고 다시 보내지 않았습니다.
+staff-delivery-failed =
+    ❗ 전달되지 않았습니다. { $reason ->
+        [blocked] 입주민이 봇을 차단했습니다. 전화로 알려 주세요.
+        [chat-gone] 입주민의 대화방이 없어졌습니다. 전화로 알려 주세요.
+        [rights] 봇에게 권한이 없습니다.
+        [too-old] 너무 오래된 메시지입니다.
+        [gone] 원래 메시지가 없어졌습니다.
+       *[refused] 텔레그램이 이 메시지를 받지 않았습니다.
+    }
+staff-mirror-failed =
+    ❗ 입주민이 보낸 것을 옮기지 못했습니다: { $kind ->
+        [photo] 사진
+        [video] 동영상
+        [voice] 음성
+       *[other] 파일
+    }. 다시 보내 달라고 부탁해 주세요.
+staff-retracted = ↩ 입주민 쪽에서 지웠습니다.
+staff-retract-failed = ❗ 지우지 못했습니다. 보낸 지 48시간이 지난 메시지는 지울 수 없습니다.
+staff-became-note = 메모로 바뀌어 입주민 쪽에서 거둡니다.
+staff-note-stays = 메모는 고쳐도 메모입니다. 입주민께 보내려면 새로 써 주세요.
+staff-note-first = 📝 { $number }의 조사 기록으로 남겼습니다.
+staff-note-added = 📝 { $number }에 메모했습니다.
+staff-note-kept = 📝 메모했습니다. 입주민께는 가지 않습니다.
+staff-note-empty = 메모할 내용을 적어 주세요. 예: /note 윗집 배관 확인함
+staff-edited-command = 고친 명령은 다시 실행되지 않습니다. 새로 보내 주세요.
+staff-unknown-command = 모르는 명령입니다. /help 로 쓸 수 있는 명령을 볼 수 있습니다.
+staff-prompt =
+    { $command ->
+        [note] 📝 { $holder } 님, { $number } 조사 메모를 이 글에 답장으로 적어 주세요. 입주민께는 가지 않습니다.
+        [resolve] ✍ { $holder } 님, { $number }의 결과를 입주민이 읽을 말로 이 글에 답장해 주세요. 원인·조치·다음 순서로 적으면 좋습니다.
+        [decline] ✍ { $holder } 님, { $number }을 왜 처리할 수 없는지 입주민이 읽을 말로 이 글에 답장해 주세요.
+        [defer] ✍ { $holder } 님, { $number }을 언제로 미루는지와 이유를 답장해 주세요. 예: 12/1 부품 도착
+        [transfer] ✍ { $holder } 님, { $number } 인계 내용을 답장으로 적어 주세요.
+       *[other] ✍ { $holder } 님, 내용을 답장으로 적어 주세요. { $number }
+    }
+staff-which-ticket = 어느 접수 건인가요?
+staff-which-department = { $number } 건을 어느 부서로 넘길까요?
+staff-which-target = { $number } 건을 어느 건과 합칠까요?
+staff-no-open-ticket = 이 대화에는 진행 중인 접수 건이 없습니다.
+staff-transfer-where = 넘길 부서와 인계 내용을 적어 주세요. 예: /transfer 시설팀 배관 점검 부탁드립니다 (부서: { $departments })
+staff-wait-whom = 누구를 기다리는지 적어 주세요: /wait owner (입주민) 또는 /wait vendor (업체)
+staff-defer-when = 날짜와 이유를 적어 주세요. 예: /defer 12/1 부품 도착, /defer 내일 방문 약속, /defer 3d 건조 확인
+staff-merge-what = 합칠 접수번호를 적어 주세요. 예: /merge T-1042
+staff-undo-what = 거둘 글에 답장으로 /undo 를 써 주세요. 입주민께 간 글만 거둘 수 있습니다.
+staff-undo-not-yours = 그 글을 쓴 사람이나 대화를 맡은 사람만 거둘 수 있습니다.
+staff-undo-done = 이미 거둔 글입니다.
+staff-anonymous = 익명 관리자로 쓰면 누가 썼는지 알 수 없어 직원으로 볼 수 없습니다. 그룹 설정에서 '익명으로 남기'를 꺼 주세요.
+staff-topic-twice = ⚠ '{ $name }' 토픽이 만들어졌는지 확인하지 못해 새로 만듭니다. 빈 토픽이 있으면 지워 주세요.
+staff-no-topic =
+    ❗ '{ $name }' 토픽을 만들지 못했습니다. { $reason ->
+        [rights] 봇에게 '토픽 관리' 권한을 주세요.
+       *[other] 직원 그룹에 토픽이 켜져 있는지, 봇이 관리자인지 확인해 주세요.
+    } 5분마다 다시 해 봅니다. 그동안의 글은 모두 보관합니다.
+staff-manager-reply = 어느 건인지 알 수 없습니다. 카드나 입주민의 글에 답장으로 적어 주세요.
+staff-help-topic =
+    이 토픽에서 쓸 수 있는 명령
+    /claim 맡기 · /release 내려놓기 · /bot 자동 안내로
+    /note 내용 (또는 //내용) 메모 · 첫 메모가 조사 기록
+    /resolve 결과 · /decline 설명
+    /wait owner|vendor · /defer 날짜 이유
+    /transfer 부서 내용 · /merge 번호
+    /undo 보낸 글에 답장으로
+    맡은 사람이 그냥 쓰는 글은 입주민께 갑니다.
+staff-help-general =
+    여기서 쓸 수 있는 명령
+    /queue 기다리는 입주민과 접수
+    /mine 내가 맡은 것 · /overdue 늦은 것
+    /find 번호·동호수·이름·내용
+    /duty on|off 근무 시작과 끝
+staff-queue-title = 기다리는 것 { $count }건
+staff-queue-none = 기다리는 입주민도, 맡을 사람이 없는 접수도 없습니다.
+staff-queue-person = 🙋 { $place }. { $owner } · { $minutes }분째 { $link }
+staff-mine-title = 맡은 것 { $count }건
+staff-mine-none = 지금 맡은 것이 없습니다.
+staff-mine-talk = 💬 { $owner } { $link }
+staff-overdue-title = 늦은 것 { $count }건
+staff-overdue-none = 늦은 것이 없습니다.
+staff-found-title = 찾은 것 { $count }건
+staff-found-none = 찾은 것이 없습니다. 접수번호, 동·호수, 이름, 내용으로 찾을 수 있습니다.
+staff-find-what = 찾을 말을 적어 주세요. 예: /find 101-1203
+staff-list-ticket = • { $number } { $title } · { $owner } · { $department } · { $holder } · { $state } { $link }
+staff-duty-on = { $holder } 님, 근무 중으로 표시했습니다.
+staff-duty-off = { $holder } 님, 근무를 마친 것으로 표시했습니다.
+staff-duty-how = /duty on 또는 /duty off 로 적어 주세요.
+
+# What people type; words separated by "|".
+reply-command-claim = 맡기|맡음|담당
+reply-command-release = 놓기|내려놓기
+reply-command-transfer = 전달|넘기기|이관
+reply-command-note = 메모
+reply-command-wait = 대기
+reply-command-defer = 미루기|연기
+reply-command-resolve = 해결|완료|처리
+reply-command-decline = 불가|설명
+reply-command-merge = 합치기|병합
+reply-command-bot = 봇|자동
+reply-command-undo = 취소|회수
+reply-command-help = 도움|도움말
+reply-wait-owner = 입주민|주민|고객
+reply-wait-vendor = 업체|외주|협력업체
+reply-on = 켜기|시작|출근
+reply-off = 끄기|끝|퇴근
+reply-date-today = 오늘
+reply-date-tomorrow = 내일
+reply-date-after = 모레
+reply-date-days = 일|일 뒤|일뒤|일 후|일후
+reply-date-weeks = 주|주 뒤|주뒤|주 후|주후
+reply-date-year = 년
+reply-date-month = 월
+reply-date-day = 일
