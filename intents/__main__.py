@@ -63,7 +63,7 @@ def _match(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from intents.explain import explain  # noqa: PLC0415 - only what a command needs is imported
+    from intents.explain import explain
 
     return commands.say(explain(_recogniser(options), options.text))
 
@@ -73,7 +73,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from intents.check import check  # noqa: PLC0415
+    from intents.check import check
 
     folder = options.catalogue or shipped_catalogue_path()
     report = check(load_catalogue(folder), options.against)
@@ -82,7 +82,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from intents.bench import bench  # noqa: PLC0415
+    from intents.bench import bench
 
     return commands.say(bench(options.catalogue or shipped_catalogue_path(), options.file))
 

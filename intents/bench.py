@@ -24,7 +24,7 @@ _NEAREST = 3
 
 
 def bench(folder: Path, file: Path | None) -> Iterator[str]:
-    """Lines as they are measured; `file` holds labelled messages, without it examples are timed. Raises MessageError."""
+    """Lines as they are measured. Without labelled messages examples are timed. Raises MessageError."""
     asked = messages.labelled(file) if file else []
     before = _memory()
     with tempfile.TemporaryDirectory() as cache:

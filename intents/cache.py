@@ -46,7 +46,7 @@ def store(folder: Path, catalogue: Catalogue, model: Model) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
         with os.fdopen(handle, "wb") as out:
-            np.savez(out, **_arrays(model))
+            np.savez(out, allow_pickle=False, **_arrays(model))
         Path(name).replace(_file(folder, catalogue))
         _forget_old(folder)
     except OSError as error:

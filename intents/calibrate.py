@@ -173,9 +173,7 @@ def _sure(sample: Sample, held: Sequence[HeldOut], chances: Sequence[Floats]) ->
     return weighing, max(enough, _threshold(foreign, 0.25, lowest=0.3) if len(foreign) else 0.0)
 
 
-def _danger(
-    sample: Sample, held: Sequence[HeldOut], chances: Sequence[Floats]
-) -> tuple[Weighing | None, float, float]:
+def _danger(sample: Sample, held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighing | None, float, float]:
     if not sample.emergencies:
         return None, 1.0, 1.0
     names = sample.names

@@ -63,15 +63,16 @@ class Catalogue:
     @cached_property
     def digest(self) -> str:
         """Changes whenever the examples, titles or kinds change: the key of cached weights."""
-        line = repr([(i.id, i.kind, sorted(i.titles.items()), sorted(i.examples.items())) for i in self.intents.values()])
-        return hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+        rows = [(i.id, i.kind, sorted(i.titles.items()), sorted(i.examples.items())) for i in self.intents.values()]
+        return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
 
     def with_examples(self, extra: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Catalogue:
         """This catalogue with further examples by id and language; ids that it does not know are left out."""
         intents = dict(self.intents)
         for intent_id, by_language in extra.items():
             if intent_id in intents:
-                intents[intent_id] = replace(intents[intent_id], examples=_joined(intents[intent_id].examples, by_language))
+                known = intents[intent_id]
+                intents[intent_id] = replace(known, examples=_joined(known.examples, by_language))
         return Catalogue(MappingProxyType(intents))
 
 
@@ -93,7 +94,8 @@ def load_catalogue(*folders: Path) -> Catalogue:
         for intent_id in dict.fromkeys((*details, *entries)):
             known = intents.get(intent_id) or _with_details(intent_id, Details())
             if intent_id in details:
-                known = replace(_with_details(intent_id, details[intent_id]), titles=known.titles, examples=known.examples)
+                bare = _with_details(intent_id, details[intent_id])
+                known = replace(bare, titles=known.titles, examples=known.examples)
             intents[intent_id] = _with_entries(known, entries.get(intent_id, {}))
         _check_parents(folder, intents)
     if not any(intent.examples for intent in intents.values()):

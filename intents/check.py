@@ -47,7 +47,7 @@ class CheckReport:
 def check(catalogue: Catalogue, against: Path | None) -> CheckReport:
     """Look at every example. Raises MessageError when `against` cannot be read."""
     forbidden = [asked.text for asked in messages.labelled(against)] if against else []
-    faults = [*_few(catalogue), *_alike_within(catalogue), *_frames(catalogue), *_copies(catalogue, forbidden)]
+    faults = [*_few(catalogue), *_alike_within(catalogue), *_frames(catalogue), *copies(catalogue, forbidden)]
     hints = [*_alike_across(catalogue), *_confusable(catalogue)]
     count = sum(len(sentences) for intent in catalogue.intents.values() for sentences in intent.examples.values())
     summary = f"{len(catalogue.intents)} intents, {count} examples, {len(faults)} faults, {len(hints)} hints"
@@ -85,7 +85,7 @@ def _frames(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{intent.id} ({code}): the frame '{frame}' is used {count} times; say it in other ways"
 
 
-def _copies(catalogue: Catalogue, forbidden: Sequence[str]) -> Iterator[str]:
+def copies(catalogue: Catalogue, forbidden: Sequence[str]) -> Iterator[str]:
     targets = [_plain(text) for text in forbidden]
     keep = [i for i, target in enumerate(targets) if len(target) >= _COPY_FROM_LENGTH]
     if not keep:
@@ -138,7 +138,8 @@ def _best_inside(names: Sequence[str], item: calibrate.HeldOut) -> str:
     out = decide.place_of(OUT_OF_SCOPE, [names[label] for label in item.labels])
     if out is not None:
         logits[out] = -np.inf
-    return names[item.labels[int(logits.argmax())]]
+    best: str = names[int(item.labels[int(logits.argmax())])]
+    return best
 
 
 def _groups(catalogue: Catalogue) -> Iterator[tuple[Intent, str, tuple[str, ...]]]:

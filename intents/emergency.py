@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intents.features import Reading
-from intents.lexicon import STRENGTHS, Hit, Lexicon, Rule
+from intents.lexicon import FIGURE, STRENGTHS, Hit, Lexicon, Rule
 
 _WINDOW = 60
 """Longest stretch of characters over which the words of a rule still belong together."""
@@ -23,10 +23,12 @@ _REACH = 14
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the rules found: strength 0 (nothing), 1 (possible), 2 (certain), 3 (a cry) of what is asserted, and its ids.
+    """What the rules found: strength 0 (nothing), 1 (possible), 2 (certain), 3 (a cry) of what is asserted.
 
-    `denied`, `hypothetical` and `past` tell that something was found but is negated, supposed or over;
-    `taken_back` that the writer says so outright ("it turned out …").
+    `intents` are the ids that it speaks for, strongest first. `denied`, `hypothetical` and `past` tell that
+    something was found but is negated, supposed or over; `taken_back` that the writer says so ("it turned out …"),
+    `figurative` that words of danger stand in a figure of speech or a harmless compound ("gas bill").
+    `winner` is the id of a rule that outranks all others.
     """
 
     strength: int = 0
@@ -35,6 +37,8 @@ class Evidence:
     hypothetical: bool = False
     past: bool = False
     taken_back: bool = False
+    figurative: bool = False
+    winner: str | None = None
 
     @property
     def holds(self) -> bool:
@@ -58,11 +62,13 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     places: dict[str, list[Hit]] = {}
     for hit in reading.hits:
         places.setdefault(hit.concept, []).append(hit)
+    figurative = FIGURE in places
     if not lexicon.dangers & places.keys():
-        return Evidence()
+        return Evidence(figurative=figurative)
     short = _size(reading) <= _SHORT
     strength, denied, hypothetical, past = 0, False, False, False
     strongest: dict[str, int] = {}
+    winner: str | None = None
     for rule in lexicon.rules:
         if rule.strength == CRY and not short:
             continue
@@ -74,8 +80,9 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
             if not is_denied and not is_supposed:
                 strongest[rule.intent] = max(strongest.get(rule.intent, 0), rule.strength)
                 strength = max(strength, rule.strength)
+                winner = rule.intent if rule.outranks else winner
     ordered = sorted(strongest, key=lambda intent: -strongest[intent])
-    return Evidence(strength, tuple(ordered), denied, hypothetical, past, "denial.far" in places)
+    return Evidence(strength, tuple(ordered), denied, hypothetical, past, "denial.far" in places, figurative, winner)
 
 
 def _size(reading: Reading) -> float:
@@ -102,7 +109,7 @@ def _reaches(modifier: str, places: dict[str, list[Hit]], start: int, end: int) 
     before: Sequence[Hit] = places.get(f"{modifier}.before", ())
     far: Sequence[Hit] = places.get(f"{modifier}.far", ())
     return (
-        any(end - 1 <= hit.start <= end + _REACH // 2 for hit in after)
+        any(start < hit.start <= end + _REACH // 2 for hit in after)
         or any(start - _REACH <= hit.end <= start + 2 for hit in before)
         or any(end - 1 <= hit.start for hit in far)
     )

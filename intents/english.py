@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _OWN = re.compile(r"[a-z]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
@@ -34,7 +35,7 @@ def _number(found: re.Match[str]) -> str:
 def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:
     """Blocks of grams with their weights: words 1-2, letters 2-5 within words, letters 3-4 across words."""
     framed = ["^", *line, "$"]
-    single = [f"w{word}" for word in line] + [f"w{a} {b}" for a, b in zip(framed, framed[1:], strict=False)]
+    single = [f"w{word}" for word in line] + [f"w{a} {b}" for a, b in pairwise(framed)]
     inside = []
     for word in line:
         padded = f" {word} "
@@ -45,7 +46,7 @@ def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:
 
 
 def stem(word: str) -> str:
-    """The word without its commonest endings: `leaking`, `leaks`, `leaked` -> `leak`. Crude, but alike on both sides."""
+    """The word without its commonest endings: `leaking`, `leaks`, `leaked` -> `leak`. Crude, but alike everywhere."""
     word = word.removesuffix("'s")
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:

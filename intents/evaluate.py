@@ -112,7 +112,8 @@ def _calibration(results: Sequence[Result]) -> Iterator[str]:
     for low in range(0, 10):
         members = [r for r in results if low <= r.found.score * 10 < low + 1 or (low == 9 and r.found.score == 1)]
         if members:
-            yield f"  {low / 10:.1f}-{(low + 1) / 10:.1f}{len(members):6d}   right {share(members, lambda r: r.right):6.1%}"
+            right = share(members, lambda r: r.right)
+            yield f"  {low / 10:.1f}-{(low + 1) / 10:.1f}{len(members):6d}   right {right:6.1%}"
 
 
 def _alarms(results: Sequence[Result], emergencies: Collection[str]) -> Iterator[str]:

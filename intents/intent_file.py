@@ -75,7 +75,8 @@ def _details(file: Path, node: yaml.Node) -> Details:
 
 
 def _entry(file: Path, key: yaml.Node, value: yaml.Node) -> Entry:
-    title, examples = "", ()
+    title = ""
+    examples: tuple[str, ...] = ()
     for name_node, content in _pairs(file, value, "title and examples"):
         name = _text(file, name_node, "a key")
         if name == "title":

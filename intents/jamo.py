@@ -19,11 +19,10 @@ JOIN = {pair: letter for letter, pair in _SPLIT.items()}
 
 # Letters that Koreans mix up because they sound alike; an ending consonant has only seven sounds.
 _ONSET_FOLD = dict(zip("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ", strict=True))
-_VOWEL_FOLD = {"ㅐ": "ㅔ", "ㅒ": "ㅔ", "ㅖ": "ㅔ", "ㅙ": "ㅚ", "ㅞ": "ㅚ", "ㅑ": "ㅏ", "ㅕ": "ㅓ", "ㅛ": "ㅗ", "ㅠ": "ㅜ", "ㅢ": "ㅣ"}
-_CODA_FOLD = {
-    "ㄲ": "ㄱ", "ㅋ": "ㄱ", "ㄳ": "ㄱ", "ㄺ": "ㄱ", "ㅅ": "ㄷ", "ㅆ": "ㄷ", "ㅈ": "ㄷ", "ㅊ": "ㄷ", "ㅌ": "ㄷ", "ㅎ": "",
-    "ㅍ": "ㅂ", "ㅄ": "ㅂ", "ㄿ": "ㅂ", "ㄵ": "ㄴ", "ㄶ": "ㄴ", "ㄼ": "ㄹ", "ㄽ": "ㄹ", "ㄾ": "ㄹ", "ㅀ": "ㄹ", "ㄻ": "ㅁ",
-}  # fmt: skip
+_VOWEL_FOLD = dict(zip("ㅐㅒㅖㅙㅞㅑㅕㅛㅠㅢ", "ㅔㅔㅔㅚㅚㅏㅓㅗㅜㅣ", strict=True))
+_CODA_FOLD = dict(
+    zip("ㄲㅋㄳㄺㅅㅆㅈㅊㅌㅍㅄㄿㄵㄶㄼㄽㄾㅀㄻ", "ㄱㄱㄱㄱㄷㄷㄷㄷㄷㅂㅂㅂㄴㄴㄹㄹㄹㄹㅁ", strict=True)
+) | {"ㅎ": ""}
 
 _FIRST, _LAST = 0xAC00, 0xD7A3
 

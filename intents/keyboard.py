@@ -9,7 +9,8 @@ import re
 
 from intents import jamo
 
-_LETTERS = dict(zip("rRseEfaqQtTdwWczxvg" + "koiOjpuPhynbml", jamo.ONSETS + "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ", strict=True))
+_CONSONANTS = dict(zip("rRseEfaqQtTdwWczxvg", jamo.ONSETS, strict=True))
+_LETTERS = _CONSONANTS | dict(zip("koiOjpuPhynbml", "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅛㅜㅠㅡㅣ", strict=True))
 _KEYS = {letter: key for key, letter in _LETTERS.items()}
 
 
@@ -50,8 +51,20 @@ def looks_mistyped(text: str) -> bool:
     latin = _LATIN_RUN.findall(text)
     turned = [to_korean(word) for word in latin]
     whole = [korean for korean in turned if len(korean) > 1 and all(jamo.is_syllable(char) for char in korean)]
+    if sum(map(len, whole)) < _NO_CHANCE:
+        whole = [korean for korean in whole if sum(char in _FREQUENT for char in korean) * 2 >= len(korean)]
     ordinary = [korean for korean in whole if all(jamo.parts(char)[2] in _ORDINARY_CODAS for char in korean)]
     return bool(ordinary) and sum(map(len, ordinary)) >= 0.7 * sum(map(len, turned))
 
 
+_NO_CHANCE = 4
+"""So many whole syllables do not come about by chance."""
 _ORDINARY_CODAS = frozenset(("", *"ㄱㄴㄷㄹㅁㅂㅅㅇㄶㅀㄺㄻㄼㅆㅈㅊㅌㅍㅎㅄ"))
+
+
+# The commonest syllables of written and typed Korean: about two in three of any text.
+_FREQUENT = frozenset(
+    "이다는에가을의고지하도로은기사를한리자어나서시아대해인그전일주부수정장보있요세안관비여경라상동구제과만면유오소공마무"
+    "원우생으방신들었했습니까거저것게네데든래려호실차물불층복집문열카드등록방화번호연락얼예약취소감합녕계속됐됩돼못꺼났"
+    "엘베터트현출입택배쓰레분회납담당직접통바꿔줘주빨살조심명좀요말씀"
+)

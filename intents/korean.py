@@ -70,11 +70,14 @@ def terms(line: list[str]) -> list[tuple[str, int, int]]:
 
 _DIGITS = dict(zip("공영일이삼사오육칠팔구", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"십": 10, "백": 100, "천": 1000}
-_SPOKEN = re.compile(r"(?<![가-힣])([공영일이삼사오육칠팔구십백천]{2,9}|[일이삼사오육칠팔구십](?=\s?층))(?=\s?(?:동|호|층))")
+_SPOKEN = re.compile(
+    r"(?<![가-힣])([공영일이삼사오육칠팔구십백천]{2,9}|[일이삼사오육칠팔구십](?=\s?층))"
+    r"(?=\s?(?:동|호|층))"
+)
 
 
 def numerals(text: str) -> str:
-    """Numbers in words before 동, 호 and 층 as digits: `백일동 천이백삼호` and `일공일동 일이공삼호` -> `101동 1203호`."""
+    """Numbers in words before 동, 호 and 층 as digits: `백일동` and `일공일동` -> `101동`."""
     return _SPOKEN.sub(lambda found: _spoken(found[1]), text)
 
 

@@ -74,9 +74,7 @@ def prepare(catalogue: Catalogue, lexicon: Lexicon) -> Prepared:
     columns, rarity, frequency = _vocabulary(found, labels, len(names))
     rows = _rows(found, columns, rarity)
     numbers = np.array(labels, dtype=np.int64)
-    return Prepared(
-        texts, codes, readings, found, columns, rarity, frequency, rows, similarity(rows), numbers, names
-    )
+    return Prepared(texts, codes, readings, found, columns, rarity, frequency, rows, similarity(rows), numbers, names)
 
 
 def sample(data: Prepared, kept: npt.NDArray[np.bool_] | None, catalogue: Catalogue, lexicon: Lexicon) -> Sample:
@@ -114,7 +112,9 @@ def _examples(catalogue: Catalogue) -> tuple[list[str], list[str], list[int], tu
     return texts, codes, labels, tuple(intent.id for intent in intents)
 
 
-def _vocabulary(found: Sequence[Blocks], labels: Sequence[int], classes: int) -> tuple[dict[str, int], Floats, list[int]]:
+def _vocabulary(
+    found: Sequence[Blocks], labels: Sequence[int], classes: int
+) -> tuple[dict[str, int], Floats, list[int]]:
     """Columns of grams, their rarity over intents (not examples), and in how many examples each stands."""
     columns: dict[str, int] = {}
     seen: list[set[int]] = []

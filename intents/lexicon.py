@@ -20,6 +20,8 @@ FIGURE = "figure"
 """The concept of figures of speech and harmless compounds: hides words of danger that stand inside it."""
 
 STRENGTHS = ("none", "possible", "certain", "cry")
+OUTRANKS = "outranks"
+"""As strong as certain, and its id wins over every other (taxonomy: tie-breaks)."""
 
 MODIFIERS = ("denial", "hypothetical", "past")
 
@@ -30,6 +32,7 @@ class Rule:
 
     intent: str
     strength: int
+    outranks: bool
     concepts: tuple[str, ...]
 
 
@@ -148,4 +151,6 @@ def _rules(content: Mapping[str, Mapping[str, list[str]]]) -> Iterable[Rule]:
     for intent, strengths in content.items():
         for strength, lines in strengths.items():
             for line in lines:
-                yield Rule(intent, STRENGTHS.index(strength), tuple(part.strip() for part in line.split("+")))
+                outranks = strength == OUTRANKS
+                level = STRENGTHS.index("certain" if outranks else strength)
+                yield Rule(intent, level, outranks, tuple(part.strip() for part in line.split("+")))

@@ -12,12 +12,14 @@ import unicodedata
 LONGEST = 4096
 _TAIL = 1024
 
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+")
+_UNPRINTABLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]+"
+)
 _SURROGATE = re.compile(r"[\ud800-\udfff]+")
 # Compatibility jamo (ㅋㅋ, ㅠㅠ) stay as they are: NFKC would turn them into conjoining ones.
 _ODD = re.compile(r"[^\x00-\x7f\u3130-\u318f\uac00-\ud7a3]+")
 _LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
-_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "`": "'", "\u201c": '"', "\u201d": '"', "\u3002": ".", "\uff0c": ","})
+_QUOTES = str.maketrans("\u2019\u2018`\u201c\u201d\u3002", "'''\"\".")
 _SPACES = re.compile(r"\s+")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,8 @@ _TURNED_MUST_BEAT = 0.15
 """How much better known the reading in the other keyboard mode must be before it is believed."""
 _RULE_BONUS = 1.0
 _CLEARLY_ELSE = 0.8
+_FIGURE_FROM = 0.6
+"""A figure of speech and nothing else must make the model this sure before anybody is asked."""
 
 
 class Recogniser:
@@ -31,12 +34,13 @@ class Recogniser:
         self.model = model
         self.lexicon = lexicon
         common = {word: 1 for words in lexicon.common.values() for word in words}
-        terms = {word: 1 for code, found in lexicon.terms.items() if language.LANGUAGES[code].spelt for key in found for word in key.split()}
+        spelt = [found for code, found in lexicon.terms.items() if language.LANGUAGES[code].spelt]
+        terms = {word.removeprefix("="): 1 for found in spelt for key in found for word in key.split()}
         self._speller = Speller({**terms, **common, **model.words})
         self._words = frozenset((*common, *model.words))
         self._exact = _exact(catalogue)
-        kinds = {intent.id: intent.kind for intent in catalogue.intents.values()}
-        self._emergencies = np.array([i for i, label in enumerate(model.labels) if kinds[label] == "emergency"], dtype=np.intp)
+        urgent = [place for place, label in enumerate(model.labels) if self.is_emergency(label)]
+        self._emergencies = np.array(urgent, dtype=np.intp)
         self._out = model.labels.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in model.labels else None
 
     @classmethod
@@ -45,7 +49,8 @@ class Recogniser:
         lexicon = shipped_lexicon()
         model = cache.load(cache_dir, catalogue) if cache_dir is not None else None
         if model is None:
-            from intents.learn import learn  # noqa: PLC0415 - training code stays out of a process that has the cache
+            # Only here, so that a process that finds the cache never loads the training code.
+            from intents.learn import learn
 
             model = learn(catalogue, lexicon)
             if cache_dir is not None:
@@ -132,16 +137,19 @@ class Recogniser:
             urgent = labels.index(exact) in self._emergencies
             return (Emergency.CERTAIN, exact) if urgent else (None, None)
         numbers = decide.danger_numbers(chance, self._emergencies, self._out, alarm, found)
-        emergency = decide.judge_danger(calibration, calibration.danger(numbers))
+        danger = calibration.danger(numbers)
+        emergency = decide.judge_danger(calibration, danger)
         if found.strength == CRY:
             emergency = self._cry(chance)
+        elif found.figurative and not found.strength and danger < _FIGURE_FROM:
+            emergency = None
         elif emergency is Emergency.CERTAIN and not found.holds:
             emergency = Emergency.POSSIBLE
         if emergency is None:
             return None, None
         logs = {labels[i]: float(np.log(chance[i] + 1e-9)) for i in self._emergencies}
         best = max(logs, key=lambda label: logs[label] + _RULE_BONUS * (label in found.intents))
-        return emergency, best
+        return emergency, found.winner if found.winner in logs else best
 
     def _cry(self, chance: Floats) -> Emergency:
         """A cry is certain, unless the rest of the message is clearly about something else."""
@@ -170,7 +178,7 @@ class Recogniser:
                 known += sum(len(token) for token in tokens if token in self._words)
                 total += sum(len(token) for token in tokens)
             else:
-                pairs = ["s" + a + b for a, b in zip(tokens, tokens[1:], strict=False)] or ["s" + t for t in tokens]
+                pairs = ["s" + a + b for a, b in pairwise(tokens)] or ["s" + t for t in tokens]
                 known += 3 * sum(pair in self.model.columns for pair in pairs)
                 total += 3 * len(pairs)
         return known / total if total else 0.0

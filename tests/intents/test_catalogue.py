@@ -1,0 +1,107 @@
+"""A catalogue is read from folders, joined, and its faults are named with file and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from intents.catalogue import CatalogueError, Kind, load_catalogue, shipped_catalogue_path
+
+
+def a_folder(place: Path, files: dict[str, str]) -> Path:
+    for name, content in files.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(content, encoding="utf-8")
+    return place
+
+
+def test_free_ids_without_details_are_inquiries(tmp_path: Path) -> None:
+    catalogue = load_catalogue(a_folder(tmp_path, {"en/a.yaml": "My Card?: {title: card, examples: [where is it]}"}))
+    intent = catalogue.intents["My Card?"]
+    assert intent.kind == Kind.INQUIRY
+    assert intent.titles == {"en": "card"}
+    assert intent.examples == {"en": ("where is it",)}
+
+
+def test_details_and_both_languages_come_together(tmp_path: Path) -> None:
+    details = "a.b: {kind: complaint, department: security, priority: high, handling: dispatch, parent: a}\na: {}"
+    files = {
+        "intents.yaml": details,
+        "ko/x.yaml": "a.b: {title: 가, examples: [나]}",
+        "en/x.yaml": "a: {examples: [b]}",
+    }
+    intent = load_catalogue(a_folder(tmp_path, files)).intents["a.b"]
+    assert (intent.kind, intent.department, intent.priority) == ("complaint", "security", "high")
+    assert (intent.handling, intent.parent, intent.actionable) == ("dispatch", "a", False)
+    assert intent.examples == {"ko": ("나",)}
+
+
+def test_an_office_adds_examples_and_ids_of_its_own(tmp_path: Path) -> None:
+    extra = a_folder(
+        tmp_path, {"ko/own.yaml": "fee.amount: {examples: [우리끼리 하는 말]}\nsauna.oil: {examples: [오일]}"}
+    )
+    shipped = load_catalogue(shipped_catalogue_path())
+    joined = load_catalogue(shipped_catalogue_path(), extra)
+    assert joined.intents["fee.amount"].examples["ko"] == (
+        *shipped.intents["fee.amount"].examples["ko"],
+        "우리끼리 하는 말",
+    )
+    assert joined.intents["fee.amount"].department == "accounting"
+    assert joined.intents["sauna.oil"].kind == Kind.INQUIRY
+    assert joined.digest != shipped.digest
+
+
+def test_examples_from_elsewhere_join_known_ids_only() -> None:
+    catalogue = load_catalogue(shipped_catalogue_path())
+    taught = catalogue.with_examples({"fee.amount": {"ko": ("배운 문장",)}, "no.such.id": {"ko": ("무시",)}})
+    assert taught.intents["fee.amount"].examples["ko"][-1] == "배운 문장"
+    assert taught.intents.keys() == catalogue.intents.keys()
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "line", "says"),
+    [
+        ("en/a.yaml", "a:\n  examples:\n  - ok\n - bad\n", 4, "no valid YAML"),
+        ("en/a.yaml", "a:\n  examples: [x]\n  exmaples: [y]\n", 3, "unknown key 'exmaples'"),
+        ("en/a.yaml", "a:\n  examples: [x]\nb:\n  examples: [x]\na:\n  examples: [y]\n", 5, "'a' stands twice"),
+        ("en/a.yaml", "a:\n  examples: one sentence\n", 2, "must be a list"),
+        ("en/a.yaml", "a:\n  examples:\n  - fine\n  - price: high\n", 4, "expected text"),
+        ("en/a.yaml", "- a\n- b\n", 1, "expected a mapping"),
+        ("intents.yaml", "a:\n  kind: wish\n", 2, "'kind: wish' is not known"),
+        ("intents.yaml", "a:\n  kind: inquiry\n  colour: red\n", 3, "unknown key 'colour'"),
+        ("intents.yaml", "a:\n  parent: b\n", 1, "does not exist"),
+    ],
+)
+def test_faults_are_named_with_file_and_line(tmp_path: Path, file: str, content: str, line: int, says: str) -> None:
+    folder = a_folder(tmp_path, {"en/good.yaml": "good: {examples: [fine]}", file: content})
+    with pytest.raises(CatalogueError) as caught:
+        load_catalogue(folder)
+    assert caught.value.line == line
+    assert str(caught.value).startswith(f"{folder / file}:{line}: ")
+    assert says in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_an_id_in_two_files_of_one_language_is_refused(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path, {"en/a.yaml": "x: {examples: [1]}", "en/b.yaml": "\nx: {examples: [2]}"})
+    with pytest.raises(CatalogueError, match=r"b\.yaml:2: 'x' stands in a\.yaml already"):
+        load_catalogue(folder)
+
+
+@pytest.mark.parametrize("files", [{}, {"readme.txt": "nothing"}, {"en/a.yaml": ""}])
+def test_a_folder_without_examples_is_refused(tmp_path: Path, files: dict[str, str]) -> None:
+    with pytest.raises(CatalogueError, match="no example sentences"):
+        load_catalogue(a_folder(tmp_path, files))
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "a.yaml").write_bytes(b"a: {examples: [\xff\xfe]}")
+    with pytest.raises(CatalogueError, match="not UTF-8"):
+        load_catalogue(tmp_path)
+
+
+def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError, match="no such folder"):
+        load_catalogue(tmp_path / "nowhere")

@@ -1,0 +1,122 @@
+"""What the recogniser decides: sure, asking, unsure, none of our business; and several wishes at once."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from intents import cache
+from intents.catalogue import Catalogue, load_catalogue
+from intents.recognise import Recogniser
+from intents.result import Decision
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("관리비 계좌번호 알려주세요", "fee.payment"),
+        ("엘리베이터가 또 고장났어요", "complaint.elevator"),
+        ("윗집이 너무 시끄러워요 쿵쿵거려요", "complaint.noise"),
+        ("주차등록 하고 싶어요", "parking.register"),
+        ("상담원 연결해 주세요", "human"),
+        ("how do I pay the maintenance fee", "fee.payment"),
+        ("cockroaches in the hallway", "complaint.pest"),
+    ],
+)
+def test_plain_wishes_are_answered(shipped: Recogniser, text: str, intent: str) -> None:
+    found = shipped.match(text)
+    assert (found.intent, found.decision) == (intent, Decision.ANSWER)
+
+
+def test_an_example_is_recognised_whatever_its_spaces(shipped: Recogniser, shipped_catalogue: Catalogue) -> None:
+    example = shipped_catalogue.intents["parking.visitor"].examples["ko"][0]
+    for text in (example, example.replace(" ", ""), f"  {example} !!"):
+        found = shipped.match(text)
+        assert (found.intent, found.score) == ("parking.visitor", 1.0)
+
+
+def test_foreign_matters_are_not_answered(shipped: Recogniser) -> None:
+    texts = [
+        "내일 서울 날씨 어때",
+        "비트코인 지금 사도 될까요",
+        "write me a poem about the sea",
+        "ㅋㅋㅋㅋㅋㅋㅋ",
+        "qwrtplkj zxcv",
+    ]
+    decisions = [shipped.match(text).decision for text in texts]
+    assert Decision.ANSWER not in decisions
+    assert decisions.count(Decision.OUT_OF_SCOPE) >= 3
+
+
+def test_out_of_scope_says_oos_and_wishes_nothing(shipped: Recogniser) -> None:
+    found = shipped.match("비트코인 지금 사도 될까요")
+    assert (found.intent, found.decision, found.wishes) == ("oos", Decision.OUT_OF_SCOPE, ())
+
+
+def test_there_are_always_three_candidates_best_first(shipped: Recogniser) -> None:
+    for text in ("관리비", "", "x", "불이야", "비트코인"):
+        candidates = shipped.match(text).candidates
+        assert len(candidates) >= 3
+        assert [c.score for c in candidates] == sorted((c.score for c in candidates), reverse=True)
+        assert "oos" not in {c.intent for c in candidates}
+
+
+def test_all_wishes_are_found(shipped: Recogniser) -> None:
+    found = shipped.match("관리비 자동이체 신청하고 싶고요, 방문 차량 등록도 해주세요")
+    assert {"fee.payment", "parking.visitor"} <= set(found.wishes)
+    assert found.wishes[0] == found.intent
+
+
+def test_one_wish_is_one_wish(shipped: Recogniser) -> None:
+    assert shipped.match("헬스장 몇 시에 열어요?").wishes == ("facility.hours",)
+
+
+def test_slots_come_with_the_match(shipped: Recogniser) -> None:
+    found = shipped.match("어제부터 101동 1203호 천장에서 물이 새요")
+    assert found.slots == {"building": "101", "unit": "1203", "since": "어제부터"}
+
+
+def test_a_foreign_catalogue_works_too(small: Recogniser) -> None:
+    assert small.match("can i pay with a card").intent == "pay.bill"
+    assert small.match("i lost my keys").intent == "lost.key"
+    assert small.match("what are your opening hours").intent == "open.hours"
+
+
+def test_threads_get_the_same_answers(shipped: Recogniser) -> None:
+    texts = ["관리비 얼마", "불이야", "엘베 고장", "where is the office", "qnfdldi"] * 20
+    alone = [shipped.match(text) for text in texts]
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        assert list(pool.map(shipped.match, texts)) == alone
+
+
+def test_the_same_files_give_the_same_decisions(small_folder: Path, small: Recogniser) -> None:
+    again = Recogniser.train(load_catalogue(small_folder), None)
+    for text in ("pay", "key", "open", "hello there", "my key and my bill"):
+        assert again.match(text) == small.match(text)
+
+
+def test_cached_weights_decide_alike(small_folder: Path, small: Recogniser, tmp_path: Path) -> None:
+    catalogue = load_catalogue(small_folder)
+    Recogniser.train(catalogue, tmp_path)
+    assert cache.load(tmp_path, catalogue) is not None
+    cached = Recogniser.train(catalogue, tmp_path)
+    for text in ("pay", "key", "open", "hello there", "my key and my bill"):
+        assert cached.match(text) == small.match(text)
+
+
+def test_a_broken_cache_is_trained_anew(small_folder: Path, tmp_path: Path) -> None:
+    catalogue = load_catalogue(small_folder)
+    Recogniser.train(catalogue, tmp_path)
+    (file,) = tmp_path.glob("*.npz")
+    file.write_bytes(b"not weights")
+    assert Recogniser.train(catalogue, tmp_path).match("i lost my key").intent == "lost.key"
+    assert cache.load(tmp_path, catalogue) is not None
+
+
+def test_changed_examples_are_not_taken_from_the_cache(small_folder: Path, tmp_path: Path) -> None:
+    catalogue = load_catalogue(small_folder)
+    Recogniser.train(catalogue, tmp_path)
+    taught = catalogue.with_examples({"lost.key": {"en": ("where did the little brass thing go",)}})
+    assert cache.load(tmp_path, taught) is None

@@ -1,0 +1,77 @@
+"""The emergency gate hears danger in typos, half sentences and wrong keyboard modes, and is not fooled by words."""
+
+from __future__ import annotations
+
+import pytest
+
+from intents.recognise import Recogniser
+from intents.result import Emergency
+
+CRIES = {
+    "불이야": "fire", "불났어요!!": "fire", "qnfdldi": "fire", "집에 불 났음": "fire", "on fire help": "fire",
+    "가스 새는 것 같아요": "gas", "gas leak!!": "gas", "까스 냄세나요": "gas", "gas smel help": "gas",
+    "갇혔어": "elevator", "엘베에 같혔어요": "elevator", "stuck in the lift": "elevator", "rkeguTdjdy": "elevator",
+    "배관 터졌어요": "flood", "집이 물바다": "flood", "pipe burst": "flood",
+    "감전됐어": "electric", "콘센트에서 불꽃 튀어요": "electric", "outlet is sparking": "electric",
+    "할머니가 쓰러지셨어요": "medical", "사람이 의식이 없어요": "medical", "someone collapsed": "medical",
+    "도둑이야": "crime", "강도야 살려줘": "crime", "intruder in my flat": "crime",
+    "천장이 무너져요": "structure", "외벽이 떨어지고 있어요": "structure", "the ceiling is collapsing": "structure",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind"), CRIES.items())
+def test_cries_for_help_are_found(shipped: Recogniser, text: str, kind: str) -> None:
+    found = shipped.match(text)
+    assert found.emergency is not None
+    assert found.emergency_intent == f"emergency.{kind}"
+
+
+@pytest.mark.parametrize("text", ["불이야", "도둑이야", "갇혔어", "가스 새요", "stuck in the elevator", "119 불러줘"])
+def test_plain_cries_are_certain_and_come_first(shipped: Recogniser, text: str) -> None:
+    found = shipped.match(text)
+    assert found.emergency is Emergency.CERTAIN
+    assert found.intent == found.candidates[0].intent == found.emergency_intent
+
+
+def test_threats_belong_to_crime_and_despair_to_medical(shipped: Recogniser) -> None:
+    for text in ("다 불 질러 버릴 거야", "관리실에 불 지르겠다", "i will set this place on fire"):
+        assert shipped.match(text).emergency_intent == "emergency.crime", text
+    for text in ("옥상에서 뛰어내리고 싶어요", "그냥 죽고 싶다", "i want to kill myself"):
+        assert shipped.match(text).emergency_intent == "emergency.medical", text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gas bill", "가스 검침 언제 와요", "관리비 폭탄 맞았어요", "이번 달 난방비 폭탄이네요", "가스요금 얼마예요",
+        "소방 점검 언제 하나요", "화재보험 가입돼 있나요", "소화기 어디서 받아요", "복도 불이 나갔어요",
+        "이불 버려도 되나요",        "주차 때문에 속이 터져요", "더워 죽겠어요 에어컨 언제 켜줘요", "fire drill tomorrow?", "my manager got fired",
+        "엘리베이터 이사 예약하고 싶어요", "배터리가 떨어져서 도어락이 안 열려요", "how do I pay the gas bill",
+        "관리비 얼마예요", "헬스장 몇 시까지 해요", "안녕하세요", "what time do you close", "",
+    ],
+)  # fmt: skip
+def test_harmless_words_do_not_trip_it(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "가스 냄새는 아니고 하수구 냄새예요", "불난 줄 알았는데 담배연기네요", "사람 갇힌 건 아니고 엘베가 멈췄어요",
+        "nobody is trapped, the lift is just out of order", "no fire, the alarm just keeps beeping",
+        "불이 나면 어디로 대피하나요", "작년에 배관 터졌을 때 보상받은 거 서류 있나요",
+    ],
+)  # fmt: skip
+def test_what_is_denied_or_supposed_is_never_certain(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is not Emergency.CERTAIN
+
+
+def test_a_denied_word_does_not_hide_the_danger_after_it(shipped: Recogniser) -> None:
+    assert shipped.match("담배 아니고 진짜 불이에요 불났어요 베란다에").emergency is not None
+    assert shipped.match("고장이 아니라 엘베 안에 사람이 갇혀 있어요").emergency is Emergency.CERTAIN
+
+
+def test_a_catalogue_without_emergencies_has_no_gate(small: Recogniser) -> None:
+    found = small.match("불이야 fire fire")
+    assert found.emergency is None
+    assert found.emergency_intent is None

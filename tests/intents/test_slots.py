@@ -1,0 +1,91 @@
+"""Places, numbers, names and times are found in messages and in answers that hold several at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from intents.extract import find_slots
+
+PLACE = {"building": "101", "unit": "1203"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "101동 1203호", "101동1203호", "101-1203", "101 동 1203 호 입니다", "백일동 천이백삼호",
+        "일공일동 일이공삼호예요",        "Bldg 101 unit 1203", "building 101, #1203", "101/1203", "저희 집은 101동 제1203호예요",
+    ],
+)  # fmt: skip
+def test_a_home_in_many_spellings(text: str) -> None:
+    assert find_slots(text) == PLACE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["010-1234-5678", "01012345678", "010 1234 5678", "+82 10-1234-5678", "+821012345678", "번호는 010.1234.5678요"],
+)
+def test_a_mobile_number_in_many_spellings(text: str) -> None:
+    assert find_slots(text)["phone"] == "010-1234-5678"
+
+
+def test_other_numbers() -> None:
+    assert find_slots("사무실은 02-345-6789")["phone"] == "02-345-6789"
+    assert find_slots("call +1 (415) 555-2671")["phone"] == "+14155552671"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "101동 1203호 김영희 010-1234-5678", "김영희 010-1234-5678 101동 1203호", "101-1203, 김영희, 01012345678",
+        "이름: 김영희 / 동호수: 101동 1203호 / 연락처 010-1234-5678",
+        "제 이름은 김영희이고 101동 1203호, 010 1234 5678입니다",
+        "101동 1203호\n김영희입니다\n010-1234-5678",
+    ],
+)  # fmt: skip
+def test_everything_at_once(text: str) -> None:
+    assert find_slots(text) == {**PLACE, "name": "김영희", "phone": "010-1234-5678"}
+
+
+def test_everything_at_once_in_english() -> None:
+    found = find_slots("my name is John Smith, building 104 unit 1801, 010 9876 5432")
+    assert found == {"name": "John Smith", "building": "104", "unit": "1801", "phone": "010-9876-5432"}
+    assert find_slots("Sarah Lee, 104-1801, 010-9876-5432")["name"] == "Sarah Lee"
+
+
+@pytest.mark.parametrize(
+    "text", ["101동 1203호 누수", "101동 1203호 고장났어요", "101동 1203호 주차 문의", "101동 1203호 고양이"]
+)
+def test_words_beside_a_home_are_not_names(text: str) -> None:
+    assert "name" not in find_slots(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "value"),
+    [
+        ("어제부터 물이 안 나와요", "since", "어제부터"),
+        ("사흘째 이래요", "since", "사흘째"),
+        ("2시간 전부터요", "since", "2시간 전부터"),
+        ("지난주 화요일부터 그래요", "since", "지난주 화요일부터"),
+        ("no heat since Monday", "since", "since Monday"),
+        ("it has been like that for two weeks", "since", "for two weeks"),
+        ("지하 2층 기둥 옆", "floor", "B2"),
+        ("12층 복도", "floor", "12"),
+        ("on the 5th floor", "floor", "5"),
+        ("smoke on B1", "floor", "B1"),
+        ("3라인 승강기", "line", "3"),
+        ("12가 3456 차 빼주세요", "car", "12가3456"),
+        ("plate number 34NA 1234", "car", "34NA1234"),
+        ("지하주차장에 물이 차요", "area", "지하주차장"),
+        ("the Playground swing", "area", "playground"),
+        ("A동 302호", "building", "A"),
+    ],
+)
+def test_single_facts(text: str, slot: str, value: str) -> None:
+    assert find_slots(text)[slot] == value
+
+
+@pytest.mark.parametrize(
+    "text", ["", "안녕하세요", "12월 10일에 들어갑니다", "우리 동네 이동 경로", "2호기 고장", "at 9 pm", "ㅋㅋㅋ"]
+)
+def test_nothing_is_made_up(text: str) -> None:
+    assert find_slots(text).keys() <= {"area"}

@@ -1,0 +1,40 @@
+"""The shipped examples cover every id, in both languages, and the ids are those of the taxonomy."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from intents.catalogue import Catalogue
+from intents.check import FEWEST
+from intents.language import LANGUAGES
+from intents.result import OUT_OF_SCOPE
+from tests.intents.conftest import SHARED
+
+
+def test_every_id_has_examples_and_a_title_in_every_language(shipped_catalogue: Catalogue) -> None:
+    thin = [
+        (intent.id, code)
+        for intent in shipped_catalogue.intents.values()
+        for code in LANGUAGES
+        if len(intent.examples.get(code, ())) < FEWEST or (intent.id != OUT_OF_SCOPE and code not in intent.titles)
+    ]
+    assert thin == []
+
+
+def test_children_carry_their_parents_id(shipped_catalogue: Catalogue) -> None:
+    children = [intent for intent in shipped_catalogue.intents.values() if intent.parent]
+    assert children
+    assert all(child.id.startswith(f"{child.parent}.") for child in children)
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared reference folder is not beside this checkout")
+def test_ids_and_details_equal_the_taxonomy(shipped_catalogue: Catalogue) -> None:
+    taxonomy = yaml.safe_load((SHARED / "taxonomy" / "taxonomy.yaml").read_text(encoding="utf-8"))["intents"]
+    assert shipped_catalogue.intents.keys() - {OUT_OF_SCOPE} == taxonomy.keys()
+    for intent_id, wanted in taxonomy.items():
+        intent = shipped_catalogue.intents[intent_id]
+        assert (intent.kind, intent.department) == (wanted["kind"], wanted["department"])
+        assert intent.priority == wanted.get("priority", "normal")
+        assert (intent.handling, intent.parent) == (wanted.get("handling"), wanted.get("parent"))
+        assert intent.actionable == wanted.get("actionable", False)
