@@ -7,7 +7,7 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import EventKind, Survey, SurveyState, Ticket, TicketEvent, TicketState
-from storage.tickets import WORKED_ON
+from storage.tickets import IS_WORKED_ON, WORKED_ON
 
 _CONCLUDED = (TicketState.RESOLVED, TicketState.DECLINED)
 _OVER = (TicketState.RESOLVED, TicketState.CLOSED, TicketState.DECLINED, TicketState.WITHDRAWN)
@@ -36,7 +36,7 @@ async def figures(session: AsyncSession, start: datetime, end: datetime) -> Figu
     reopened = select(func.count()).where(
         *within, TicketEvent.from_state.in_(_OVER), TicketEvent.to_state.in_(WORKED_ON)
     )
-    open_now = select(func.count()).where(Ticket.state.in_(WORKED_ON))
+    open_now = select(func.count()).select_from(Ticket).where(IS_WORKED_ON)
     answered = (Survey.answered_at >= start, Survey.answered_at < end)
     surveys = select(
         func.count().filter(Survey.state == SurveyState.SOLVED),
@@ -72,4 +72,4 @@ async def first_responses(
 
 
 async def count_open(session: AsyncSession) -> int:
-    return int(await session.scalar(select(func.count()).where(Ticket.state.in_(WORKED_ON))) or 0)
+    return int(await session.scalar(select(func.count()).select_from(Ticket).where(IS_WORKED_ON)) or 0)

@@ -11,7 +11,7 @@ from storage.models.tickets import FIRST_NUMBER, IS_OPEN, OPEN_STATES
 
 WORKED_ON = OPEN_STATES
 OPEN = (*OPEN_STATES, TicketState.RESOLVED)
-_OPEN_INDEX = text(IS_OPEN)
+IS_WORKED_ON = text(IS_OPEN)  # in these words, so that the partial indexes serve
 _NUMBER = re.compile(r"\s*(?:[Tt]\s*-?\s*)?(\d{1,15})\s*")
 
 
@@ -103,7 +103,7 @@ async def unclaimed(
     session: AsyncSession, department: str | None = None, limit: int = 20, after_id: int = 0
 ) -> list[Ticket]:
     """Nobody has taken these, oldest first."""
-    query = select(Ticket).where(_OPEN_INDEX, Ticket.state == TicketState.RECEIVED, Ticket.id > after_id)
+    query = select(Ticket).where(IS_WORKED_ON, Ticket.state == TicketState.RECEIVED, Ticket.id > after_id)
     if department is not None:
         query = query.where(Ticket.department == department)
     return list(await session.scalars(query.order_by(Ticket.id).limit(limit)))
@@ -111,13 +111,13 @@ async def unclaimed(
 
 async def assigned_to(session: AsyncSession, staff_id: int) -> list[Ticket]:
     """What somebody is working on, oldest first."""
-    query = select(Ticket).where(_OPEN_INDEX, Ticket.assignee_id == staff_id).order_by(Ticket.id)
+    query = select(Ticket).where(IS_WORKED_ON, Ticket.assignee_id == staff_id).order_by(Ticket.id)
     return list(await session.scalars(query))
 
 
 async def open_tickets(session: AsyncSession, limit: int = 50, after_id: int = 0) -> list[Ticket]:
     """Whatever the office still has to do, oldest first; keyset paging."""
-    query = select(Ticket).where(_OPEN_INDEX, Ticket.id > after_id).order_by(Ticket.id).limit(limit)
+    query = select(Ticket).where(IS_WORKED_ON, Ticket.id > after_id).order_by(Ticket.id).limit(limit)
     return list(await session.scalars(query))
 
 

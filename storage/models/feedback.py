@@ -23,7 +23,11 @@ class Survey(Base):
     """What the owner was asked after one resolution, and what they said."""
 
     __tablename__ = "survey"
-    __table_args__ = (UniqueConstraint("ticket_id", "round"), Index(None, "conversation_id", "state"))
+    __table_args__ = (
+        UniqueConstraint("ticket_id", "round"),
+        Index(None, "conversation_id", "state"),
+        Index(None, "answered_at"),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     ticket_id: Mapped[int] = mapped_column(ForeignKey("ticket.id"))

@@ -77,6 +77,7 @@ class Ticket(Base):
         Index(None, "conversation_id", "id"),
         Index(None, "assignee_id", "id"),
         Index(None, "unit_id", "id"),
+        Index(None, "created_at"),
         {"sqlite_autoincrement": True},  # a number that was given is never given again
     )
 
@@ -117,7 +118,7 @@ class TicketEvent(Base):
     """Append-only history of a ticket."""
 
     __tablename__ = "ticket_event"
-    __table_args__ = (Index(None, "ticket_id", "id"),)
+    __table_args__ = (Index(None, "ticket_id", "id"), Index(None, "kind", "at"))
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     ticket_id: Mapped[int] = mapped_column(ForeignKey("ticket.id"))

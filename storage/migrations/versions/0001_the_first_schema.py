@@ -197,6 +197,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_ticket_assignee_id_id", "ticket", ["assignee_id", "id"], unique=False)
     op.create_index("ix_ticket_conversation_id_id", "ticket", ["conversation_id", "id"], unique=False)
+    op.create_index("ix_ticket_created_at", "ticket", ["created_at"], unique=False)
     op.create_index(
         "ix_ticket_open",
         "ticket",
@@ -357,6 +358,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["ticket_id"], ["ticket.id"], name="fk_ticket_event_ticket_id_ticket"),
         sa.PrimaryKeyConstraint("id", name="pk_ticket_event"),
     )
+    op.create_index("ix_ticket_event_kind_at", "ticket_event", ["kind", "at"], unique=False)
     op.create_index("ix_ticket_event_ticket_id_id", "ticket_event", ["ticket_id", "id"], unique=False)
     op.create_table(
         "message_copy",
@@ -394,6 +396,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_survey"),
         sa.UniqueConstraint("ticket_id", "round", name="uq_survey_ticket_id_round"),
     )
+    op.create_index("ix_survey_answered_at", "survey", ["answered_at"], unique=False)
     op.create_index("ix_survey_conversation_id_state", "survey", ["conversation_id", "state"], unique=False)
     op.create_table(
         "ticket_card",

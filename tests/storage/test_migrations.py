@@ -1,0 +1,103 @@
+"""The history of the schema ends where the models are, on both databases."""
+
+import asyncio
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, text
+
+from storage.database import Database
+from storage.errors import Unusable
+from storage.models import Base
+from storage.upgrade import check_revision, upgrade
+from tests.databases import Servers
+
+
+def differences(connection: Connection) -> list[object]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+    return list(compare_metadata(context, Base.metadata))
+
+
+def partial_indexes(connection: Connection) -> dict[str, str]:
+    """Alembic does not compare conditions: name and condition, as the database tells them."""
+    told = {
+        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql LIKE '%WHERE%'",
+        "postgresql": "SELECT indexname, indexdef FROM pg_indexes WHERE indexdef LIKE '%WHERE%'",
+    }
+    rows = connection.execute(text(told[connection.dialect.name]))
+    return {name: definition.split("WHERE")[1] for name, definition in rows}
+
+
+async def test_migrations_lead_to_the_models(database: Database) -> None:
+    async with database.engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_partial_indexes_cover_what_the_models_say(database: Database) -> None:
+    async with database.engine.begin() as connection:
+        migrated = await connection.run_sync(partial_indexes)
+        await connection.run_sync(Base.metadata.drop_all)
+        await connection.run_sync(Base.metadata.create_all)
+        assert await connection.run_sync(partial_indexes) == migrated
+    assert set(migrated) >= {"ix_inbox_pending", "ix_outbox_pending", "ix_ticket_open"}
+
+
+async def test_a_second_upgrade_changes_nothing(database: Database) -> None:
+    async with database.unit_of_work() as work:
+        await work.session.execute(text("INSERT INTO installation (key, value) VALUES ('colour', 'green')"))
+        await work.commit()
+
+    await upgrade(database)
+
+    await check_revision(database)
+    async with database.unit_of_work(reading=True) as work:
+        assert await work.session.scalar(text("SELECT value FROM installation")) == "green"
+
+
+async def test_of_several_replicas_that_start_at_once_one_migrates(
+    database_kind: str, servers: Servers, tmp_path: Path
+) -> None:
+    async with servers.fresh(database_kind, tmp_path) as url:
+        await _empty(url)
+        starts = [
+            await asyncio.create_subprocess_exec(sys.executable, "-m", "storage", "--url", url, "upgrade", stderr=-1)
+            for _ in range(3)
+        ]
+        said = [await start.communicate() for start in starts]
+
+        assert [start.returncode for start in starts] == [0, 0, 0], said
+        database = Database.open(url)
+        await check_revision(database)
+        await database.dispose()
+
+
+async def test_a_database_of_a_newer_version_is_left_alone(database: Database) -> None:
+    async with database.unit_of_work() as work:
+        await work.session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        await work.commit()
+
+    for step in (upgrade, check_revision):
+        with pytest.raises(Unusable) as refused:
+            await step(database)
+        assert refused.value.reason == "newer"
+
+
+async def test_an_older_form_is_named(database: Database) -> None:
+    async with database.unit_of_work() as work:
+        await work.session.execute(text("DELETE FROM alembic_version"))
+        await work.commit()
+
+    with pytest.raises(Unusable) as refused:
+        await check_revision(database)
+    assert refused.value.reason == "behind"
+
+
+async def _empty(url: str) -> None:
+    database = Database.open(url)
+    async with database.engine.begin() as connection:
+        await connection.run_sync(Base.metadata.drop_all)
+        await connection.execute(text("DROP TABLE alembic_version"))
+    await database.dispose()
