@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast as ftl
 
 from bot.rules.josa import with_particle
 
@@ -52,12 +53,13 @@ class Texts:
 
 
 def _bundle(folder: Path) -> FluentBundle:
-    bundle = FluentBundle([folder.name], use_isolating=False, functions={"JOSA": _josa})
+    functions: Any = {"JOSA": _josa}
+    bundle = FluentBundle([folder.name], use_isolating=False, functions=functions)
     for path in sorted(folder.glob("*.ftl")):
         resource = FluentResource(path.read_text(encoding="utf-8"))
         for entry in resource.body:
-            if type(entry).__name__ == "Junk":
-                raise ValueError(f"{path.name}: cannot parse {entry.content.strip().splitlines()[0]!r}")
+            if isinstance(entry, ftl.Junk):
+                raise ValueError(f"{path.name}: cannot parse {str(entry.content).strip().splitlines()[0]!r}")
         bundle.add_resource(resource)
     return bundle
 

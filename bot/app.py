@@ -1,0 +1,312 @@
+"""The wiring room: everything is made and joined here, and nowhere else."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot import http, preflight
+from bot.actions import deliveries, quarantine
+from bot.actions.relevance import still_relevant
+from bot.clock import DueTimers, scheduler
+from bot.delivery.dispatcher import Dispatcher, Hooks
+from bot.delivery.limits import Limits, Throttle
+from bot.delivery.sender import open_bot, send
+from bot.desk import Chats, Desk, Work
+from bot.errors import ApiError, DatabaseError
+from bot.faults import Reached, nothing
+from bot.handlers.routes import handle
+from bot.handlers.timers import handle_timer
+from bot.ingress.lanes import ALLOWED_UPDATES
+from bot.ingress.polling import POLL_SECONDS, Poller
+from bot.ingress.receive import Receiver
+from bot.ingress.webhook import Webhook
+from bot.ingress.worker import Handlers, Worker
+from bot.log import set_up
+from bot.metrics import Metrics
+from bot.now import Now, real_now
+from bot.office import check_for_telegram, load_office
+from bot.operator_text import sentence
+from bot.render import Texts
+from bot.settings import PROJECT, Settings
+from intents.catalogue import load_catalogue, shipped_catalogue_path
+from intents.recognise import Recogniser
+from storage.database import Database
+from storage.errors import StorageError
+from storage.installation import check_data_key, claim_bot, migrated_chat
+from storage.leadership import Leadership
+from storage.upgrade import upgrade
+
+_log = logging.getLogger("bot")
+
+CACHE = PROJECT / ".cache" / "intents"
+_STAND_BY_SECONDS = 1.0
+_LEAD_CHECK_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a test may swap."""
+
+    now: Now = real_now
+    limits: Limits = field(default_factory=Limits)
+    reached: Reached = nothing
+    cache: Path | None = CACHE
+
+
+async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = None) -> None:
+    """The service until SIGTERM or SIGINT. Raises OperatorError where it must not start."""
+    set_up(settings.log_level, settings.log_format)
+    chosen = parts or Parts(now=now)
+    async with AsyncExitStack() as stack:
+        socket_ = http.listen(settings.http_host, settings.http_port)
+        stack.callback(socket_.close)
+        database = await stack.enter_async_context(open_database(settings))
+        bot = await stack.enter_async_context(open_bot(settings))
+        identity = await preflight.identify(bot, settings)
+        await claim(database, identity.id)
+        settings = await follow_migrations(database, settings)
+        preflight.stop_or_warn(await preflight.check_chats(bot, settings, identity), _log.warning)
+        desk = make_desk(settings, database, identity.username, chosen.cache)
+        service = Service(settings, database, bot, identity.id, desk, chosen)
+        await service.run(socket_)
+
+
+@contextlib.asynccontextmanager
+async def open_database(settings: Settings) -> AsyncIterator[Database]:
+    """Opened, proven and at the present schema. Raises DatabaseError with one line."""
+    try:
+        database = Database.open(settings.database_url, data_key=settings.data_key)
+    except StorageError as error:
+        raise database_error(error) from None
+    try:
+        try:
+            await database.prove()
+            await upgrade(database)
+            async with database.unit_of_work() as unit:
+                await check_data_key(unit.session, database.cipher)
+                await unit.commit()
+        except StorageError as error:
+            raise database_error(error) from None
+        yield database
+    finally:
+        await database.dispose()
+
+
+async def claim(database: Database, bot_id: int) -> None:
+    """The database remembers the bot that it belongs to."""
+    try:
+        async with database.unit_of_work() as unit:
+            await claim_bot(unit.session, bot_id)
+            await unit.commit()
+    except StorageError as error:
+        raise database_error(error) from None
+
+
+def database_error(error: StorageError) -> DatabaseError:
+    return DatabaseError(f"database-{error.reason}", where="DATABASE_URL", **error.details)
+
+
+async def follow_migrations(database: Database, settings: Settings) -> Settings:
+    """The settings with the present ids of chats that became supergroups."""
+    async with database.unit_of_work(reading=True) as unit:
+        moved = {
+            name: await migrated_chat(unit.session, chat)
+            for name in ("staff_chat_id", "manager_chat_id")
+            if (chat := getattr(settings, name)) is not None
+        }
+    return settings.model_copy(update=moved)
+
+
+def make_desk(settings: Settings, database: Database, username: str, cache: Path | None) -> Desk:
+    """Office, texts and understanding, read and checked. Raises OfficeError with file and line."""
+    office = load_office(settings.office_dir)
+    if settings.talks_to_telegram:
+        check_for_telegram(office)
+    folders = [shipped_catalogue_path(), *([office.intents_dir] if office.intents_dir is not None else [])]
+    catalogue = load_catalogue(*folders)
+    recogniser = Recogniser.train(catalogue, cache)
+    return Desk(
+        office=office,
+        texts=Texts.load(),
+        understand=recogniser.match,
+        intents=catalogue.intents,
+        chats=Chats(settings.staff_chat_id, settings.manager_chat_id, frozenset(settings.manager_user_ids)),
+        cipher=database.cipher,
+        bot_username=username,
+    )
+
+
+class Service:
+    """The running parts of one process."""
+
+    def __init__(self, settings: Settings, database: Database, bot: Bot, bot_id: int, desk: Desk, parts: Parts) -> None:
+        self._settings, self._database, self._bot, self._bot_id = settings, database, bot, bot_id
+        self._desk, self._parts = desk, parts
+        self._inbox_wake, self._outbox_wake, self._stop = asyncio.Event(), asyncio.Event(), asyncio.Event()
+        receiver = Receiver(database, bot_id, self._inbox_wake, real_now, parts.reached)
+        self._receive = receiver.receive
+        self._poller = Poller(self._get_updates, self._receive, self._tell_operator)
+        self._dispatcher = self._make_dispatcher()
+        self._worker = self._make_worker()
+        self._polls = self._dispatches = False
+
+    async def run(self, socket_: Any) -> None:
+        """Until a signal; then each part ends what it is doing. A part that dies ends the service."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, self._stop.set)
+        await self._announce()
+        ticks = scheduler(
+            DueTimers(self._database, self._parts.now, real_now, self._inbox_wake.set), self._outbox_wake.set
+        )
+        ticks.start()
+        webhook = Webhook(self._settings.webhook_secret or "", self._receive) if self._settings.uses_webhook else None
+        metrics = Metrics.of(self._database)
+        app = http.application(self._health, metrics.text, webhook)
+        jobs: list[Coroutine[Any, Any, None]] = [
+            http.serve(app, socket_, self._stop),
+            self._worker.run(self._stop),
+            self._led("dispatcher", self._dispatch),
+        ]
+        if webhook is None:
+            jobs.append(self._led("poller", self._poll))
+        try:
+            async with asyncio.TaskGroup() as group:
+                for job in jobs:
+                    group.create_task(self._until_stop(job))
+        finally:
+            ticks.shutdown(wait=False)
+
+    async def _until_stop(self, job: Coroutine[Any, Any, None]) -> None:
+        try:
+            await job
+        finally:
+            self._stop.set()
+
+    async def _announce(self) -> None:
+        """Tells Telegram how updates are to come."""
+        try:
+            if self._settings.webhook_url is not None:
+                await self._bot.set_webhook(
+                    self._settings.webhook_url,
+                    secret_token=self._settings.webhook_secret,
+                    allowed_updates=list(ALLOWED_UPDATES),
+                    drop_pending_updates=False,
+                )
+            else:
+                await self._bot.delete_webhook(drop_pending_updates=False)
+        except TelegramError as error:
+            raise ApiError("api-webhook-refused", where="WEBHOOK_URL", reason=error.message) from None
+
+    async def _led(self, name: str, lead: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
+        """Runs a part while this process leads it; otherwise stands by."""
+        async with Leadership(self._database, name) as leadership:
+            while not self._stop.is_set():
+                if not await self._acquired(leadership):
+                    await self._pause(_STAND_BY_SECONDS)
+                    continue
+                over = asyncio.Event()
+                part = asyncio.create_task(lead(over))
+                while not (self._stop.is_set() or part.done() or await leadership.lost()):
+                    await self._pause(_LEAD_CHECK_SECONDS)
+                over.set()
+                await part
+
+    async def _acquired(self, leadership: Leadership) -> bool:
+        try:
+            return await leadership.try_acquire()
+        except Exception:
+            _log.exception("the lead could not be asked for; trying again")
+            return False
+
+    async def _pause(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._stop.wait(), seconds)
+
+    async def _poll(self, over: asyncio.Event) -> None:
+        self._polls = True
+        try:
+            await self._poller.run(over)
+        finally:
+            self._polls = False
+
+    async def _dispatch(self, over: asyncio.Event) -> None:
+        self._dispatches = True
+        try:
+            await self._dispatcher.run(over)
+        finally:
+            self._dispatches = False
+
+    async def _get_updates(self, **params: Any) -> list[Any]:
+        found = await self._bot.do_api_request(
+            "getUpdates",
+            api_kwargs={name: value for name, value in params.items() if value is not None},
+            read_timeout=POLL_SECONDS + 10,
+        )
+        return list(found)
+
+    async def _health(self) -> Mapping[str, bool]:
+        return {
+            "database": await self._database_answers(),
+            "telegram": (not self._polls or self._poller.healthy)
+            and (not self._dispatches or self._dispatcher.healthy),
+            "workers": not self._stop.is_set(),
+        }
+
+    async def _database_answers(self) -> bool:
+        try:
+            async with self._database.unit_of_work(reading=True) as unit:
+                await migrated_chat(unit.session, 0)
+        except Exception:
+            return False
+        return True
+
+    def _tell_operator(self, key: str) -> None:
+        _log.error(sentence(key))
+
+    def _make_work(self, session: AsyncSession) -> Work:
+        return Work(session, self._parts.now(), self._desk, real_now())
+
+    def _make_worker(self) -> Worker:
+        return Worker(
+            database=self._database,
+            make_work=self._make_work,
+            handlers=Handlers(handle, handle_timer, quarantine.quarantined),
+            album=lambda: self._desk.office.times.album,
+            wake=self._inbox_wake,
+            promised=self._outbox_wake,
+            real_now=real_now,
+            reached=self._parts.reached,
+        )
+
+    def _make_dispatcher(self) -> Dispatcher:
+        hooks = Hooks(
+            settle=deliveries.settle,
+            still_relevant=still_relevant,
+            topic_lost=deliveries.topic_lost,
+            topic_closed=deliveries.topic_closed,
+            chat_migrated=deliveries.chat_migrated,
+            bot_blocked=deliveries.bot_blocked,
+        )
+        return Dispatcher(
+            database=self._database,
+            make_work=self._make_work,
+            send=partial(send, self._bot),
+            hooks=hooks,
+            throttle=Throttle(self._parts.limits, monotonic),
+            wake=self._outbox_wake,
+            real_now=real_now,
+            reached=self._parts.reached,
+        )

@@ -1,0 +1,1 @@
+"""Telegram out: outbox rows become calls, within Telegram's limits."""

@@ -1,0 +1,1 @@
+"""Telegram in: updates become inbox rows, and inbox rows become transactions."""

@@ -1,0 +1,92 @@
+"""Long polling of our own: the library's Updater acknowledges what it has not kept (facts: "Losing messages")."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.ingress.lanes import ALLOWED_UPDATES
+
+_log = logging.getLogger(__name__)
+
+POLL_SECONDS = 25
+_BATCH = 100
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 15.0
+
+GetUpdates = Callable[..., Awaitable[list[Any]]]
+"""The Bot API's getUpdates with raw JSON as its result."""
+
+
+@dataclass(slots=True)
+class Poller:
+    """Fetches, stores, and only then asks for what comes after. Run by the leader alone."""
+
+    get_updates: GetUpdates
+    receive: Callable[[list[Any]], Awaitable[None]]
+    tell_operator: Callable[[str], None]
+    healthy: bool = True
+    _offset: int | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop`; trouble of any kind means waiting a little and asking again from the same offset."""
+        pause = _FIRST_PAUSE
+        while not stop.is_set():
+            try:
+                await self._step_or_stop(stop)
+            except Conflict:
+                self._conflict()
+            except InvalidToken:
+                self.healthy = False
+                self.tell_operator("api-token-refused")
+            except RetryAfter as error:
+                wait = error.retry_after
+                pause = float(wait if isinstance(wait, int | float) else wait.total_seconds())
+            except TelegramError as error:
+                self.healthy = False
+                _log.warning("updates could not be fetched: %s", type(error.__cause__ or error).__name__)
+            except Exception:
+                self.healthy = False
+                _log.exception("updates could not be stored; they are asked for again")
+            else:
+                self.healthy, pause = True, _FIRST_PAUSE
+                continue
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+
+    async def step(self) -> None:
+        """One batch: fetched, committed, and acknowledged by the offset of the next step."""
+        batch = await self.get_updates(
+            offset=self._offset, limit=_BATCH, timeout=POLL_SECONDS, allowed_updates=list(ALLOWED_UPDATES)
+        )
+        if not batch:
+            return
+        await self.receive(batch)
+        # Of this batch only: update ids are not monotonic over longer times (facts).
+        numbers = [raw["update_id"] for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+        if numbers:
+            self._offset = numbers[-1] + 1
+
+    async def _step_or_stop(self, stop: asyncio.Event) -> None:
+        """A long poll is broken off at the end: what it might have brought was not acknowledged."""
+        stepping = asyncio.ensure_future(self.step())
+        stopping = asyncio.ensure_future(stop.wait())
+        try:
+            await asyncio.wait({stepping, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            stopping.cancel()
+        if stepping.done():
+            stepping.result()
+            return
+        stepping.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await stepping
+
+    def _conflict(self) -> None:
+        if self.healthy:
+            self.tell_operator("api-second-poller")
+        self.healthy = False

@@ -1,0 +1,151 @@
+"""Inbox rows in order of their lanes: each (or each album) is one transaction with everything that it changes."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+from bot.desk import Work
+from bot.faults import Moment, Reached
+from storage import inbox
+from storage.database import Database
+from storage.inbox import Head
+from storage.models import InboxKind, InboxRow
+
+_log = logging.getLogger(__name__)
+
+LANES_AT_ONCE = 8
+MAX_TRIES = 4
+_IDLE_SECONDS = 1.0
+_FIRST_PAUSE = timedelta(seconds=0.25)
+
+MakeWork = Callable[[Any], Work]
+
+
+@dataclass(frozen=True, slots=True)
+class Handlers:
+    """Who serves what, each within the worker's transaction."""
+
+    updates: Callable[[Work, Sequence[Any]], Awaitable[None]]
+    timer: Callable[[Work, str, dict[str, Any]], Awaitable[None]]
+    quarantined: Callable[[Work, InboxRow], Awaitable[None]]
+
+
+@dataclass(slots=True)
+class Worker:
+    """Every replica may run one: a lane is locked while its row is worked."""
+
+    database: Database
+    make_work: MakeWork
+    handlers: Handlers
+    album: Callable[[], timedelta]
+    wake: asyncio.Event
+    promised: asyncio.Event
+    real_now: Callable[[], datetime]
+    reached: Reached
+    _busy: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until `stop`; then what is under way is finished."""
+        while not stop.is_set():
+            self.wake.clear()
+            try:
+                pause = await self.step()
+            except Exception:
+                _log.exception("the worker could not look at the inbox; it tries again")
+                pause = _IDLE_SECONDS
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.wake.wait(), pause)
+        if self._busy:
+            await asyncio.wait(self._busy.values())
+
+    async def step(self) -> float:
+        """Begins as many lanes as may be worked at once; seconds until it is worth looking again."""
+        free = LANES_AT_ONCE - len(self._busy)
+        if free <= 0:
+            return _IDLE_SECONDS
+        async with self.database.unit_of_work() as unit:
+            heads = await inbox.heads(unit.session, self.album(), LANES_AT_ONCE * 4, set(self._busy))
+            now = self.real_now()
+            ready = [head for head in heads if head.ready_at <= now][:free]
+            if ready:
+                await inbox.begin_try(unit.session, [head.id for head in ready])
+                await unit.commit()
+        for head in ready:
+            task = asyncio.create_task(self._work(head))
+            self._busy[head.lane] = task
+            task.add_done_callback(partial(self._free, head.lane))
+        later = [(head.ready_at - now).total_seconds() for head in heads if head.ready_at > now]
+        return max(0.005, min([_IDLE_SECONDS, *later]))
+
+    def _free(self, lane: str, _task: asyncio.Task[None]) -> None:
+        self._busy.pop(lane, None)
+        self.wake.set()
+
+    async def _work(self, head: Head) -> None:
+        """One head. Whatever goes wrong is recorded; the loop goes on."""
+        if head.tries >= MAX_TRIES:
+            await self._safely(self._put_aside(head, "it ended the process each time it was tried"))
+            return
+        try:
+            await self._serve(head)
+        except Exception as error:
+            number = secrets.token_hex(4)
+            _log.exception("inbox row %s could not be served (error %s)", head.id, number)
+            words = f"{number}: {type(error).__name__}"
+            if head.tries + 1 >= MAX_TRIES:
+                await self._safely(self._put_aside(head, words))
+            else:
+                await self._safely(self._try_later(head, words))
+
+    async def _serve(self, head: Head) -> None:
+        async with self.database.unit_of_work() as unit:
+            if not await inbox.lock_lane(unit.session, head.lane):
+                return
+            rows = await inbox.rows_to_work(unit.session, head)
+            if not rows:
+                return
+            work = self.make_work(unit.session)
+            if rows[0].kind == InboxKind.TIMER:
+                await self.handlers.timer(work, rows[0].payload["kind"], rows[0].payload["data"])
+            else:
+                await self.handlers.updates(work, [row.payload for row in rows])
+            inbox.mark_done(rows, self.real_now())
+            await unit.session.flush()
+            await self.reached(Moment.INSIDE_TRANSACTION)
+            await unit.commit()
+        self.promised.set()
+
+    async def _try_later(self, head: Head, words: str) -> None:
+        async with self.database.unit_of_work() as unit:
+            rows = await inbox.rows_to_work(unit.session, head)
+            inbox.mark_failed(rows, words, self.real_now() + _FIRST_PAUSE * 2**head.tries)
+            await unit.commit()
+
+    async def _put_aside(self, head: Head, words: str) -> None:
+        """Quarantine; managers are told and, from a private chat, the writer is. If even that fails, only put aside."""
+        for telling in (True, False):
+            try:
+                async with self.database.unit_of_work() as unit:
+                    rows = await inbox.rows_to_work(unit.session, head)
+                    inbox.mark_quarantined(rows, words, self.real_now())
+                    if telling and rows:
+                        await self.handlers.quarantined(self.make_work(unit.session), rows[0])
+                    await unit.commit()
+                self.promised.set()
+                return
+            except Exception:
+                if not telling:
+                    raise
+                _log.exception("nobody could be told of quarantined row %s", head.id)
+
+    async def _safely(self, step: Awaitable[None]) -> None:
+        try:
+            await step
+        except Exception:
+            _log.exception("the outcome of an inbox row could not be recorded; it is tried again")

@@ -1,0 +1,46 @@
+"""Logs: one event a line, as text or JSON; no token, no key, no words of residents."""
+
+import logging
+import re
+import sys
+from typing import Any, TextIO
+
+import structlog
+
+_TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}")
+_HIDDEN = "<token>"
+# They log whole addresses, which hold the token (facts: "Sending").
+_TALKATIVE = ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn.access", "aiosqlite", "asyncio")
+
+
+def set_up(level: str, form: str, stream: TextIO = sys.stderr) -> None:
+    """`form` is text or json. Everything that any library logs passes here."""
+    shared: list[Any] = [
+        structlog.stdlib.add_log_level,
+        structlog.stdlib.add_logger_name,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        structlog.stdlib.PositionalArgumentsFormatter(),
+        structlog.processors.format_exc_info,
+        _without_token,
+    ]
+    last: Any = (
+        structlog.processors.JSONRenderer(ensure_ascii=False)
+        if form == "json"
+        else structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    )
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last]
+        )
+    )
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(level)
+    for name in _TALKATIVE:
+        logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+
+
+def _without_token(_logger: Any, _method: str, event: Any) -> Any:
+    """Takes tokens out of every text of the event, wherever they came from."""
+    return {name: _TOKEN.sub(_HIDDEN, value) if isinstance(value, str) else value for name, value in event.items()}

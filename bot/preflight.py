@@ -1,0 +1,180 @@
+"""Before the start, and for `doctor`: does Telegram accept us, are the chats what they must be, may we do what we need?
+
+Every finding is one line that says what is wrong and how to mend it. Fatal ones stop the start."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from telegram import Bot
+from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
+
+from bot.delivery.sender import can_write, open_bot
+from bot.errors import ApiError, OperatorError, Problem
+from bot.operator_text import line, lines
+from bot.settings import Settings
+from storage.database import Database
+
+_TRIES = 3
+_PAUSE_SECONDS = 1.0
+_STAFF_RIGHTS = ("can_manage_topics", "can_pin_messages")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem, and whether the service can run with it."""
+
+    problem: Problem
+    fatal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The bot as Telegram knows it."""
+
+    id: int
+    username: str
+    sees_all_group_messages: bool
+
+
+async def identify(bot: Bot, settings: Settings) -> Identity:
+    """Asks who we are. Raises ApiError (one line) when the token is refused or nobody answers after a few tries."""
+    for attempt in range(_TRIES):
+        try:
+            me = await bot.get_me()
+        except InvalidToken:
+            raise ApiError("api-token-refused", where="TELEGRAM_BOT_TOKEN") from None
+        except TelegramError as error:
+            if attempt == _TRIES - 1:
+                raise _unreachable(settings, error) from None
+            await asyncio.sleep(_PAUSE_SECONDS)
+        else:
+            return Identity(me.id, me.username or "", bool(me.can_read_all_group_messages))
+    raise AssertionError("unreachable: the last try returns or raises")
+
+
+async def check_chats(bot: Bot, settings: Settings, identity: Identity) -> tuple[Finding, ...]:
+    """Looks at the staff group and the managers; network trouble raises ApiError."""
+    try:
+        staff = await _staff_chat(bot, settings, identity)
+        return (*staff, *await _managers(bot, settings))
+    except NetworkError as error:
+        raise _unreachable(settings, error) from None
+
+
+def missing_settings(settings: Settings) -> tuple[Finding, ...]:
+    """What the service cannot run without."""
+    found = []
+    if settings.telegram_bot_token is None:
+        found.append(Finding(Problem("setting-telegram-bot-token-missing", "TELEGRAM_BOT_TOKEN"), fatal=True))
+    if settings.staff_chat_id is None:
+        found.append(Finding(Problem("setting-staff-chat-id-missing", "STAFF_CHAT_ID"), fatal=True))
+    return tuple(found)
+
+
+def stop_or_warn(findings: tuple[Finding, ...], warn: Callable[[str], None]) -> None:
+    """Warns of what can wait; raises ApiError with every fatal finding."""
+    for finding in findings:
+        if not finding.fatal:
+            warn(line(finding.problem))
+    fatal = [finding.problem for finding in findings if finding.fatal]
+    if fatal:
+        error = ApiError(fatal[0].key, where=fatal[0].where, **fatal[0].args)
+        error.problems = tuple(fatal)
+        raise error
+
+
+async def _staff_chat(bot: Bot, settings: Settings, identity: Identity) -> tuple[Finding, ...]:
+    chat_id = settings.staff_chat_id
+    if chat_id is None:
+        return ()
+    about: Mapping[str, Any] = {"chat": chat_id}
+    try:
+        chat = await bot.get_chat(chat_id)
+        me = await bot.get_chat_member(chat_id, identity.id)
+    except (BadRequest, Forbidden):
+        return (_fatal("api-staff-chat-missing", about),)
+    if chat.type != "supergroup" or not chat.is_forum:
+        return (_fatal("api-staff-chat-no-forum", about),)
+    if me.status in ("left", "kicked"):
+        return (_fatal("api-staff-chat-missing", about),)
+    if me.status != "administrator":
+        found = [_fatal("api-staff-chat-not-admin", about)]
+        if not identity.sees_all_group_messages:
+            found.append(_fatal("api-privacy-mode", {}))
+        return tuple(found)
+    return tuple(
+        _fatal("api-staff-chat-right-missing", {**about, "right": right})
+        for right in _STAFF_RIGHTS
+        if not getattr(me, right, False)
+    )
+
+
+def _fatal(key: str, args: Mapping[str, Any]) -> Finding:
+    return Finding(Problem(key, "STAFF_CHAT_ID", args), fatal=True)
+
+
+async def _managers(bot: Bot, settings: Settings) -> tuple[Finding, ...]:
+    if settings.manager_chat_id is None and not settings.manager_user_ids:
+        return (Finding(Problem("api-manager-none", "MANAGER_CHAT_ID"), fatal=False),)
+    found = []
+    if settings.manager_chat_id is not None and not await can_write(bot, settings.manager_chat_id):
+        problem = Problem("api-manager-chat-missing", "MANAGER_CHAT_ID", {"chat": settings.manager_chat_id})
+        found.append(Finding(problem, fatal=False))
+    for user in settings.manager_user_ids:
+        if user != settings.manager_chat_id and not await can_write(bot, user):
+            problem = Problem("api-manager-not-started", "MANAGER_USER_IDS", {"user": user})
+            found.append(Finding(problem, fatal=False))
+    return tuple(found)
+
+
+def _unreachable(settings: Settings, error: TelegramError) -> ApiError:
+    host = urlsplit(settings.telegram_api_url).netloc
+    reason = type(error.__cause__ or error).__name__
+    return ApiError("api-unreachable", where="TELEGRAM_API_URL", host=host, reason=reason)
+
+
+async def examine(settings: Settings) -> tuple[str, ...]:
+    """`doctor`: everything that is wrong, as lines; nothing when all is well."""
+    findings = list(missing_settings(settings))
+    out = [line(finding.problem) for finding in findings]
+    for check in (_examine_telegram, _examine_database):
+        try:
+            out += await check(settings)
+        except OperatorError as error:
+            out += lines(error)
+    return tuple(out)
+
+
+async def _examine_telegram(settings: Settings) -> list[str]:
+    if settings.telegram_bot_token is None:
+        return []
+    async with open_bot(settings) as bot:
+        identity = await identify(bot, settings)
+        return [line(finding.problem) for finding in await check_chats(bot, settings, identity)]
+
+
+async def _examine_database(settings: Settings) -> list[str]:
+    database = Database.open(settings.database_url, data_key=settings.data_key)
+    try:
+        await database.prove()
+    finally:
+        await database.dispose()
+    return []
+
+
+def main(settings: Settings) -> int:
+    """`python -m bot doctor`: 0 when all is well, else 1 with one line per finding."""
+    found = asyncio.run(examine(settings))
+    for words in found:
+        sys.stdout.write(words + "\n")
+    if not found:
+        sys.stdout.write(line(Problem("doctor-well")) + "\n")
+    return 1 if found else 0
+
+

@@ -1,0 +1,175 @@
+"""What came in: stored once, worked in order of its lane, tried a few times, else put aside."""
+
+import hashlib
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import InboxKind, InboxRow, InboxState, Lane, Timer
+from storage.upsert import insert_new
+
+TIMER_SOURCE = "timer"
+
+
+@dataclass(frozen=True, slots=True)
+class NewUpdate:
+    """One update as it came: `source` is "bot:<id>", `media_group` "<chat>:<group>" for a part of an album."""
+
+    source: str
+    update_id: int
+    payload: Any
+    lane: str
+    media_group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The oldest pending row of a lane, and when (real time) it may be worked."""
+
+    id: int
+    lane: str
+    tries: int
+    ready_at: datetime
+
+
+def payload_hash(payload: Any) -> str:
+    """SHA-256 of the canonical JSON: the same update always has the same, a reused update id another one."""
+    canonical = json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(canonical.encode("ascii")).hexdigest()
+
+
+async def store(session: AsyncSession, updates: Sequence[NewUpdate], real_now: datetime) -> int:
+    """Stores what is new; how many were."""
+    if not updates:
+        return 0
+    await _ensure_lanes(session, {new.lane for new in updates})
+    rows = [
+        {
+            "source": new.source,
+            "update_id": new.update_id,
+            "payload_hash": payload_hash(new.payload),
+            "kind": InboxKind.UPDATE,
+            "payload": new.payload,
+            "lane": new.lane,
+            "media_group": new.media_group,
+            "state": InboxState.PENDING,
+            "tries": 0,
+            "received_at": real_now,
+        }
+        for new in updates
+    ]
+    stored = await session.execute(insert_new(session, InboxRow).values(rows).returning(InboxRow.id))
+    return len(stored.all())
+
+
+async def store_timer(session: AsyncSession, timer: Timer, real_now: datetime) -> None:
+    """A timer that is due takes the same way as an update, in its lane."""
+    await _ensure_lanes(session, {timer.lane})
+    payload = {"kind": timer.kind, "data": timer.data, "timer_id": timer.id}
+    # A timer may be planned anew under its key after it was cancelled; each firing is one row.
+    row = {
+        "source": TIMER_SOURCE,
+        "update_id": timer.id,
+        "payload_hash": payload_hash([payload, timer.due_at.isoformat()]),
+        "kind": InboxKind.TIMER,
+        "payload": payload,
+        "lane": timer.lane,
+        "state": InboxState.PENDING,
+        "tries": 0,
+        "received_at": real_now,
+    }
+    await session.execute(insert_new(session, InboxRow).values(row))
+
+
+async def heads(session: AsyncSession, album: timedelta, limit: int, busy: Collection[str] = ()) -> list[Head]:
+    """The oldest pending row of each lane that nobody here works on; an album is ready when its parts have stopped coming."""
+    oldest = (
+        select(func.min(InboxRow.id).label("id")).where(InboxRow.state == InboxState.PENDING).group_by(InboxRow.lane)
+    ).subquery()
+    query = select(
+        InboxRow.id, InboxRow.lane, InboxRow.tries, InboxRow.received_at, InboxRow.not_before, InboxRow.media_group
+    ).join(oldest, oldest.c.id == InboxRow.id)
+    if busy:
+        query = query.where(InboxRow.lane.not_in(list(busy)))
+    found: list[Head] = []
+    for row in (await session.execute(query.order_by(InboxRow.id).limit(limit))).all():
+        ready_at = row.not_before or row.received_at
+        if row.media_group is not None:
+            ready_at = max(ready_at, await _newest_part(session, row.lane, row.media_group, row.received_at) + album)
+        found.append(Head(row.id, row.lane, row.tries, ready_at))
+    return found
+
+
+async def begin_try(session: AsyncSession, ids: Sequence[int]) -> None:
+    """Counts an attempt before it is made, so that a row which kills the process cannot come for ever."""
+    await session.execute(
+        update(InboxRow)
+        .where(InboxRow.id.in_(ids), InboxRow.state == InboxState.PENDING)
+        .values(tries=InboxRow.tries + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def lock_lane(session: AsyncSession, lane: str) -> bool:
+    """Holds the lane until the transaction ends; False when another replica does (SQLite has one writer anyway)."""
+    query = select(Lane.key).where(Lane.key == lane).with_for_update(skip_locked=True)
+    return await session.scalar(query) is not None
+
+
+async def rows_to_work(session: AsyncSession, head: Head) -> list[InboxRow]:
+    """The head, with all parts of its album; nothing when it has been worked or is no longer the oldest of its lane."""
+    oldest = await session.scalar(
+        select(func.min(InboxRow.id)).where(InboxRow.state == InboxState.PENDING, InboxRow.lane == head.lane)
+    )
+    if oldest != head.id:
+        return []
+    row = await session.get_one(InboxRow, head.id)
+    if row.media_group is None:
+        return [row]
+    parts = await session.scalars(
+        select(InboxRow)
+        .where(
+            InboxRow.state == InboxState.PENDING, InboxRow.lane == head.lane, InboxRow.media_group == row.media_group
+        )
+        .order_by(InboxRow.id)
+    )
+    return list(parts)
+
+
+def mark_done(rows: Sequence[InboxRow], real_now: datetime) -> None:
+    for row in rows:
+        row.state, row.done_at, row.error = InboxState.DONE, real_now, None
+
+
+def mark_failed(rows: Sequence[InboxRow], error: str, not_before: datetime) -> None:
+    """The lane waits until then and tries again."""
+    for row in rows:
+        row.error, row.not_before = error, not_before
+
+
+def mark_quarantined(rows: Sequence[InboxRow], error: str, real_now: datetime) -> None:
+    """Put aside: the lane goes on without them."""
+    for row in rows:
+        row.state, row.error, row.done_at = InboxState.QUARANTINED, error, real_now
+
+
+async def counts(session: AsyncSession) -> dict[str, int]:
+    """Rows by state that are not done: "pending", "quarantined"."""
+    query = select(InboxRow.state, func.count()).where(InboxRow.state != InboxState.DONE).group_by(InboxRow.state)
+    return {state: int(count) for state, count in (await session.execute(query)).all()}
+
+
+async def _ensure_lanes(session: AsyncSession, lanes: Collection[str]) -> None:
+    await session.execute(insert_new(session, Lane).values([{"key": lane} for lane in sorted(lanes)]))
+
+
+async def _newest_part(session: AsyncSession, lane: str, media_group: str, default: datetime) -> datetime:
+    query = select(InboxRow.received_at).where(
+        InboxRow.state == InboxState.PENDING, InboxRow.lane == lane, InboxRow.media_group == media_group
+    )
+    return max((await session.scalars(query)).all(), default=default)

@@ -1,0 +1,76 @@
+"""Promised calls: put once, sent in order of their stream, claimed before the call, settled after it."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from storage.models import OutboxRow, OutboxState
+
+
+async def put(session: AsyncSession, row: OutboxRow) -> OutboxRow:
+    """Stores the promise; with a dedupe key that exists, the earlier promise is returned instead."""
+    if row.dedupe_key is not None:
+        known = await session.scalar(select(OutboxRow).where(OutboxRow.dedupe_key == row.dedupe_key))
+        if known is not None:
+            return known
+    session.add(row)
+    await session.flush()
+    return row
+
+
+async def heads(session: AsyncSession, now: datetime, limit: int, busy: Collection[str] = ()) -> list[OutboxRow]:
+    """The next row of every stream that is due (business time), most urgent first; a stream that is `busy` is left out."""
+    place = func.row_number().over(partition_by=OutboxRow.stream, order_by=(OutboxRow.priority, OutboxRow.id))
+    ranked = (
+        select(OutboxRow.id.label("id"), place.label("place")).where(
+            OutboxRow.state == OutboxState.PENDING, OutboxRow.due_at <= now
+        )
+    ).subquery()
+    query = select(OutboxRow).join(ranked, ranked.c.id == OutboxRow.id).where(ranked.c.place == 1)
+    if busy:
+        query = query.where(OutboxRow.stream.not_in(list(busy)))
+    return list(await session.scalars(query.order_by(OutboxRow.priority, OutboxRow.id).limit(limit)))
+
+
+async def next_due(session: AsyncSession) -> datetime | None:
+    """When (business time) the next pending row is due."""
+    return await session.scalar(select(func.min(OutboxRow.due_at)).where(OutboxRow.state == OutboxState.PENDING))
+
+
+async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, OutboxRow]:
+    found = await session.scalars(select(OutboxRow).where(OutboxRow.id.in_(list(ids))))
+    return {row.id: row for row in found}
+
+
+async def claim(session: AsyncSession, ids: Sequence[int]) -> None:
+    """The calls of these rows are about to be made; committed before any of them."""
+    await session.execute(
+        update(OutboxRow)
+        .where(OutboxRow.id.in_(list(ids)), OutboxRow.state == OutboxState.PENDING)
+        .values(state=OutboxState.CLAIMED, tries=OutboxRow.tries + 1)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def orphans(session: AsyncSession) -> list[OutboxRow]:
+    """Claimed by a process that is gone: nobody knows whether their calls were made."""
+    query = select(OutboxRow).where(OutboxRow.state == OutboxState.CLAIMED).order_by(OutboxRow.id)
+    return list(await session.scalars(query))
+
+
+async def counts(session: AsyncSession) -> dict[str, int]:
+    """Rows by state that are not simply sent: pending, claimed, ambiguous, dead, dropped."""
+    query = select(OutboxRow.state, func.count()).where(OutboxRow.state != OutboxState.SENT).group_by(OutboxRow.state)
+    return {state: int(count) for state, count in (await session.execute(query)).all()}
+
+
+async def pending_of_topic(session: AsyncSession, topic_id: int) -> list[OutboxRow]:
+    """What waits for a topic, in order."""
+    query = (
+        select(OutboxRow)
+        .where(OutboxRow.topic_id == topic_id, OutboxRow.state == OutboxState.PENDING)
+        .order_by(OutboxRow.priority, OutboxRow.id)
+    )
+    return list(await session.scalars(query))

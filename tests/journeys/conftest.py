@@ -1,0 +1,36 @@
+"""A fresh town for every journey, on both databases."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.sandbox.client import running_sandbox
+from tests.journeys.town import Town, write_office
+
+MakeTown = Callable[..., Awaitable[Town]]
+
+
+@pytest.fixture
+async def make_town(database_url: str, tmp_path: Path) -> AsyncIterator[MakeTown]:
+    """`await make_town(times={"close_after": "1s"}, env={...}, start=True)`; one town a journey."""
+    async with AsyncExitStack() as stack:
+
+        async def make(*, env: dict[str, str] | None = None, start: bool = True, **office: Any) -> Town:
+            sandbox = await stack.enter_async_context(running_sandbox())
+            write_office(tmp_path / "office", **office)
+            town = Town(sandbox, database_url, tmp_path, env or {})
+            stack.push_async_callback(town.stop)
+            if start:
+                await town.start()
+            return town
+
+        yield make
+
+
+@pytest.fixture
+async def town(make_town: MakeTown) -> Town:
+    """The usual town, its service running."""
+    return await make_town()

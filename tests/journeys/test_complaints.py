@@ -1,0 +1,139 @@
+"""An owner reports what is wrong: the intake asks only what is missing, and nothing is lost on the way."""
+
+from tests.journeys.people import reports, settles_in, tells_who
+from tests.journeys.town import Town
+
+
+async def test_a_newcomers_complaint_is_recorded_with_number_department_and_time(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    receipt = await reports(owner)
+    assert "T-1001" in receipt.text
+    assert "시설팀" in receipt.text
+    assert "까지" in receipt.text
+    topic = await town.sandbox.topic("101-1203 김영희")
+    staff = (await town.sandbox.user("이민수")).in_topic(topic)
+    card = await staff.sees("T-1001")
+    assert "거실 천장에서 물이 새요" in card.text
+
+
+async def test_the_second_complaint_asks_neither_who_nor_where_again(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await reports(owner)
+    await owner.sends("우리집 난방이 어제부터 안 돼요")
+    summary = await owner.hears("이렇게 접수할까요")
+    assert "101동 1203호" in summary.text
+    await owner.sends("네")
+    assert "T-1002" in (await owner.hears("접수번호")).text
+
+
+async def test_an_album_and_its_caption_are_one_complaint(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends_media("album", count=3, text="화장실 천장에서 물이 뚝뚝 떨어져요")
+    await tells_who(owner)
+    summary = await owner.hears("이렇게 접수할까요")
+    assert "3개" in summary.text
+    await owner.taps("접수하기")
+    await owner.hears("접수번호")
+    topic = await town.sandbox.topic("김영희")
+    staff = (await town.sandbox.user("이민수")).in_topic(topic)
+    await staff.sees(lambda message: message.media is not None)
+
+    async def three_photos() -> bool | None:
+        shown = [m for m in await town.sandbox.messages(staff.chat_id, topic) if m.media is not None]
+        return True if len(shown) == 3 else None
+
+    await town.sandbox.eventually(three_photos)
+
+
+async def test_a_photo_alone_begins_an_intake(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends_media("photo")
+    await owner.hears("어떤 일인지")
+    await owner.sends("싱크대 밑에서 물이 새요")
+    await tells_who(owner)
+    summary = await owner.hears("이렇게 접수할까요")
+    assert "1개" in summary.text
+
+
+async def test_a_restart_in_the_middle_of_an_intake_goes_on_where_it_was(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("거실 천장에서 물이 새요")
+    await owner.hears("몇 호")
+    await town.kill()
+    await owner.sends("101동 1203호")
+    await town.start()
+    await owner.hears("성함")
+    await owner.sends("김영희")
+    await owner.hears("번호")
+    await town.restart()
+    await owner.sends("010-1234-5678")
+    await owner.hears("이렇게 접수할까요")
+    await owner.taps("접수하기")
+    assert "T-1001" in (await owner.hears("접수번호")).text
+
+
+async def test_everything_told_at_once_is_not_asked_again(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("변기가 막혀서 물이 안 내려가요")
+    await owner.hears("몇 호")
+    await owner.sends("102동 504호 박철수 010-2222-3333")
+    summary = await owner.hears("이렇게 접수할까요")
+    assert "102동 504호" in summary.text
+    assert "박철수" in summary.text
+    assert "010-2222-3333" in summary.text.replace(" ", "")
+
+
+async def test_an_intake_is_cancelled_and_nothing_was_passed_on(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("거실 천장에서 물이 새요")
+    await owner.hears("몇 호")
+    await owner.sends("취소")
+    await owner.hears("그만두었습니다")
+    await owner.sends("/tickets")
+    await owner.hears("아직 없습니다")
+    assert not await town.sandbox.topics()
+
+
+async def test_the_same_matter_is_added_to_instead_of_opened_twice(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await reports(owner)
+    await owner.sends("거실 천장 누수가 더 심해졌어요")
+    asked = await owner.hears("새로 접수할까요")
+    assert "T-1001" in asked.text
+    await owner.taps("T-1001에 덧붙이기")
+    await owner.hears("덧붙여")
+    await owner.sends("끝")
+    await owner.hears("함께 살펴보겠습니다")
+    await owner.sends("/tickets")
+    assert "T-1002" not in (await owner.hears("T-1001")).text
+
+
+async def test_five_lines_at_once_from_somebody_new_make_one_topic(town: Town) -> None:
+    owner = await town.sandbox.user("서둘러", started=True, language_code="ko")
+    for line in ("저기요", "사람이랑 얘기하고 싶어요", "상담원 연결해주세요", "급해요", "아무도 없어요?"):
+        await owner.sends(line)
+    await owner.hears("번째")
+    await town.sandbox.topic("서둘러")
+    await owner.sends("듣고 계세요?")
+    topics = [topic for topic in await town.sandbox.topics() if "서둘러" in topic["name"]]
+    assert len(topics) == 1
+    created = await town.sandbox.journal("createForumTopic")
+    assert len([call for call in created if call["ok"]]) == 1
+
+
+async def test_a_car_in_the_way_is_dispatched_at_once_and_closed_by_one_tap(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("차 좀 빼주세요 출차를 못 해요 103동 앞")
+    receipt = await owner.hears("바로")
+    assert "T-1001" in receipt.text
+    await owner.taps("해결됐어요")
+    await owner.hears("마쳤습니다")

@@ -1,0 +1,69 @@
+"""An owner asks: answers, doubts, and what to do when the bot does not understand."""
+
+from tests.journeys.people import settles_in
+from tests.journeys.town import Town
+
+
+async def test_a_question_is_answered_with_its_source(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("관리비 언제까지 내야 돼요?")
+    answer = await owner.hears("출처")
+    assert "말일" in answer.text
+    assert "확인" in answer.text
+    await owner.taps("도움이 됐어요")
+    await owner.hears("다행")
+
+
+async def test_who_never_pressed_start_is_served_too_in_their_language(town: Town) -> None:
+    guest = await town.sandbox.user("Maria", started=True, language_code="en")
+    await guest.sends("When do I have to pay the maintenance fee?")
+    answer = await guest.hears("Source")
+    assert "fee" in answer.text.lower()
+    await guest.hears("/start")
+
+
+async def test_an_offer_is_taken_up_by_typing_yes(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("방문차량 등록 어떻게 해요?")
+    offer = await owner.hears("접수해 드릴까요")
+    assert "네, 접수해 주세요" in offer.button_texts
+    await owner.sends("네")
+    await owner.hears("몇 호")
+
+
+async def test_unsure_then_typed_instead_of_tapped(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("그거 그거 어제 그거 말인데요")
+    asked = await owner.hears()
+    assert asked.buttons or "자세히" in asked.text
+    await owner.sends("이 중에 없어요")
+    await owner.hears()
+    await owner.sends("아니 그거 있잖아요 그거")
+    offered = await owner.hears("담당 직원에게")
+    assert "네, 전해 주세요" in offered.button_texts
+    await owner.sends("네")
+    await owner.hears("번째")
+
+
+async def test_rubbish_of_every_kind_is_answered_and_leaves_everything_standing(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    for rubbish in (
+        "<b>안녕</b> & <script>",
+        "\u202eabc\u202c",
+        "ㅋ" * 4096,
+        "1",
+        "\u200b",
+        "🏠" * 500,
+        "%s {name} $x",
+    ):
+        await owner.sends(rubbish)
+        await owner.hears()
+    await town.sandbox.raw_update({"update_id": "x"})
+    await town.sandbox.raw_update([1, 2, 3])
+    await town.sandbox.raw_update({"message": {"chat": {"id": owner.id}, "text": 5}})
+    await owner.sends("관리사무소 전화번호 알려주세요")
+    await owner.hears("출처")

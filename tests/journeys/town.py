@@ -1,0 +1,133 @@
+"""The stage of a journey: the look-alike, the real service as its own process, an office, and the people."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+import yaml
+
+from bot.sandbox.client import SandboxClient
+from bot.sandbox.process import free_port
+from bot.sandbox.world import MANAGER_CHAT_ID, MANAGER_USER_IDS, SANDBOX_TOKEN, STAFF_CHAT_ID
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 60.0
+STOP_SECONDS = 30.0
+
+QUICK = {
+    "album": "700ms",
+    "coalesce": "300ms",
+    "card_debounce": "300ms",
+    "unclaimed_alert": "1h",
+    "alert_repeat": "1h",
+    "takeover_lease": "1h",
+    "feedback_after": "1s",
+    "reminder_after": "1h",
+    "close_after": "2h",
+    "draft_reminder": "1h",
+    "draft_submit": "1d",
+}
+
+
+def write_office(folder: Path, *, times: Mapping[str, str] | None = None, **more: object) -> Path:
+    """An office that is always open and never quiet, with waiting times of a test."""
+    folder.mkdir(parents=True, exist_ok=True)
+    office: dict[str, object] = {"hours": "always", "holidays": "none", "quiet_hours": "none"}
+    office["times"] = {**QUICK, **(times or {})}
+    office.update(more)
+    (folder / "office.yaml").write_text(yaml.safe_dump(office, allow_unicode=True), encoding="utf-8")
+    return folder
+
+
+@dataclass(slots=True)
+class Town:
+    """`sandbox` is Telegram; `start`, `stop` and `kill` are about the service."""
+
+    sandbox: SandboxClient
+    database_url: str
+    folder: Path
+    env: dict[str, str] = field(default_factory=dict)
+    port: int = field(default_factory=free_port)
+    _service: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        """Starts the service and waits until it is ready."""
+        assert self._service is None
+        clock = self.folder / "clock.json"
+        self._service = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", "run", "--clock", str(await self._clock_file(clock))),
+            cwd=self.folder,
+            env=self._environment(),
+            stdout=(self.folder / "service.out").open("ab"),
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        await self._until_ready()
+
+    async def stop(self) -> None:
+        await self._end(signal.SIGTERM)
+
+    async def kill(self) -> None:
+        """kill -9, as a power cut would."""
+        await self._end(signal.SIGKILL)
+
+    async def restart(self) -> None:
+        await self.kill()
+        await self.start()
+
+    def log(self) -> str:
+        path = self.folder / "service.out"
+        return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+
+    async def _end(self, how: signal.Signals) -> None:
+        service, self._service = self._service, None
+        if service is not None and service.returncode is None:
+            service.send_signal(how)
+            try:
+                await asyncio.wait_for(service.wait(), STOP_SECONDS)
+            except TimeoutError:
+                service.kill()
+                await service.wait()
+
+    async def _clock_file(self, default: Path) -> Path:
+        """The look-alike's own clock file, which moves when a journey advances the clock."""
+        return self.sandbox.server.data / "clock.json" if self.sandbox.server is not None else default
+
+    def _environment(self) -> dict[str, str]:
+        inherited = {
+            name: value
+            for name, value in os.environ.items()
+            if name in ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")
+        }
+        return {
+            **inherited,
+            "TELEGRAM_BOT_TOKEN": SANDBOX_TOKEN,
+            "TELEGRAM_API_URL": self.sandbox.base_url,
+            "STAFF_CHAT_ID": str(STAFF_CHAT_ID),
+            "MANAGER_CHAT_ID": str(MANAGER_CHAT_ID),
+            "MANAGER_USER_IDS": ",".join(map(str, MANAGER_USER_IDS)),
+            "DATABASE_URL": self.database_url,
+            "OFFICE_DIR": str(self.folder / "office"),
+            "HTTP_PORT": str(self.port),
+            **self.env,
+        }
+
+    async def _until_ready(self) -> None:
+        deadline = asyncio.get_running_loop().time() + START_SECONDS
+        async with httpx.AsyncClient(trust_env=False) as http:
+            while asyncio.get_running_loop().time() < deadline:
+                assert self._service is not None
+                if self._service.returncode is not None:
+                    raise AssertionError(f"the service ended at its start:\n{self.log()[-4000:]}")
+                try:
+                    if (await http.get(f"http://127.0.0.1:{self.port}/readyz")).status_code == 200:
+                        return
+                except httpx.TransportError:
+                    pass
+                await asyncio.sleep(0.05)
+        raise AssertionError(f"the service did not become ready:\n{self.log()[-4000:]}")
