@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 _OWN = re.compile(r"[a-z]")
@@ -63,14 +64,20 @@ def fold(text: str) -> str:
     return " ".join(word if word.startswith("=") else stem(word) for word in line)
 
 
-def terms(line: list[str]) -> list[tuple[str, int, int]]:
-    """Every stretch that could be a term of the lexicon: its key, first token, token after the last."""
+def terms(line: list[str], begins: Container[str]) -> list[tuple[str, int, int]]:
+    """Every stretch that could be a term of the lexicon: its key, first token, token after the last.
+
+    `begins` holds everything with which some key begins, so that a search stops where none can follow.
+    """
     stems = [stem(word) for word in line]
     found = []
     for start in range(len(stems)):
         found.append((f"={line[start]}", start, start + 1))
         for end in range(start + 1, min(start + _LONGEST_TERM, len(stems)) + 1):
-            found.append((" ".join(stems[start:end]), start, end))
+            key = " ".join(stems[start:end])
+            if key not in begins:
+                break
+            found.append((key, start, end))
         if start + 1 < len(stems):
             found.append((f"={line[start]} {stems[start + 1]}", start, start + 2))
             found.append((f"{stems[start]} ={line[start + 1]}", start, start + 2))

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +20,7 @@ Places = npt.NDArray[np.int64]
 CONCEPT_SIGN = "@"
 CONCEPT_WEIGHT = 0.5
 """How much the concepts count beside the letters, which count 1 (measured: 0.4 to 0.6 alike, 0 and 1 worse)."""
+_UNKNOWN = -1
 _MOST_TOKENS = 400
 _MOST_CONCEPTS = 14
 
@@ -76,26 +77,22 @@ def blocks(reading: Reading) -> Blocks:
 
 def weighted(found: Blocks, columns: Mapping[str, int], rarity: Floats) -> tuple[Places, Floats]:
     """Columns and values of the known grams: damped count times rarity, each block scaled to its weight."""
-    places: list[int] = []
-    counts: list[int] = []
-    ends: list[tuple[int, float]] = []
-    for weight, grams in found:
-        before = len(places)
-        for gram, count in Counter(grams).items():
-            column = columns.get(gram)
-            if column is not None:
-                places.append(column)
-                counts.append(count)
-        if len(places) > before:
-            ends.append((len(places), weight))
+    blocks_of = [(weight, Counter(grams)) for weight, grams in found]
+    get = columns.get
+    places = [place for _, counts in blocks_of for place in map(get, counts, repeat(_UNKNOWN))]
+    counted = [count for _, counts in blocks_of for count in counts.values()]
     at = np.array(places, dtype=np.int64)
-    values = ((1.0 + np.log(np.array(counts, dtype=np.float32))) * rarity[at]).astype(np.float32, copy=False)
+    values = (1.0 + np.log(np.array(counted, dtype=np.float32))) * rarity[at]
+    values[at == _UNKNOWN] = 0.0
     start = 0
-    for end, weight in ends:
-        block = values[start:end]
-        block *= weight / math.sqrt(float(block @ block))
-        start = end
-    return at, values
+    for weight, counts in blocks_of:
+        block = values[start : start + len(counts)]
+        length = math.sqrt(float(block @ block))
+        if length:
+            block *= weight / length
+        start += len(counts)
+    known_only = at != _UNKNOWN
+    return at[known_only], values[known_only].astype(np.float32, copy=False)
 
 
 def known(found: Blocks, columns: Container[str]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from intents import jamo
 
@@ -13,8 +14,6 @@ _RUN = re.compile(r"[가-힣ㄱ-ㅣ]|\d+")
 # Numbers that are cried for help keep a sign of their own, unless they name a place (112동).
 _CALLS = {"119": "①", "112": "②", "911": "①"}
 _PLACE = re.compile(r"\s?(?:동|호|층|라인|원|번지|년|월|일)")
-_LONGEST_TERM = 10
-_LONGEST_EXACT = 3
 
 
 def letters(text: str) -> int:
@@ -55,15 +54,22 @@ def fold(text: str) -> str:
     return "".join(token for token, _, _ in tokens(text)).translate(jamo.FOLDED)
 
 
-def terms(line: list[str]) -> list[tuple[str, int, int]]:
-    """Every stretch that could be a term of the lexicon: its key, first token, token after the last."""
+def terms(line: list[str], begins: Container[str]) -> list[tuple[str, int, int]]:
+    """Every stretch that could be a term of the lexicon: its key, first token, token after the last.
+
+    `begins` holds everything with which some key begins, so that a search stops where none can follow.
+    """
     plain = "".join(line)
     folded = plain.translate(jamo.FOLDED)
     found = []
     for start in range(len(folded)):
-        for end in range(start + 1, min(start + _LONGEST_TERM, len(folded)) + 1):
+        for end in range(start + 1, len(folded) + 1):
+            if folded[start:end] not in begins:
+                break
             found.append((folded[start:end], start, end))
-        for end in range(start + 2, min(start + _LONGEST_EXACT, len(folded)) + 1):
+        for end in range(start + 1, len(folded) + 1):
+            if f"={plain[start:end]}" not in begins:
+                break
             found.append((f"={plain[start:end]}", start, end))
     return found
 

@@ -5,7 +5,7 @@ To add one: a module with the functions below, a line in `LANGUAGES`, a folder o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from intents import english, keyboard, korean, normalise
@@ -27,8 +27,9 @@ class Language:
     """Blocks of (weight, grams) for the linear model."""
     fold: Callable[[str], str]
     """The key of a lexicon term."""
-    terms: Callable[[list[str]], list[Token]]
-    """Keys of every stretch of tokens that could be a term, with first token and the one after the last."""
+    terms: Callable[[list[str], Container[str]], list[Token]]
+    """Keys of every stretch of tokens that could be a term, with first token and the one after the last; the second
+    argument holds the beginnings of all keys."""
     numerals: Callable[[str], str]
     """The text with numbers in words turned into digits where they name a place."""
     spelt: bool

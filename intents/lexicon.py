@@ -61,6 +61,8 @@ class Lexicon:
     """Terms by language and folded key; a concept of a modifier is named `denial.before`, `past.after`, …"""
 
     terms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    begins: Mapping[str, frozenset[str]]
+    """Everything with which a term begins, by language."""
     rules: tuple[Rule, ...]
     joiners: Mapping[str, frozenset[str]]
     common: Mapping[str, frozenset[str]]
@@ -74,7 +76,7 @@ class Lexicon:
         terms = self.terms[language.code]
         hits = [
             Hit(concept, spans[first][0], spans[after - 1][1])
-            for key, first, after in language.terms(line)
+            for key, first, after in language.terms(line, self.begins[language.code])
             for concept in terms.get(key, ())
         ]
         figures = [hit for hit in hits if hit.concept == FIGURE]
@@ -93,8 +95,12 @@ def shipped_lexicon() -> Lexicon:
     folder = Path(__file__).resolve().parent / "data" / "lexicon"
     rules = tuple(_rules(_read(folder / "rules.yaml")))
     files = {code: _read(folder / f"{code}.yaml") for code in LANGUAGES}
+    terms = {code: _terms(LANGUAGES[code], content) for code, content in files.items()}
     return Lexicon(
-        terms={code: _terms(LANGUAGES[code], content) for code, content in files.items()},
+        terms=terms,
+        begins={
+            code: frozenset(key[:end] for key in keys for end in range(1, len(key) + 1)) for code, keys in terms.items()
+        },
         rules=rules,
         joiners={code: frozenset(map(str, content["joiners"])) for code, content in files.items()},
         common={code: frozenset(map(str, content["common"])) for code, content in files.items()},

@@ -45,7 +45,8 @@ def test_threats_belong_to_crime_and_despair_to_medical(shipped: Recogniser) -> 
     [
         "gas bill", "가스 검침 언제 와요", "관리비 폭탄 맞았어요", "이번 달 난방비 폭탄이네요", "가스요금 얼마예요",
         "소방 점검 언제 하나요", "화재보험 가입돼 있나요", "소화기 어디서 받아요", "복도 불이 나갔어요",
-        "이불 버려도 되나요",        "주차 때문에 속이 터져요", "더워 죽겠어요 에어컨 언제 켜줘요", "fire drill tomorrow?", "my manager got fired",
+        "이불 버려도 되나요",
+        "주차 때문에 속이 터져요", "더워 죽겠어요 에어컨 언제 켜줘요", "fire drill tomorrow?", "my manager got fired",
         "엘리베이터 이사 예약하고 싶어요", "배터리가 떨어져서 도어락이 안 열려요", "how do I pay the gas bill",
         "관리비 얼마예요", "헬스장 몇 시까지 해요", "안녕하세요", "what time do you close", "",
     ],
