@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import AuditEntry
@@ -12,3 +13,9 @@ async def record(
     session: AsyncSession, *, at: datetime, actor: str, action: str, subject: str, data: dict[str, Any] | None = None
 ) -> None:
     session.add(AuditEntry(at=at, actor=actor, action=action, subject=subject, data=data or {}))
+
+
+async def of_subject(session: AsyncSession, subject: str, action_prefix: str) -> list[AuditEntry]:
+    """What was done to one subject, oldest first; only actions that begin so."""
+    query = select(AuditEntry).where(AuditEntry.subject == subject).order_by(AuditEntry.id)
+    return [entry for entry in await session.scalars(query) if entry.action.startswith(action_prefix)]

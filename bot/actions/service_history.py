@@ -2,14 +2,15 @@
 from the events")."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.desk import Work
 from bot.rules.service_levels import History, Pause
-from storage import conversations, tickets
-from storage.models import ActorKind, Author, Conversation, EventKind, Floor, Ticket, TicketEvent, TicketState
+from storage import audit, conversations, tickets
+from storage.models import ActorKind, Author, EventKind, Ticket, TicketEvent, TicketState
 
 _PAUSES = frozenset({TicketState.WAITING_OWNER, TicketState.WAITING_VENDOR, TicketState.DEFERRED})
+_FOR_EVER = datetime.max.replace(tzinfo=UTC)
 _LOOKED_AT = 50
 """How far back the talk is searched for an unanswered line."""
 
@@ -71,20 +72,36 @@ def _pauses(events: Sequence[TicketEvent]) -> tuple[Pause, ...]:
 async def _unanswered_since(
     work: Work, ticket: Ticket, events: Sequence[TicketEvent], responded: datetime
 ) -> datetime | None:
-    """The owner's oldest line, to the ticket or to whoever holds the talk about it, that no person has answered."""
-    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    """The owner's oldest line, to the ticket or to whoever held the talk about it, that no person has answered."""
     answered, asked = [responded], []
     for event in events:
         if event.kind == EventKind.STAFF_REPLIED:
             answered.append(event.at)
         elif event.kind == EventKind.OWNER_ADDED:
             asked.append(event.at)
-    held = conversation.floor == Floor.HELD and conversation.holder_id == ticket.assignee_id
-    for message in await conversations.history(work.session, conversation.id, _LOOKED_AT):
-        about = message.ticket_id == ticket.id or (held and message.ticket_id is None)
-        if about and message.author == Author.STAFF and not message.internal:
+    holds = await _holds(work, ticket)
+    for message in await conversations.history(work.session, ticket.conversation_id, _LOOKED_AT):
+        held = message.ticket_id is None and any(begun <= message.at < ended for begun, ended in holds)
+        if message.ticket_id != ticket.id and not held:
+            continue
+        if message.author == Author.STAFF and not message.internal:
             answered.append(message.at)
-        elif about and message.author == Author.OWNER:
+        elif message.author == Author.OWNER:
             asked.append(message.at)
     last = max(answered)
     return min((at for at in asked if at > last), default=None)
+
+
+async def _holds(work: Work, ticket: Ticket) -> list[tuple[datetime, datetime]]:
+    """When the ticket's holder had the talk with its owner; what was said then was said to them, and stays unanswered
+    although the takeover has lapsed since."""
+    if ticket.assignee_id is None:
+        return []
+    found: list[tuple[datetime, datetime]] = []
+    begun: datetime | None = None
+    for entry in await audit.of_subject(work.session, f"conversation:{ticket.conversation_id}", "handoff."):
+        if begun is not None:
+            found.append((begun, entry.at))
+        claimed = entry.action == "handoff.claimed" and entry.actor == f"staff:{ticket.assignee_id}"
+        begun = entry.at if claimed else None
+    return found if begun is None else [*found, (begun, _FOR_EVER)]

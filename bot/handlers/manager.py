@@ -1,9 +1,9 @@
 """Managers: they acknowledge alerts and ask for figures. Cards about staff are served with the staff's handlers."""
 
-from bot.actions import alerts, feedback, reports
+from bot.actions import alerts, reports
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, answer_tap, text
-from bot.actions.staff_members import actor_of, met
+from bot.actions.staff_members import met
 from bot.desk import Desk, Work
 from bot.handlers.commands import Command, command_of
 from bot.handlers.route import Route, route
@@ -14,7 +14,6 @@ from bot.rules.tap_verbs import Verb
 from bot.taps import Tap
 from storage import alerts as alert_rows
 from storage import conversations
-from storage.models import Survey
 
 COMMANDS = frozenset({"help", "queue", "report"})
 _ALSO_IN_PRIVATE = frozenset({"queue", "report"})
@@ -58,21 +57,6 @@ async def _acknowledged(work: Work, tapped: Tapped) -> None:
     await answer_tap(work, tapped.callback_id, await alerts.acknowledge(work, tap.id, member.name))
 
 
-async def _called(work: Work, tapped: Tapped) -> None:
-    """Somebody telephoned about a matter whose task stands in the manager chat."""
-    tap = Tap.unpack(tapped.data)
-    survey = None if tap is None else await work.session.get(Survey, tap.id)
-    if tap is None or survey is None:
-        await answer_tap(work, tapped.callback_id, work.say(work.desk.office_locale, "feedback-phone-done"))
-        return
-    member = await met(work, tapped.sender, tapped.chat_id)
-    await conversations.lock_conversation(work.session, survey.conversation_id)
-    await work.session.refresh(survey)
-    done = await feedback.phone_result(work, survey, tap.choice, by=actor_of(member), by_name=member.name)
-    words = "" if done else work.say(work.desk.office_locale, "feedback-phone-done")
-    await answer_tap(work, tapped.callback_id, words)
-
-
 def _is_manager(desk: Desk, tapped: Tapped) -> bool:
     return tapped.chat_id == desk.chats.manager or tapped.sender.id in desk.chats.manager_ids
 
@@ -88,18 +72,12 @@ def _asks(desk: Desk, said: Said) -> bool:
     return private and command.name in _ALSO_IN_PRIVATE
 
 
-def _carries(verb: Verb, tapped: Tapped) -> bool:
+def _acknowledges(desk: Desk, tapped: Tapped) -> bool:
     tap = Tap.unpack(tapped.data)
-    return tap is not None and tap.verb is verb
+    return tap is not None and tap.verb is Verb.ACKNOWLEDGE
 
 
 MANAGER_ROUTES: tuple[Route, ...] = (
-    route("alert acknowledged", Tapped, _acknowledged, lambda desk, t: _carries(Verb.ACKNOWLEDGE, t)),
-    route(
-        "manager called an owner",
-        Tapped,
-        _called,
-        lambda desk, t: t.chat_id == desk.chats.manager and _carries(Verb.CALLED, t),
-    ),
+    route("alert acknowledged", Tapped, _acknowledged, _acknowledges),
     route("manager asks", Said, _said, _asks),
 )
