@@ -1,5 +1,6 @@
 """Input that could not be processed: the managers learn where and when, the owner that somebody will look."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ from storage import conversations
 from storage.models import Conversation, InboxKind, InboxRow, Person
 
 _LONGEST = 60
+_NUMBER = re.compile(r"[0-9a-f]{8}(?=:)")
 
 
 async def quarantined(work: Work, row: InboxRow) -> None:
@@ -43,8 +45,9 @@ async def quarantined(work: Work, row: InboxRow) -> None:
 
 
 def error_id(row: InboxRow) -> str:
-    """What the alert and the log call the same row."""
-    return f"E-{row.id}"
+    """What the alert and the log call the same failure: the worker's number, which begins the row's note."""
+    number = _NUMBER.match(row.error or "")
+    return number[0] if number is not None else f"E-{row.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,7 @@ from enum import StrEnum
 MAX_STARS = 5
 _LONGEST = 80
 """Longer messages tell a story of their own; they are not read as an answer unless they begin with one."""
-_CONTRAST = ("근데", "그런데", "하지만", "그러나", "다만", "but", "however", "though", "except", "?")
 _STAR_SIGNS = re.compile(r"[★⭐🌟]")
-_NUMBERED = (
-    re.compile(r"(?<![\d.])([1-5])\s*점"),
-    re.compile(r"별\s*점?\s*([1-5])(?!\d)"),
-    re.compile(r"(?<![\d.])([1-5])\s*stars?\b"),
-    re.compile(r"(?<![\d.])([1-5])\s*(?:/|out of)\s*5(?!\d)"),
-)
-_BARE = re.compile(r"([1-5])\s*(?:개|번|요|이요)?[\s.!~]*")
 
 
 class Question(StrEnum):
@@ -89,11 +81,11 @@ def read_stars(text: str, phrases: Phrases, *, stars_asked: bool = False) -> int
     said = text.strip().lower()
     if len(said) > _LONGEST:
         return None
-    if stars_asked and (bare := _BARE.fullmatch(said)) is not None:
-        return int(bare[1])
-    for pattern in _NUMBERED:
-        if (found := pattern.search(said)) is not None:
-            return int(found[1])
+    found = _numbered(said, phrases)
+    if found is None and stars_asked:
+        found = re.fullmatch(rf"([1-5])\s*{_one_of(phrases('stars-bare'))}?[\s.!~]*", said)
+    if found is not None:
+        return int(found[1])
     return next((n for n in range(1, MAX_STARS + 1) if _begins(folded, phrases(f"stars-{n}"))), None)
 
 
@@ -110,7 +102,7 @@ def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
         rest = rest[len(taken[1]) :]
     if "no" in said:
         return Typed(Reply.NOT_SOLVED, weak=True) if not rest and "solved" not in said else None
-    if "solved" in said and len(rest) <= len(folded) // 2 and not _contrasts(text):
+    if "solved" in said and len(rest) <= len(folded) // 2 and not _contrasts(text, phrases):
         return Typed(Reply.SOLVED)
     return Typed(Reply.SOLVED, weak=True) if "yes" in said and not rest else None
 
@@ -122,9 +114,20 @@ def _strip(folded: str, known: Sequence[str]) -> str:
     return folded
 
 
-def _contrasts(text: str) -> bool:
+def _numbered(said: str, phrases: Phrases) -> re.Match[str] | None:
+    """A digit with a word that makes it a score, before or behind it."""
+    behind = rf"(?<![\d.])([1-5])\s*{_one_of(phrases('stars-unit'))}(?![a-z\d])"
+    before = rf"{_one_of(phrases('stars-name'))}\s*([1-5])(?!\d)"
+    return re.search(behind, said) or re.search(before, said)
+
+
+def _one_of(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, words))})"
+
+
+def _contrasts(text: str, phrases: Phrases) -> bool:
     said = text.lower()
-    return any(word in said for word in _CONTRAST)
+    return "?" in said or any(word in said for word in phrases("contrast"))
 
 
 def _prefix(folded: str, known: Iterable[str]) -> str:

@@ -5,8 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_DATE = re.compile(r"(?:(\d{4})[-./년]\s*)?(\d{1,2})[-./월]\s*(\d{1,2})[일.]?")
-_BETWEEN = re.compile(r"[\s~,]+|부터|까지|\bto\b")
 Phrases = Callable[[str], Sequence[str]]
 SPANS = ("today", "yesterday", "week", "month")
 
@@ -22,7 +20,7 @@ class Days:
 def read_range(words: str, today: date, phrases: Phrases) -> Days | None:
     """The days meant by what follows /report; nothing: today. None when it cannot be read.
 
-    `phrases` gives the names of a span (catalogue keys `reply-span-<name>`). The week begins on Monday. Dates may come
+    `phrases` gives the words (catalogue keys `reply-span-…`, `reply-date-…`). The week begins on Monday. Dates may come
     in either order; a day without a year that is still to come is meant for the year before.
     """
     said = words.strip().casefold()
@@ -31,8 +29,12 @@ def read_range(words: str, today: date, phrases: Phrases) -> Days | None:
             return _span(name, today)
     if not said:
         return Days(today, today)
-    dates = [_date(found, today) for found in _DATE.finditer(said)]
-    if not 1 <= len(dates) <= 2 or _BETWEEN.sub("", _DATE.sub("", said)):
+    pattern = _pattern(phrases)
+    dates = [_date(found, today) for found in pattern.finditer(said)]
+    rest = pattern.sub("", said)
+    for word in phrases("span-between"):
+        rest = rest.replace(word, "")
+    if not 1 <= len(dates) <= 2 or rest.strip(" ~,-"):
         return None
     days = sorted(day for day in dates if day is not None)
     return Days(days[0], days[-1]) if len(days) == len(dates) else None
@@ -48,6 +50,16 @@ def _span(name: str, today: date) -> Days:
             return Days(today.replace(day=1), today)
         case _:
             return Days(today, today)
+
+
+def _pattern(phrases: Phrases) -> re.Pattern[str]:
+    """A date in digits, with signs or the words of any language between them."""
+
+    def then(word: str) -> str:
+        return f"(?:[-./]|{'|'.join(map(re.escape, phrases(word)))})\\s*"
+
+    day = "|".join(map(re.escape, phrases("date-day")))
+    return re.compile(rf"(?:(\d{{4}}){then('date-year')})?(\d{{1,2}}){then('date-month')}(\d{{1,2}})(?:\.|{day})?")
 
 
 def _date(found: re.Match[str], today: date) -> date | None:

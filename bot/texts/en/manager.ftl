@@ -23,3 +23,4 @@ reply-span-today = today
 reply-span-yesterday = yesterday
 reply-span-week = week|this week
 reply-span-month = month|this month
+reply-span-between = to|until|and

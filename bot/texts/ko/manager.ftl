@@ -23,3 +23,4 @@ reply-span-today = today|오늘
 reply-span-yesterday = yesterday|어제
 reply-span-week = week|this week|이번주|이번 주|주간
 reply-span-month = month|this month|이번달|이번 달|월간
+reply-span-between = 부터|까지|에서
