@@ -11,7 +11,8 @@ class UnitOfWork:
     """`async with database.unit_of_work() as work: ... await work.commit()`.
 
     Commit ends the unit: rows loaded before stay readable, anything further on its session raises
-    InvalidRequestError. Leaving the block without a commit rolls back.
+    InvalidRequestError. Leaving the block without a commit rolls back. Do not begin one inside another: on SQLite the
+    inner one waits for the outer one's connection.
     """
 
     def __init__(self, engine: AsyncEngine) -> None:

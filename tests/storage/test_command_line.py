@@ -62,6 +62,10 @@ def in_a_process(*arguments: object, cwd: Path, **env: str) -> Said:
     return Said(done.returncode, done.stdout, done.stderr.strip())
 
 
+def names_in(folder: Path) -> set[str]:
+    return {file.name for file in folder.iterdir()}
+
+
 async def remember(url: str, value: str) -> None:
     database = Database.open(url)
     async with database.unit_of_work() as work:
@@ -97,7 +101,7 @@ async def test_a_backup_comes_back_into_another_database(
     file = tmp_path / "monday.backup"
 
     assert (await storage("backup", database_url, file)).code == 0
-    assert "monday.backup.part" not in os.listdir(tmp_path)
+    assert "monday.backup.part" not in names_in(tmp_path)
 
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
@@ -185,7 +189,7 @@ async def test_a_relative_file_is_meant_from_the_project_and_not_made_by_looking
 
     assert said.code == 1
     assert said.problem.startswith(f"storage: there is no database {PROJECT / 'no_such_file.db'} yet;")
-    assert "no_such_file.db" not in os.listdir(PROJECT)
+    assert "no_such_file.db" not in names_in(PROJECT)
 
 
 @pytest.mark.parametrize(

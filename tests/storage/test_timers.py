@@ -1,5 +1,6 @@
 """Due moments: one for each key, moved while they wait, fired once."""
 
+import asyncio
 from datetime import datetime, timedelta
 
 from sqlalchemy import select
@@ -78,7 +79,7 @@ async def test_two_replicas_never_fire_the_same_timer(database: Database) -> Non
     async with database.unit_of_work() as first:
         [timer] = await timers.due(first.session, NOON, 10)
         if database.dialect == "postgresql":  # on SQLite the second one waits for the writer's lock
-            async with database.unit_of_work() as second:
+            async with asyncio.timeout(5), database.unit_of_work() as second:
                 assert await timers.due(second.session, NOON, 10) == []
         await timers.mark_fired(first.session, timer)
         await first.commit()

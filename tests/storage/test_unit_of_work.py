@@ -64,9 +64,12 @@ async def test_a_unit_that_only_reads_cannot_write(database: Database) -> None:
     assert await fact(database, "colour") is None
 
 
-async def test_of_a_hundred_contended_changes_none_is_lost(database: Database) -> None:
-    async def count_one_up() -> None:
-        async with database.unit_of_work() as work:
+async def test_of_a_hundred_contended_changes_none_is_lost(database: Database, database_url: str) -> None:
+    """By two replicas, each with connections of its own."""
+    other = Database.open(database_url)
+
+    async def count_one_up(replica: Database) -> None:
+        async with replica.unit_of_work() as work:
             counter = (await work.session.scalars(COUNTER)).one()
             await asyncio.sleep(0)
             counter.value = str(int(counter.value) + 1)
@@ -76,7 +79,8 @@ async def test_of_a_hundred_contended_changes_none_is_lost(database: Database) -
         await set_fact(work.session, "counter", "0")
         await work.commit()
 
-    await asyncio.gather(*(count_one_up() for _ in range(100)))
+    await asyncio.gather(*(count_one_up(replica) for _ in range(50) for replica in (database, other)))
+    await other.dispose()
 
     assert await fact(database, "counter") == "100"
 
