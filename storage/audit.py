@@ -17,5 +17,6 @@ async def record(
 
 async def of_subject(session: AsyncSession, subject: str, action_prefix: str) -> list[AuditEntry]:
     """What was done to one subject, oldest first; only actions that begin so."""
-    query = select(AuditEntry).where(AuditEntry.subject == subject).order_by(AuditEntry.id)
-    return [entry for entry in await session.scalars(query) if entry.action.startswith(action_prefix)]
+    named = AuditEntry.action.startswith(action_prefix, autoescape=True)
+    query = select(AuditEntry).where(AuditEntry.subject == subject, named).order_by(AuditEntry.id)
+    return list(await session.scalars(query))

@@ -117,8 +117,8 @@ async def auto_close(work: Work, survey_id: int) -> None:
         await close(work, ticket, by=SYSTEM)
     await plan_follow_up(work, survey)
     person = await work.session.get_one(Person, ticket.person_id)
-    if person.blocked_at is not None:
-        return
+    if person.blocked_at is not None or ticket.kind == "feedback":
+        return  # praise that was passed on needs no closing word
     key = "feedback-closed-by-itself" if question_of(ticket) is Question.SOLVED else "feedback-told-closed"
     conversation = await work.session.get_one(Conversation, survey.conversation_id)
     await to_owner(

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.actions.feedback import phone_result
+from bot.actions.feedback import phone_result, plan_survey
 from bot.actions.tickets import reopen
 from bot.desk import Work
 from bot.outcome import FailureReason
@@ -109,6 +109,37 @@ async def test_steps_that_fire_twice_say_everything_once(story: Story) -> None:
     for words in ("해결됐나요?", "그 뒤로 괜찮으신가요", "마무리해 두었습니다"):
         assert len([text for text in heard if words in text]) == 1, words
     assert len(await story.surveys()) == 1
+
+
+async def test_a_step_that_fires_again_after_the_answer_changes_nothing(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.taps(YES)
+    await story.fire_again("survey_push")
+    assert [survey.state for survey in await story.surveys()] == [SurveyState.SOLVED]
+
+
+async def test_one_survey_a_round_however_often_it_is_planned(story: Story) -> None:
+    await story.resolved()
+
+    async def again(work: Work, talk: Conversation) -> None:
+        ticket = await work.session.get_one(Ticket, story.ticket_id)
+        first, second = await plan_survey(work, ticket), await plan_survey(work, ticket)
+        assert first is second
+
+    await story.edit(again)
+    assert len(await story.surveys()) == 1
+
+
+async def test_stars_count_once(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.taps(YES)
+    await story.taps("★5")
+    await story.taps("★1")
+    assert (await story.surveys())[0].stars == 5
+    assert (await event_kinds(story)).count(EventKind.RATED) == 1
+    assert not await story.posted(MANAGER_CHAT)
 
 
 async def test_two_taps_count_once_and_old_ones_get_a_kind_word(story: Story) -> None:
@@ -261,6 +292,17 @@ async def test_where_only_advice_was_possible_no_score_is_asked(bench: Bench, po
     assert not [text for text in await story.heard() if "몇 점" in text or "그 뒤로 괜찮으신가요" in text]
 
 
+async def test_praise_is_thanked_for_and_asked_nothing(bench: Bench, post: Post) -> None:
+    story = await Story.begin(bench, post, intent="praise", words="경비 아저씨가 친절하세요")
+    await story.resolved("말씀을 그대로 전했습니다.")
+    await story.pass_time(hours=1)
+    assert "말씀을 그대로 전했습니다." in (await story.heard())[-1]
+    heard = len(await story.heard())
+    await story.pass_time(days=8)
+    assert (await story.ticket()).state == TicketState.CLOSED
+    assert len(await story.heard()) == heard
+
+
 async def test_nothing_goes_out_at_night(bench: Bench, post: Post) -> None:
     bench.change(quiet_hours=QuietHours(SEOUL, time(22), time(8)))
     story = await Story.begin(bench, post)
@@ -272,6 +314,17 @@ async def test_nothing_goes_out_at_night(bench: Bench, post: Post) -> None:
     assert not [text for text in await story.heard() if "해결됐나요?" in text]
     await story.pass_time(minutes=1)
     assert [text for text in await story.heard() if "해결됐나요?" in text]
+
+
+async def test_a_step_that_was_planned_before_the_night_was_declared_quiet_waits_too(bench: Bench, post: Post) -> None:
+    bench.clock.at = datetime(2026, 11, 23, 22, 30, tzinfo=SEOUL).astimezone(UTC)
+    story = await Story.begin(bench, post)
+    await story.resolved()
+    bench.change(quiet_hours=QuietHours(SEOUL, time(22), time(8)))
+    await story.pass_time(hours=1)
+    assert not [text for text in await story.heard() if "해결됐나요?" in text]
+    await story.pass_time(hours=9)
+    assert len([text for text in await story.heard() if "해결됐나요?" in text]) == 1
 
 
 async def test_a_push_about_another_matter_waits_while_a_person_has_the_floor(story: Story) -> None:

@@ -3,7 +3,7 @@ feedback-conclusion =
 
     { $conclusion }
 feedback-ask-solved = Is it solved? One tap is enough.
-feedback-ask-told = This is as far as the office can go. If there is more to say, please tap below.
+feedback-ask-told = If there is more to say, please tap below.
 feedback-reminder =
     { $who }, is everything fine now with { $number } "{ $title }"? If we do not hear from you, we will close it { $closes }.
 feedback-reminder-open =

@@ -3,7 +3,7 @@ feedback-conclusion =
 
     { $conclusion }
 feedback-ask-solved = 해결됐나요? 아래를 한 번만 눌러 주세요.
-feedback-ask-told = 관리사무소가 할 수 있는 일은 여기까지입니다. 더 말씀하실 점이 있으면 아래를 눌러 주세요.
+feedback-ask-told = 더 말씀하실 점이 있으면 아래를 눌러 주세요.
 feedback-reminder =
     { $who }, { $number } '{ $title }' 일은 그 뒤로 괜찮으신가요? 답이 없으시면 { $closes }에 마무리하겠습니다.
 feedback-reminder-open =
