@@ -166,7 +166,7 @@ class Service:
         """Until a signal; then each part ends what it is doing. A part that dies ends the service."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(number, self._stop.set)
+            loop.add_signal_handler(number, self._end)
         await self._announce()
         ticks = scheduler(
             DueTimers(self._database, self._parts.now, real_now, self._inbox_wake.set), self._outbox_wake.set
@@ -189,11 +189,15 @@ class Service:
         finally:
             ticks.shutdown(wait=False)
 
+    def _end(self) -> None:
+        self._stop.set()
+        self._inbox_wake.set()
+
     async def _until_stop(self, job: Coroutine[Any, Any, None]) -> None:
         try:
             await job
         finally:
-            self._stop.set()
+            self._end()
 
     async def _announce(self) -> None:
         """Tells Telegram how updates are to come."""
@@ -222,6 +226,7 @@ class Service:
                 while not (self._stop.is_set() or part.done() or await leadership.lost()):
                     await self._pause(_LEAD_CHECK_SECONDS)
                 over.set()
+                self._outbox_wake.set()
                 await part
 
     async def _acquired(self, leadership: Leadership) -> bool:
