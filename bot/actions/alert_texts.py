@@ -14,7 +14,7 @@ from bot.taps import Button, Keyboard, Tap
 from storage import topics
 from storage.models import Alert, Conversation, Person, Ticket, Topic, Unit
 
-_WORDS = 500
+_WORDS = 300
 _SUPERGROUP = "-100"
 
 
@@ -48,7 +48,7 @@ async def alert_text(work: Work, alert: Alert, subject: Subject, times_sent: int
     if times_sent:
         lines.insert(0, work.say(locale, "alerts-again", count=str(times_sent + 1)))
     lines += await _matter(work, locale, alert, subject)
-    lines += _details(work, locale, alert)
+    lines += _details(work, locale, alert, subject)
     since = subject.ticket.created_at if subject.ticket is not None else alert.created_at
     if kind is AlertKind.UNCLAIMED_CONVERSATION and subject.conversation and subject.conversation.waiting_since:
         since = subject.conversation.waiting_since
@@ -90,7 +90,7 @@ async def _matter(work: Work, locale: str, alert: Alert, subject: Subject) -> li
     person = await work.session.get_one(Person, person_id)
     unknown = work.say(locale, "alerts-unknown")
     home = await _home(work, locale, subject.ticket, person) or unknown
-    phone = phone_of(work, person) or unknown
+    phone = phone_of(work, person) or _detail(subject.ticket, "phone") or unknown
     lines.append(work.say(locale, "alerts-person", name=name_of(work, person), home=home, phone=phone))
     return lines
 
@@ -99,14 +99,21 @@ async def _home(work: Work, locale: str, ticket: Ticket | None, person: Person) 
     if ticket is not None and ticket.unit_id is not None:
         unit = await work.session.get_one(Unit, ticket.unit_id)
         return unit_text(work, locale, unit.building, unit.number)
-    return await home_text(work, person, locale)
+    if number := _detail(ticket, "unit"):
+        return unit_text(work, locale, _detail(ticket, "building"), number)
+    return _detail(ticket, "where") or await home_text(work, person, locale)
 
 
-def _details(work: Work, locale: str, alert: Alert) -> list[str]:
+def _detail(ticket: Ticket | None, name: str) -> str:
+    """What was told after an alarm, or in an intake without consent: it stands with the matter, not with the person."""
+    return "" if ticket is None else str(ticket.details.get(name) or "")
+
+
+def _details(work: Work, locale: str, alert: Alert, subject: Subject) -> list[str]:
     """What only this kind has to tell; nothing that is not known by name goes out."""
     data = alert.data
     lines = []
-    if words := data.get("words"):
+    if words := data.get("words") or (subject.ticket and subject.ticket.words):
         lines.append(work.say(locale, "alerts-words", words=one_line(str(words), _WORDS)))
     if stars := data.get("stars"):
         lines.append(work.say(locale, "alerts-stars", stars="★" * int(stars)))

@@ -165,6 +165,22 @@ async def test_an_emergency_rings_at_night_and_other_alerts_wait_for_the_morning
     assert "9시간 31분째" in waited
 
 
+async def test_an_alarm_names_the_words_and_whatever_was_told_about_the_place(bench: Bench, post: Post) -> None:
+    place = {"building": "103", "unit": "702", "phone": "010-0000-7020"}
+    story = await Story.begin(bench, post, intent="emergency.gas", words="가스 냄새가 심해요", **place)
+
+    async def moved(work: Work, talk: Conversation) -> None:
+        ticket = await work.session.get_one(Ticket, story.ticket_id)
+        person = await work.session.get_one(Person, story.owner_id)
+        ticket.unit_id, person.phone_sealed = None, None
+
+    await story.edit(moved)
+    await story.pass_time(minutes=10)
+    told = [text for text in await alert_texts(story) if "긴급 상황이" in text][-1]
+    for part in ("다시 알립니다 (2번째)", "가스 냄새가 심해요", "103동 702호", "010-0000-7020"):
+        assert part in told, part
+
+
 async def test_complaints_about_staff_never_reach_the_staff(bench: Bench, post: Post) -> None:
     _chats(bench, manager_ids=frozenset({4711}))
     post.refuse[("sendMessage", MANAGER_CHAT)] = FailureReason.CHAT_GONE
