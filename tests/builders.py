@@ -21,7 +21,7 @@ from bot.render import Texts
 from bot.rules.business_time import Calendar, QuietHours
 from intents.catalogue import Catalogue, load_catalogue, shipped_catalogue_path
 from intents.result import Match
-from storage import conversations, people
+from storage import conversations, people, topics
 from storage.database import Database
 from storage.models import (
     Conversation,
@@ -218,12 +218,13 @@ class Post:
     `refuse` names, by method and chat, what Telegram says no to."""
 
     refuse: dict[tuple[str, int | None], FailureReason] = field(default_factory=dict)
+    held: bool = False  # nothing is delivered
     _ids: Any = field(default_factory=lambda: count(100))
 
     async def deliver(self, work: Work) -> list[OutboxRow]:
         """Everything that is due, and what follows from it; the rows that went out."""
         went: list[OutboxRow] = []
-        while (row := await self._next(work)) is not None:
+        while not self.held and (row := await self._next(work)) is not None:
             await self._settle(work, row)
             went.append(row)
         return went
@@ -276,6 +277,13 @@ async def texts_to(work: Work, *, chat_id: int | None = None, topic: Topic | Non
     """The texts promised to one place, in order."""
     rows = await promised(work, chat_id=chat_id, topic=topic)
     return [str(row.params["text"]) for row in rows if row.method == "sendMessage" and row.state != OutboxState.DROPPED]
+
+
+async def the_topic(work: Work, conversation_id: int) -> Topic:
+    """The conversation's only topic."""
+    found = await topics.topics_of(work.session, conversation_id)
+    assert len(found) == 1
+    return found[0]
 
 
 def labels(row: OutboxRow) -> list[str]:

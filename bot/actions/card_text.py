@@ -85,12 +85,10 @@ async def _progress(work: Work, ticket: Ticket, locale: str) -> list[str]:
 
 
 async def card_keyboard(work: Work, ticket: Ticket) -> Keyboard:
-    """Buttons for whoever has the ticket, or for anybody while nobody has; a tap is checked again (role, state, version)."""
+    """Buttons for whoever has the ticket, or for anybody while nobody has; each tap is checked again."""
     assignee = await staff_of(work, ticket.assignee_id)
-    if assignee is not None:
-        actor = actor_of(assignee)
-    else:
-        actor = Actor.staff(0, manager=ticket.department == MANAGER)
+    anybody = Actor.staff(0, manager=ticket.department == MANAGER)
+    actor = anybody if assignee is None else actor_of(assignee)
     moves = [move for move in allowed_moves(facts_of(ticket), actor) if move not in _NO_BUTTON]
     others = [other for other in await open_tickets(work, ticket.conversation_id) if other.id != ticket.id]
     if not others:

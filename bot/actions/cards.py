@@ -1,4 +1,4 @@
-"""The card of a ticket: pinned in its topic, always current, with the buttons that the table of moves allows now (S5)."""
+"""The card of a ticket: pinned in its topic, always current, with the buttons that are allowed now (S5)."""
 
 from bot.actions.card_text import card_keyboard, card_text
 from bot.actions.outgoing import Place, Terms, call, text, topic_place

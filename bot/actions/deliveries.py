@@ -113,7 +113,7 @@ async def _alert(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[st
 
 
 async def _copied(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
-    """An owner's words have arrived in the office, or could not be copied: then the office knows that something is missing."""
+    """An owner's words have arrived in the office; where they could not be copied, the office learns of it."""
     if outcome.state == OutboxState.SENT:
         chat = await chat_of_row(work, row)
         ids = outcome.message_ids or tuple(filter(None, (outcome.message_id,)))

@@ -1,4 +1,4 @@
-"""What staff see of their messages' fate: a mark only after Telegram accepted them, every failure with its reason (S3)."""
+"""What staff see of their messages' fate: a mark once Telegram accepted them, failures with the reason (S3)."""
 
 from collections.abc import Mapping
 from typing import Any

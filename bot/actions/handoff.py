@@ -49,11 +49,11 @@ async def claim(
     *,
     introduce: bool = True,
 ) -> bool:
-    """Gives the floor to one staff member: the owner learns who is there (unless they are told otherwise), the bot falls
-    silent. False: had it already.
+    """Gives the floor to one staff member: the owner learns who is there (unless they are told otherwise), the bot
+    falls silent. False: had it already.
 
-    Raises MoveRefused `staff-claim-taken` when somebody else has it: the conversation's row is locked, so of two who tap
-    at once the second one is told."""
+    Raises MoveRefused `staff-claim-taken` when somebody else has it: the conversation's row is locked, so of two who
+    tap at once the second one is told."""
     if conversation.floor == Floor.HELD and conversation.holder_id == staff.id:
         await touch_lease(work, conversation)
         return False
@@ -160,7 +160,7 @@ async def stand_back(work: Work, conversation: Conversation) -> None:
 
 
 async def touch_lease(work: Work, conversation: Conversation) -> None:
-    """Somebody wrote: the takeover goes on. The timer looks at the row when it is due and waits on (no timer a message)."""
+    """Somebody wrote: the takeover goes on. Its timer looks at the row when it is due, and waits on."""
     lease = work.desk.office.times.takeover_lease
     if conversation.floor == Floor.HELD and lease is not None:
         conversation.lease_until = work.now + lease

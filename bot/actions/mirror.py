@@ -1,4 +1,4 @@
-"""Copies of what owners say, for the people of the office: in order, without showing where they come from (facts: copyMessage)."""
+"""Copies of what owners say, for the people of the office: in order, their origin hidden (facts: copyMessage)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -248,7 +248,7 @@ async def _declined(work: Work, ticket: Ticket, actor: Actor, explanation: str) 
 
 
 async def _ask_lead(work: Work, ticket: Ticket, staff: StaffMember) -> None:
-    """A manager is asked to confirm; where there is no manager chat, in the topic, whose button only managers may tap."""
+    """A manager is asked to confirm; without a manager chat in the topic, whose button only managers may tap."""
     chat = manager_chat(work)
     place = Place(chat_id=chat) if chat is not None else await place_of_ticket(work, ticket)
     locale = work.desk.office_locale

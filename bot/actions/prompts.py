@@ -1,5 +1,5 @@
-"""Questions of the desk to staff that wait for words: what a button or a command without its words still needs, and which
-of several matters is meant. The waiting command is a row, so that a restart does not forget it."""
+"""Questions of the desk to staff that wait for words: what a button or a command without its words still needs, and
+which of several matters is meant. The waiting command is a row, so that a restart does not forget it."""
 
 from datetime import timedelta
 
@@ -15,8 +15,8 @@ from storage import conversations
 from storage.models import Author, Conversation, Message, StaffMember, Ticket
 
 PATIENCE = timedelta(minutes=10)
-"""For so long the next plain words of whoever was asked are the answer, even without replying to the question: words meant
-as a note must never reach the owner."""
+"""For so long the next plain words of whoever was asked are the answer, even without replying to the question: words
+meant as a note must never reach the owner."""
 _LOOKED_AT = 20
 
 

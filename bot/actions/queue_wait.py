@@ -40,7 +40,7 @@ async def waiting_text(work: Work, conversation: Conversation, person: Person) -
 
 
 async def expected_wait(work: Work, position: int) -> timedelta | None:
-    """The usual wait of the last hand-offs, longer for whoever stands further back; None while there is nothing to go by."""
+    """The usual wait of the last hand-offs, longer further back; None while there is nothing to go by."""
     found = await work.session.scalars(
         select(AuditEntry).where(AuditEntry.subject == _SUBJECT).order_by(AuditEntry.id.desc()).limit(_LAST)
     )

@@ -33,8 +33,8 @@ NEVER_SENT: list[str] = []
 
 
 async def owner_said(work: Work, conversation: Conversation, person: Person, said: Said, message: Message) -> None:
-    """The owner's message (recorded already) to whoever has the floor or is waited for; matters that waited for the owner
-    go on."""
+    """The owner's message (recorded already) to whoever has the floor or is waited for; matters that waited for
+    the owner go on."""
     place = await talk_place(work, conversation)
     if place is None:
         return
@@ -199,8 +199,8 @@ def waits_to_be_sent(message: Message) -> bool:
 
 
 async def retract(work: Work, conversation: Conversation, message: Message) -> None:
-    """Takes a message back from the owner: not sent at all where it still waits, else deleted there (Telegram allows it for
-    48 hours; a refusal is reported in the topic)."""
+    """Takes a message back from the owner: not sent at all where it still waits, else deleted there (Telegram allows it
+    for 48 hours; a refusal is reported in the topic)."""
     message.retracted_at = work.now
     row = await outbox_changes.row_by_key(work.session, relay_key(message))
     if row is None or await outbox_changes.drop(work.session, row):
@@ -263,7 +263,7 @@ async def _change_relayed(work: Work, conversation: Conversation, message: Messa
 
 
 async def _answering(work: Work, place: Place, said: Said) -> Answering:
-    """What the owner's reply points at, as it stands in the office: the staff's original, or our copy of the owner's own."""
+    """What the owner's reply points at, as it stands in the office: the staff's original, or our copy."""
     if said.reply_to_message_id is None:
         return NOTHING
     chat = await chat_of(work, place)

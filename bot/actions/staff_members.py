@@ -34,7 +34,7 @@ def actor_of(staff: StaffMember) -> Actor:
 
 
 def introduced(work: Work, locale: str, staff: StaffMember, department: str | None = None) -> str:
-    """How owners read a staff member: "시설팀 이민수"; `department` is that of the matter, where the person has none."""
+    """How owners read a staff member: "시설팀 이민수"; `department`: of the matter, where the person has none."""
     team = staff.department or department
     name = department_name(work, locale, team) if team else work.say(locale, "staff-office")
     return work.say(locale, "staff-introduced", team=name, name=staff.name)

@@ -28,7 +28,8 @@ async def tell(
     """One stage to the ticket's owner, in their language; nothing at night (O13).
 
     While somebody holds the conversation, stages of the matter they hold are theirs to tell and are not doubled, unless
-    `always`. A `passing` stage is not told once another has overtaken it; stages of other matters wait until the floor is free (architecture §4)."""
+    `always`; stages of other matters wait until the floor is free (architecture §4). A `passing` stage is not told once
+    another has overtaken it."""
     conversation = await work.session.get_one(Conversation, ticket.conversation_id)
     person = await work.session.get_one(Person, ticket.person_id)
     held = conversation.floor == Floor.HELD

@@ -1,4 +1,4 @@
-"""Every change of a ticket goes through here: the table is asked, state and version change, event and audit are written."""
+"""Every change of a ticket goes through here: the table is asked, state and version change, event and audit follow."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -63,8 +63,8 @@ class DateWords:
 
 
 def read_date(text: str, today: date, words: DateWords) -> tuple[date, str] | None:
-    """(day, what follows) from "2026-12-01 …", "12/1 …", "tomorrow …", "3d …" and the like in every language; None when no
-    date begins the text. A day of the year that is over is meant for the next year."""
+    """(day, what follows) from "2026-12-01 …", "12/1 …", "tomorrow …", "3d …" and the like in every language; None when
+    no date begins the text. A day of the year that is over is meant for the next year."""
     text = text.strip()
     for word, days in words.ahead.items():
         if text.casefold().startswith(word) and text[len(word) : len(word) + 1].strip() == "":
@@ -74,8 +74,8 @@ def read_date(text: str, today: date, words: DateWords) -> tuple[date, str] | No
             return today + timedelta(days=int(found[1]) * length), text[found.end() :].strip()
     between = "[-./]"
     last = rf"(?:{_any(words.day)}|\.)?"
-    full = rf"(\d{{4}})\s*(?:{between}|{_any(words.year)})\s*(\d{{1,2}})\s*(?:{between}|{_any(words.month)})\s*(\d{{1,2}}){last}"
     short = rf"(\d{{1,2}})\s*(?:{between}|{_any(words.month)})\s*(\d{{1,2}}){last}"
+    full = rf"(\d{{4}})\s*(?:{between}|{_any(words.year)})\s*{short}"
     if (found := _match(full, text)) is not None:
         day = _day(int(found[1]), int(found[2]), int(found[3]))
     elif (found := _match(short, text)) is not None:

@@ -1,6 +1,7 @@
 """The life of a ticket as one table: who may make which move from where, what it requires and where it leads.
 
-    received -> assigned -> investigating <-> waiting_owner | waiting_vendor | deferred -> resolved -> closed -> archived
+    received -> assigned -> investigating <-> waiting_owner | waiting_vendor | deferred
+    -> resolved -> closed -> archived
     and declined, merged, withdrawn (architecture §4; D1: no step can be skipped silently; S10; D17)
 
 `check` is asked before every change of a ticket's state; `allowed_moves` makes the buttons of its card."""
@@ -72,7 +73,7 @@ class Role(StrEnum):
 
 
 class Need(StrEnum):
-    """What a move requires besides the right state and role. The value is a part of a text key: tickets-needs-<value>."""
+    """What a move requires besides state and role. The value is a part of a text key: tickets-needs-<value>."""
 
     INVESTIGATION = "investigation"
     CONCLUSION = "conclusion"
@@ -228,7 +229,7 @@ def _handled_so(rule: Rule, facts: TicketFacts) -> bool:
 
 
 def _open_to(rule: Rule, facts: TicketFacts, roles: frozenset[Role]) -> bool:
-    """A complaint is proposed for declining by its holder and declined by a manager; anything else is declined at once."""
+    """A complaint is proposed for declining by its holder and declined by a manager; anything else at once."""
     if rule.move == Move.DECLINE:
         return Role.MANAGER in roles or facts.kind != "complaint"
     if rule.move == Move.PROPOSE_DECLINE:

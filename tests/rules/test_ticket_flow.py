@@ -16,12 +16,13 @@ OWNER = Actor.owner(9)
 EVERYBODY = {"holder": HOLDER, "colleague": COLLEAGUE, "manager": MANAGER, "owner": OWNER, "system": SYSTEM}
 EVERYTHING = frozenset(Need)
 
-# State: who: the moves that succeed for a complaint with an investigation note, claimed by the holder where that can be,
-# when everything that is typed with a move is given, with the state after it ("=": stays).
+# State: who: the moves that succeed for a complaint with an investigation note, claimed by the holder where that can
+# be, when everything that is typed with a move is given, with the state after it ("=": stays).
 CLAIMED_CELLS = {
     "holder": "note> resolve>resolved {pause} propose_decline= merge>merged transfer>received release>received",
     "colleague": "note> {resume} transfer>received",
-    "manager": "note> resolve>resolved {pause} decline>declined reject_decline= merge>merged transfer>received release>received",
+    "manager": "note> resolve>resolved {pause} decline>declined reject_decline= merge>merged transfer>received"
+    " release>received",
     "owner": "{resume} withdraw>withdrawn",
     "system": "{resume} release>received",
 }

@@ -1,4 +1,4 @@
-"""Managers answer complaints about staff in their own chat: by replying to the card, or to what the owner wrote (S1)."""
+"""Managers answer complaints about staff in their own chat, by replying to card or owner's words (S1)."""
 
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms

@@ -1,4 +1,4 @@
-"""What staff write in the topic of a conversation: commands, notes, answers to questions of the desk, and plain words."""
+"""What staff write in the topic of a conversation: commands, notes, answers to the desk, plain words."""
 
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms

@@ -1,0 +1,244 @@
+"""Moves of a matter as staff make them: typed, tapped, asked for what is missing, told to the owner."""
+
+import pytest
+from sqlalchemy import select
+
+from bot.actions import moves, tickets
+from bot.rules.tap_verbs import Verb
+from storage import tickets as rows
+from storage.models import EventKind, Floor, Message, Survey, TicketState, Timer
+from tests.builders import MANAGER_CHAT, STAFF_CHAT, an_open_ticket, an_owner, labels, promised, texts_to
+from tests.handlers.staff.conftest import BOSS, HANEUL, MINSU, Room, manager_says, said, serve
+
+
+async def claimed_and_noted(room: Room) -> None:
+    await room.says(MINSU, "/claim")
+    await room.says(MINSU, "/note 윗집 배관 확인함")
+
+
+async def test_from_claim_to_result(room: Room) -> None:
+    await room.says(MINSU, "/claim")
+    await room.says(MINSU, "/resolve 고쳤습니다")
+    assert "조사 기록이 없습니다" in (await room.lines())[-1]
+    assert room.ticket.state == TicketState.ASSIGNED
+    await room.says(MINSU, "/note 윗집 배관 확인함")
+    assert room.ticket.state == TicketState.INVESTIGATING
+    await room.says(MINSU, "/resolve 패킹이 닳아 교체했습니다. 또 새면 알려 주세요.")
+    assert room.ticket.state == TicketState.RESOLVED
+    assert room.ticket.outcome == "fixed"
+    assert room.ticket.conclusion == "패킹이 닳아 교체했습니다. 또 새면 알려 주세요."
+    surveys = list(await room.work.session.scalars(select(Survey)))
+    assert [survey.ticket_id for survey in surveys] == [room.ticket.id]
+    assert room.talk.floor == Floor.BOT  # the talk ended with its only matter
+    kinds = [event.kind for event in await rows.events_of(room.work.session, room.ticket.id)]
+    assert kinds == [EventKind.OPENED, EventKind.MOVED, EventKind.MOVED, EventKind.NOTE, EventKind.MOVED]
+
+
+async def test_a_command_without_words_asks_and_takes_the_next_words_as_the_answer(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/resolve")
+    prompt = (await promised(room.work, topic=room.topic))[-1]
+    assert prompt.params["reply_markup"]["force_reply"] is True
+    await room.says(MINSU, "배관을 조였습니다.", reply_to=prompt.telegram_message_id)
+    assert room.ticket.conclusion == "배관을 조였습니다."
+
+
+async def test_words_after_a_prompt_for_a_note_never_reach_the_owner(room: Room) -> None:
+    await room.says(MINSU, "/claim")
+    await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, room.ticket.version, "note")
+    assert "조사 메모를 이 글에 답장으로" in (await room.lines())[-1]
+    await room.says(MINSU, "윗집이 물을 틀어 놓음")  # typed, not replied
+    assert room.ticket.investigation == "윗집이 물을 틀어 놓음"
+    assert not any("물을 틀어" in text for text in await room.hears_texts())
+
+
+async def test_the_cards_buttons_follow_the_state(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.post.deliver(room.work)
+    card = [row for row in await promised(room.work, topic=room.topic) if row.method == "editMessageText"][-1]
+    assert labels(card) == [
+        "조사 메모",
+        "처리 완료",
+        "입주민 답 대기",
+        "업체 대기",
+        "미루기",
+        "설명하고 마치기",
+        "다른 부서로",
+        "내려놓기",
+    ]
+
+
+async def test_waiting_for_the_owner_ends_with_the_owners_words(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/wait owner")
+    assert room.ticket.state == TicketState.WAITING_OWNER
+    await room.owner_says("내일 오후에 집에 있어요")
+    assert room.ticket.state == TicketState.INVESTIGATING
+
+
+async def test_a_vendor_is_waited_for_and_an_unclear_party_is_asked(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/wait")
+    assert "owner" in (await room.lines())[-1]
+    await room.says(MINSU, "/대기 업체")
+    assert room.ticket.state == TicketState.WAITING_VENDOR
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2026-12-01 부품", "2026-12-01"),
+        ("12/1 부품", "2026-12-01"),
+        ("12월 1일 부품", "2026-12-01"),
+        ("내일 부품", "2026-11-24"),
+        ("3d 부품", "2026-11-26"),
+        ("1/5 부품", "2027-01-05"),
+        ("2주 뒤 부품", "2026-12-07"),
+    ],
+)
+async def test_putting_off_to_a_day(room: Room, words: str, day: str) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, f"/defer {words}")
+    assert room.ticket.state == TicketState.DEFERRED
+    assert room.ticket.deferred_until is not None
+    assert room.ticket.deferred_until.astimezone(room.work.desk.office.timezone).date().isoformat() == day
+    assert any("부품" in text for text in await room.hears_texts())
+    timers = list(await room.work.session.scalars(select(Timer).where(Timer.kind == "deferred_until")))
+    assert [timer.due_at for timer in timers] == [room.ticket.deferred_until]
+    later = type(room.work)(room.work.session, room.ticket.deferred_until, room.work.desk, room.work.real_now)
+    await moves.deferral_ended(later, room.ticket)
+    assert room.ticket.state == TicketState.INVESTIGATING
+
+
+@pytest.mark.parametrize("words", ["", "언젠가 부품", "2026-02-30 부품", "2020-01-01 부품", "12/1"])
+async def test_putting_off_needs_a_day_to_come_and_a_reason(room: Room, words: str) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, f"/defer {words}".strip())
+    assert room.ticket.state == TicketState.INVESTIGATING
+
+
+async def test_a_complaint_is_declined_when_a_manager_confirms(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/decline 윗집에는 이상이 없습니다. 결로로 보입니다.")
+    assert room.ticket.state == TicketState.INVESTIGATING
+    asked = [
+        row
+        for row in await promised(room.work, chat_id=MANAGER_CHAT)
+        if labels(row) == ["확인, 설명 보내기", "더 조사하기"]
+    ]
+    assert len(asked) == 1
+    assert not any("결로" in text for text in await room.hears_texts())
+    refused = await room.taps(MINSU, Verb.CONFIRM_DECLINE, room.ticket.id, room.ticket.version, "yes")
+    assert refused == "관리자만 할 수 있습니다."
+    await room.taps(BOSS, Verb.CONFIRM_DECLINE, room.ticket.id, room.ticket.version, "yes", chat=MANAGER_CHAT)
+    assert (room.ticket.state, room.ticket.outcome) == (TicketState.DECLINED, "unfounded")
+    assert any("결로로 보입니다" in text for text in await room.hears_texts())
+    kinds = [event.kind for event in await rows.events_of(room.work.session, room.ticket.id)]
+    assert EventKind.TOLD_OWNER in kinds
+
+
+async def test_a_manager_can_send_a_proposal_back(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/decline 결로입니다")
+    await room.taps(BOSS, Verb.CONFIRM_DECLINE, room.ticket.id, room.ticket.version, "no", chat=MANAGER_CHAT)
+    assert (room.ticket.state, room.ticket.conclusion) == (TicketState.INVESTIGATING, None)
+
+
+async def test_with_several_matters_a_command_asks_which(room: Room) -> None:
+    other = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.pest", words="벌레가 나와요")
+    await room.taps(MINSU, Verb.CARD_CLAIM, room.ticket.id, room.ticket.version)
+    await room.taps(MINSU, Verb.CARD_CLAIM, other.id, other.version)
+    await room.says(MINSU, "/note 배관 확인")
+    question = (await promised(room.work, topic=room.topic))[-1]
+    assert [label.split()[0] for label in labels(question)] == [room.ticket.number, other.number]
+    waiting = await room.work.session.scalar(select(Message).where(Message.text == "/note 배관 확인"))
+    assert waiting is not None
+    assert "쓴 사람만" in await room.taps(HANEUL, Verb.CHOOSE_TICKET, other.id, 0, str(waiting.id))
+    await room.taps(MINSU, Verb.CHOOSE_TICKET, other.id, 0, str(waiting.id))
+    assert (other.investigation, room.ticket.investigation) == ("배관 확인", None)
+    await room.taps(MINSU, Verb.CHOOSE_TICKET, room.ticket.id, 0, str(waiting.id))
+    assert room.ticket.investigation is None  # carried out once
+
+
+async def test_a_reply_to_a_card_says_which(room: Room) -> None:
+    other = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.pest", words="벌레가 나와요")
+    await room.post.deliver(room.work)
+    cards = [row for row in await promised(room.work, topic=room.topic) if "맡기" in labels(row)]
+    await room.says(MINSU, "/claim", reply_to=cards[-1].telegram_message_id)
+    assert (other.state, room.ticket.state) == (TicketState.ASSIGNED, TicketState.RECEIVED)
+
+
+async def test_a_matter_is_merged_into_another_of_the_same_owner_only(room: Room) -> None:
+    other = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.water", words="물이 또 새요")
+    stranger, talk = await an_owner(room.work, name="박철수", number="704")
+    foreign = await an_open_ticket(room.work, talk, stranger)
+    await room.taps(MINSU, Verb.CARD_CLAIM, other.id, other.version)
+    await room.says(MINSU, f"/merge {foreign.number}", reply_to=None)
+    assert other.state == TicketState.ASSIGNED
+    await room.taps(MINSU, Verb.CARD_MOVE, other.id, other.version, f"merge:{room.ticket.id}")
+    assert (other.state, other.merged_into_id) == (TicketState.MERGED, room.ticket.id)
+    assert any(room.ticket.number in text and other.number in text for text in await room.hears_texts())
+
+
+async def test_one_tap_ends_what_was_dispatched(room: Room) -> None:
+    car = await an_open_ticket(
+        room.work, room.talk, room.person, intent="complaint.parking.move_car", words="차 빼 주세요"
+    )
+    await room.taps(MINSU, Verb.CARD_MOVE, car.id, car.version, "done")
+    assert (car.state, car.assignee_id is not None) == (TicketState.CLOSED, True)
+    assert list(await room.work.session.scalars(select(Survey))) == []
+    assert await tickets.dispatch_done(room.work, car, "owner") is False
+
+
+async def test_reopening_tells_who_had_it(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/resolve 조였습니다")
+    await tickets.reopen(room.work, room.ticket, by="owner", words="아직 새요")
+    assert (room.ticket.state, room.ticket.round) == (TicketState.INVESTIGATING, 2)
+    line = (await room.lines())[-1]
+    assert "이민수" in line
+    assert "아직 새요" in line
+    await room.says(MINSU, "/resolve 배관을 갈았습니다")
+    assert room.ticket.state == TicketState.RESOLVED
+
+
+async def test_general_shows_lists_and_finds(room: Room) -> None:
+    async def general(words: str) -> str:
+        await serve(room.work, said(STAFF_CHAT, words, sender=MINSU.id, name=MINSU.name))
+        return (await texts_to(room.work, chat_id=STAFF_CHAT))[-1]
+
+    assert room.ticket.number in await general("/queue")
+    assert "없습니다" in await general("/mine")
+    await room.says(MINSU, "/claim")
+    assert room.ticket.number in await general("/mine")
+    for words in (room.ticket.number, "101-1203", "김영희", "천장에서"):
+        assert room.ticket.number in await general(f"/find {words}")
+    assert "없습니다" in await general("/find 없는말")
+    assert "늦은 것이 없습니다" in await general("/overdue")
+    assert "근무를 마친" in await general("/duty off")
+    assert "/queue" in await general("/모르는명령")
+    before = len(await texts_to(room.work, chat_id=STAFF_CHAT))
+    await serve(room.work, said(STAFF_CHAT, "점심 뭐 먹죠?", sender=MINSU.id, name=MINSU.name))
+    assert len(await texts_to(room.work, chat_id=STAFF_CHAT)) == before
+
+
+async def test_complaints_about_staff_are_not_found_in_general(room: Room) -> None:
+    private = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.staff", words="경비원 불친절")
+    for words in ("/queue", f"/find {private.number}", "/find 불친절", "/find 김영희"):
+        await serve(room.work, said(STAFF_CHAT, words, sender=MINSU.id, name=MINSU.name))
+    assert not any(private.number in text for text in await texts_to(room.work, chat_id=STAFF_CHAT))
+
+
+async def test_an_anonymous_admin_is_told_once_how_to_be_seen(room: Room) -> None:
+    for _ in range(2):
+        await serve(
+            room.work,
+            said(STAFF_CHAT, "/claim", sender=1087968824, thread_id=room.topic.thread_id, anonymous=True),
+        )
+    assert len([line for line in await room.lines() if "익명" in line]) == 1
+    assert room.talk.floor == Floor.BOT
+
+
+async def test_managers_need_a_reply_to_be_understood(room: Room) -> None:
+    await manager_says(room.work, room.post, "/resolve 끝", None)
+    assert "어느 건인지" in (await texts_to(room.work, chat_id=MANAGER_CHAT))[-1]
