@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 import telegram
-from sandbox_support import new_bot
 
 from bot.sandbox.client import SandboxClient, running_sandbox
+from tests.sandbox.new_bots import new_bot
 
 
 @pytest.fixture(scope="session")

@@ -5,12 +5,12 @@ import time
 
 import pytest
 import telegram
-from sandbox_support import new_bot
 from telegram.error import BadRequest, NetworkError, TimedOut
 
 from bot.sandbox.client import SandboxClient, SandboxRefused
 from bot.sandbox.faults import FaultPlan
 from bot.sandbox.world import MANAGER_CHAT_ID
+from tests.sandbox.new_bots import new_bot
 
 
 @pytest.mark.parametrize(

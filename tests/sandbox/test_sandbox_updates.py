@@ -5,11 +5,11 @@ import time
 
 import pytest
 import telegram
-from sandbox_support import new_bot
 from telegram.error import Conflict, InvalidToken
 
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.world import BOT_ID, STAFF_CHAT_ID
+from tests.sandbox.new_bots import new_bot
 
 
 async def test_the_bot_knows_itself(bot: telegram.Bot) -> None:
