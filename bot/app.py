@@ -22,7 +22,7 @@ from bot.actions.relevance import still_relevant
 from bot.clock import DueTimers, scheduler
 from bot.delivery.dispatcher import Dispatcher, Hooks
 from bot.delivery.limits import Limits, Throttle
-from bot.delivery.sender import open_bot, send
+from bot.delivery.sender import get_updates, open_bot, send
 from bot.desk import Chats, Desk, Work
 from bot.errors import ApiError, DatabaseError
 from bot.faults import Reached, nothing
@@ -157,7 +157,8 @@ class Service:
         self._inbox_wake, self._outbox_wake, self._stop = asyncio.Event(), asyncio.Event(), asyncio.Event()
         receiver = Receiver(database, bot_id, self._inbox_wake, real_now, parts.reached)
         self._receive = receiver.receive
-        self._poller = Poller(self._get_updates, self._receive, self._tell_operator)
+        fetch = partial(get_updates, bot, read_timeout=POLL_SECONDS + 10)
+        self._poller = Poller(fetch, self._receive, self._tell_operator)
         self._dispatcher = self._make_dispatcher()
         self._worker = self._make_worker()
         self._polls = self._dispatches = False
@@ -253,14 +254,6 @@ class Service:
             await self._dispatcher.run(over)
         finally:
             self._dispatches = False
-
-    async def _get_updates(self, **params: Any) -> list[Any]:
-        found = await self._bot.do_api_request(
-            "getUpdates",
-            api_kwargs={name: value for name, value in params.items() if value is not None},
-            read_timeout=POLL_SECONDS + 10,
-        )
-        return list(found)
 
     async def _health(self) -> Mapping[str, bool]:
         return {

@@ -39,7 +39,7 @@ async def show_card(work: Work, ticket: Ticket, priority: Priority = Priority.DI
     return await _send(work, ticket, card_here, place, (chat, generation), priority)
 
 
-async def send_again(work: Work, ticket: Ticket, card: TicketCard) -> None:
+async def show_anew(work: Work, ticket: Ticket, card: TicketCard) -> None:
     """The card's message is gone from a topic that is still there: a new one takes its place."""
     old = await work.session.get_one(OutboxRow, card.outbox_id)
     place = Place(chat_id=card.chat_id) if card.topic_id is None else Place(topic_id=card.topic_id)

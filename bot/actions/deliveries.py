@@ -142,7 +142,7 @@ async def _card(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str
         return
     for card in await ticket_cards.cards_of(work.session, ticket.id):
         if card.outbox_id == row.target_id:
-            await cards.send_again(work, ticket, card)
+            await cards.show_anew(work, ticket, card)
 
 
 async def chat_of_row(work: Work, row: OutboxRow) -> int | None:

@@ -52,6 +52,12 @@ async def send(bot: Bot, method: str, params: Mapping[str, Any]) -> Any:
     return await bot.do_api_request(method, api_kwargs=dict(params))
 
 
+async def get_updates(bot: Bot, *, read_timeout: float, **params: Any) -> list[Any]:
+    """Raw updates, as Telegram wrote them: the library would refuse a whole batch for one that it cannot parse."""
+    given = {name: value for name, value in params.items() if value is not None}
+    return list(await bot.do_api_request("getUpdates", api_kwargs=given, read_timeout=read_timeout))
+
+
 async def can_write(bot: Bot, chat_id: int) -> bool:
     """Whether a message would be accepted; "typing…" asks that without leaving a trace."""
     try:

@@ -41,9 +41,7 @@ def sending_calls(path: Path) -> list[str]:
     return [
         f"{path.relative_to(ROOT).as_posix()}:{node.lineno} {node.func.attr}"
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr.startswith(SENDING)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr.startswith(SENDING)
     ]
 
 
