@@ -20,7 +20,7 @@ _LIKE_A_TITLE = 85
 async def met(
     work: Work, conversation: Conversation, person: Person, message: Message, said: Said, match: Match | None
 ) -> bool:
-    """True when the message was an answer and has been served; otherwise the expectation is over and it starts afresh."""
+    """True when the message was an answer and has been served; otherwise the expectation is over."""
     flow = flow_of(conversation)
     if flow is None:
         return False
@@ -40,6 +40,14 @@ async def met(
         return True
     enter(conversation, None)
     return False
+
+
+def _asks_something_else(work: Work, match: Match | None) -> bool:
+    """A clear question, or a clear word about the talk itself: no part of a report."""
+    if match is None or match.decision is not Decision.ANSWER:
+        return False
+    known = work.desk.intents.get(match.intent)
+    return known is not None and known.kind in ("inquiry", "meta")
 
 
 def _reply(work: Work, said: Said, *among: Reply) -> Reply | None:
@@ -73,10 +81,8 @@ async def _emergency_details(
     match: Match | None,
 ) -> bool:
     """Whatever comes now goes to the urgent ticket, unless it is clearly about something else."""
-    elsewhere = match is not None and match.decision is Decision.ANSWER and not match.slots
-    kind = work.desk.intents[match.intent].kind if match is not None and match.intent in work.desk.intents else ""
     ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
-    if ticket is None or (elsewhere and kind in ("inquiry", "meta")):
+    if ticket is None or (match is not None and not match.slots and _asks_something_else(work, match)):
         return False
     await emergencies.details(work, conversation, person, message, said, ticket)
     return True
@@ -93,7 +99,7 @@ async def _choice(
 ) -> bool:
     candidates: list[str] = list(flow.data["candidates"])
     reply = _reply(work, said, Reply.NONE, Reply.YES, Reply.NO)
-    index = chosen_number(said.text, len(candidates))
+    index = chosen_number(said.text, len(candidates), work.desk.texts.phrases)
     if reply is Reply.YES and len(candidates) == 1:
         index = 0
     if index is None and reply is None:
@@ -165,6 +171,8 @@ async def _adding(
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
         return True
+    if not said.media and _asks_something_else(work, match):
+        return False
     await my_tickets.add(work, conversation, person, ticket, message)
     return True
 

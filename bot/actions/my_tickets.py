@@ -72,7 +72,8 @@ async def ask_addition(work: Work, conversation: Conversation, person: Person, t
 
 
 async def add(work: Work, conversation: Conversation, person: Person, ticket: Ticket, message: Message) -> None:
-    """Words or photos join an open matter; the staff see them in its topic."""
+    """Words or photos join an open matter, and more may follow; the staff see them in its topic."""
+    enter(conversation, Flow(FlowKind.ADDING, {"ticket_id": ticket.id}))
     await desk_tickets.add_words(work, ticket, message)
     done = Button(work.say(person.locale, "button-done-adding"), Tap(Verb.DONE_ADDING, ticket.id))
     words = work.say(person.locale, "ticket-added", number=ticket.number)

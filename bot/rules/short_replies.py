@@ -1,4 +1,4 @@
-"""Typed answers where a button would do: people type "네" or "2" instead of tapping (facts: such a reply must not hang)."""
+"""Typed answers where a button would do: people type "네" or "2" instead of tapping (facts: it must not hang)."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -31,13 +31,15 @@ def short_reply(text: str, phrases: Phrases, *, among: Sequence[Reply]) -> Reply
     return None
 
 
-def chosen_number(text: str, count: int) -> int | None:
-    """ "2", "2번", "2)" or "number 2" as an index from 0 when there are so many choices."""
-    found = re.fullmatch(r"(?:number|no\.?|#)?\s*(\d)\s*(?:번|번째|번이요|번요|[.)])?", text.strip().lower())
-    if found is None:
-        return None
-    index = int(found[1]) - 1
-    return index if 0 <= index < count else None
+def chosen_number(text: str, count: int, phrases: Phrases) -> int | None:
+    """The number that the whole message is, bare or in a phrase of the catalogues ("number *"), as an index from 0
+    when there are so many choices."""
+    said = _folded(text).rstrip(")")
+    patterns = ("*", *phrases("number"))
+    for index in range(count):
+        if said in {_folded(pattern.replace("*", str(index + 1))) for pattern in patterns}:
+            return index
+    return None
 
 
 def _folded(text: str) -> str:

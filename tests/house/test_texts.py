@@ -13,8 +13,8 @@ from fluent.syntax.visitor import Visitor
 ROOT = Path(__file__).parents[2]
 TEXTS = ROOT / "bot" / "texts"
 LOCALES = sorted(path.name for path in TEXTS.iterdir() if path.is_dir())
-# A table of sounds, not a sentence.
-SPELLING = {"bot/rules/josa.py"}
+# A table of sounds, and the proper names of the people in the look-alike's world: no sentences.
+SPELLING = {"bot/rules/josa.py", "bot/sandbox/seed.py", "bot/sandbox/world.py"}
 HANGUL = re.compile("[가-힣]")
 
 

@@ -15,3 +15,5 @@ reply-cancel = cancel|cancel it|cancel that|stop|abort|forget it|quit
 reply-skip = skip|none|no photo|no photos|no picture|later|pass|don't know|dont know|not sure|n/a
 reply-none = none|none of these|none of them|neither|something else|other
 reply-done = done|that's all|thats all|that is all|finished|end
+# A number typed instead of tapped; * stands for the digit.
+reply-number = number *|no *|no. *|# *|option *|the *|* please

@@ -2,7 +2,7 @@ language-name = English
 owner-choose-language = Please choose your language.
 owner-language-set = We will write to you in English from now on.
 owner-welcome =
-    Hello. This is Haedap, the chat desk of the { $office } management office.
+    Hello. This is Haedap, the chat desk of { $office }.
     Just write what you would like to know. Problems are recorded, passed to the right team, and we come back to you with the result.
 owner-privacy =
     ■ Your personal data
@@ -14,7 +14,7 @@ owner-privacy =
 owner-consented = Thank you. How can we help? Just write, or choose below.
 owner-not-consented = That is fine. You can still ask questions and report emergencies. We will ask again when you report a problem.
 owner-welcome-back = Welcome back, { $who }. How can we help?
-owner-first-hello = This chat is run by the { $office } management office. To change the language or read the privacy notice, tap /start.
+owner-first-hello = This chat is run by { $office }. To change the language or read the privacy notice, tap /start.
 owner-help =
     You can write things like
     • "When is the fee due?"

@@ -2,7 +2,7 @@ language-name = 한국어
 owner-choose-language = 사용하실 언어를 골라 주세요.
 owner-language-set = 앞으로 한국어로 안내해 드립니다.
 owner-welcome =
-    안녕하세요. { $office } 관리사무소 대화 창구 '해답'입니다.
+    안녕하세요. { $office }의 대화 창구 '해답'입니다.
     궁금한 점은 평소 말씀하시듯 적어 주세요. 불편한 점은 접수해서 담당 부서에 전하고, 결과까지 알려 드립니다.
 owner-privacy =
     ■ 개인정보 안내
@@ -14,7 +14,7 @@ owner-privacy =
 owner-consented = 고맙습니다. 무엇을 도와드릴까요? 그냥 적어 주시거나 아래에서 골라 주세요.
 owner-not-consented = 알겠습니다. 질문과 긴급 신고는 그대로 하실 수 있습니다. 민원을 접수하실 때 다시 여쭙겠습니다.
 owner-welcome-back = { $who }, 다시 뵙네요. 무엇을 도와드릴까요?
-owner-first-hello = 처음 오셨군요. 이 대화는 { $office } 관리사무소가 운영합니다. 언어를 바꾸거나 개인정보 안내를 보시려면 /start 를 눌러 주세요.
+owner-first-hello = 처음 오셨군요. 이 대화는 { JOSA($office, "이/가") } 운영합니다. 언어를 바꾸거나 개인정보 안내를 보시려면 /start 를 눌러 주세요.
 owner-help =
     이렇게 적어 보세요.
     • "관리비 언제까지 내요?" 같은 질문
