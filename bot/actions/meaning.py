@@ -1,7 +1,7 @@
 """Acting on what a message means: answer, record, or serve what it says about the talk itself."""
 
 from bot.actions import answers, emergencies, handoff, intake, my_tickets, onboarding
-from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.outgoing import to_owner
 from bot.actions.receipts import confirm_ticket
 from bot.actions.tickets import open_ticket
@@ -112,8 +112,11 @@ async def _not_solved(work: Work, conversation: Conversation, person: Person, me
 
 
 async def none_of_these(work: Work, conversation: Conversation, person: Person) -> None:
-    """None of the offered meanings: counts as a miss; the second in a row offers a person (O3)."""
-    conversation.misses += 1
+    """None of the offered meanings: a miss, unless the question itself was counted as one already; the second in a row
+    offers a person (O3)."""
+    flow = flow_of(conversation)
+    if flow is None or flow.kind is not FlowKind.CHOICE or not flow.data.get("missed"):
+        conversation.misses += 1
     if conversation.misses > 1:
         await offer_person(work, conversation, person)
         return

@@ -17,7 +17,8 @@ async def ask_meaning(work: Work, conversation: Conversation, person: Person, me
     """Up to three candidates and "none of these"; the second miss in a row offers a person."""
     candidates = [c.intent for c in match.candidates if c.intent in work.desk.intents and c.intent != OUT_OF_SCOPE]
     candidates = candidates[:_CHOICES]
-    if match.decision is not Decision.CONFIRM:
+    missed = match.decision is not Decision.CONFIRM
+    if missed:
         conversation.misses += 1
         if conversation.misses > 1:
             await offer_person(work, conversation, person, message, candidates)
@@ -26,10 +27,13 @@ async def ask_meaning(work: Work, conversation: Conversation, person: Person, me
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "unsure-first-bare"))
         return
-    enter(conversation, Flow(FlowKind.CHOICE, {"candidates": candidates, "message_id": message.id}))
-    key = "confirm-meaning" if match.decision is Decision.CONFIRM else "unsure-first"
+    data = {"candidates": candidates, "message_id": message.id, "missed": missed}
+    enter(conversation, Flow(FlowKind.CHOICE, data))
+    key = "unsure-first" if missed else "confirm-meaning"
     none = Button(work.say(person.locale, "button-none-of-these"), Tap(Verb.MEANT, message.id, 0, "none"))
-    keyboard = (*_choices(work, person, message, candidates), (none,))
+    keyboard: Keyboard = (*_choices(work, person, message, candidates), (none,))
+    if conversation.misses and not missed:
+        keyboard = (*keyboard, (person_button(work, person),))  # in doubt again right after a miss: the way out shows
     await to_owner(work, conversation, work.say(person.locale, key), keyboard)
 
 

@@ -99,13 +99,10 @@ class Town:
         return self.sandbox.server.data / "clock.json" if self.sandbox.server is not None else default
 
     def _environment(self) -> dict[str, str]:
-        inherited = {
-            name: value
-            for name, value in os.environ.items()
-            if name in ("PATH", "HOME", "LANG", "TMPDIR", "PYTHONPATH")
-        }
+        inherited = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
         return {
             **inherited,
+            "PYTHONPATH": str(ROOT),  # this checkout, whichever is installed
             "TELEGRAM_BOT_TOKEN": SANDBOX_TOKEN,
             "TELEGRAM_API_URL": self.sandbox.base_url,
             "STAFF_CHAT_ID": str(STAFF_CHAT_ID),
