@@ -15,7 +15,7 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """One file or other attachment. `kind`: photo video voice audio document sticker animation video_note location contact."""
+    """One attachment. `kind`: photo video voice audio document sticker animation video_note location contact."""
 
     kind: str
     file_id: str
@@ -63,7 +63,7 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class MemberChanged:
-    """Somebody (or the bot itself) joined, left or was given another status in a chat; in a private chat: blocked or unblocked."""
+    """Somebody (or the bot) joined, left or has another status in a chat; in a private chat: blocked or unblocked."""
 
     chat_id: int
     user: Sender

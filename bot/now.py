@@ -14,7 +14,7 @@ def real_now() -> datetime:
 
 
 def shifted_now(file: Path) -> Now:
-    """Real time moved by the `offset_seconds` in a JSON file, read again whenever the file changes (the sandbox's clock)."""
+    """Real time moved by the `offset_seconds` in a JSON file, read when that changes (the sandbox's clock)."""
     seen: dict[str, float] = {"mtime": -1.0, "offset": 0.0}
 
     def now() -> datetime:

@@ -176,5 +176,3 @@ def main(settings: Settings) -> int:
     if not found:
         sys.stdout.write(line(Problem("doctor-well")) + "\n")
     return 1 if found else 0
-
-

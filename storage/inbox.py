@@ -87,7 +87,7 @@ async def store_timer(session: AsyncSession, timer: Timer, real_now: datetime) -
 
 
 async def heads(session: AsyncSession, album: timedelta, limit: int, busy: Collection[str] = ()) -> list[Head]:
-    """The oldest pending row of each lane that nobody here works on; an album is ready when its parts have stopped coming."""
+    """The oldest pending row of each lane that nobody here works on; an album is ready when no more parts come."""
     oldest = (
         select(func.min(InboxRow.id).label("id")).where(InboxRow.state == InboxState.PENDING).group_by(InboxRow.lane)
     ).subquery()

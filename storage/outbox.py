@@ -21,7 +21,7 @@ async def put(session: AsyncSession, row: OutboxRow) -> OutboxRow:
 
 
 async def heads(session: AsyncSession, now: datetime, limit: int, busy: Collection[str] = ()) -> list[OutboxRow]:
-    """The next row of every stream that is due (business time), most urgent first; a stream that is `busy` is left out."""
+    """The next row of every stream that is due (business time), most urgent first; `busy` streams are left out."""
     place = func.row_number().over(partition_by=OutboxRow.stream, order_by=(OutboxRow.priority, OutboxRow.id))
     ranked = (
         select(OutboxRow.id.label("id"), place.label("place")).where(

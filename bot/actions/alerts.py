@@ -51,9 +51,7 @@ async def raise_alert(
     if alert is None:
         return None
     subject = await subject_of(work, alert)
-    start = may_go_out(
-        AlertKind(kind), urgent=subject.urgent, at=work.now, quiet=work.desk.office.quiet_hours
-    )
+    start = may_go_out(AlertKind(kind), urgent=subject.urgent, at=work.now, quiet=work.desk.office.quiet_hours)
     if start > work.now:
         await _plan(work, alert, subject, start, 0)
     else:
@@ -71,9 +69,7 @@ async def repeat(work: Work, alert_id: int, times_sent: int | None = None) -> No
         await _settle(work, alert)
         return
     count = alert.repeats + 1 if times_sent is None else times_sent
-    start = may_go_out(
-        AlertKind(alert.kind), urgent=subject.urgent, at=work.now, quiet=work.desk.office.quiet_hours
-    )
+    start = may_go_out(AlertKind(alert.kind), urgent=subject.urgent, at=work.now, quiet=work.desk.office.quiet_hours)
     if start > work.now:
         await _plan(work, alert, subject, start, count)
         return
@@ -204,9 +200,7 @@ async def _change(work: Work, alert: Alert) -> None:
             params = {**row.params, "text": "\n\n".join((row.params["text"], *_notes(work, alert)))}
             if alert.state != AlertState.OPEN:
                 params.pop("reply_markup", None)
-            await call(
-                work, Place(row.chat_id, row.topic_id), "editMessageText", params, Terms(target_id=row.id)
-            )
+            await call(work, Place(row.chat_id, row.topic_id), "editMessageText", params, Terms(target_id=row.id))
 
 
 def _notes(work: Work, alert: Alert) -> list[str]:

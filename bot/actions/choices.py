@@ -1,4 +1,4 @@
-"""What a tapped (or typed) choice does; each looks at the world anew, because buttons are tapped long after they were made."""
+"""What a tapped (or typed) choice does; each looks at the world anew, because buttons are tapped long after."""
 
 from bot.actions import answers, emergencies, handoff, intake, my_tickets
 from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave

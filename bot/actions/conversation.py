@@ -1,4 +1,4 @@
-"""The one decision path of an owner's message: danger first, then whoever has the floor, then what is expected, then meaning."""
+"""The one decision path of an owner's message: danger, whoever has the floor, what is expected, then meaning."""
 
 from datetime import timedelta
 

@@ -72,9 +72,7 @@ async def rate(work: Work, survey: Survey, stars: int | None, reason: str = "") 
     if survey.state == SurveyState.ASKED:
         return  # typed before "solved?" was answered: whoever read it asks for that still
     if is_low(stars) and not reason:
-        await to_owner(
-            work, talk, work.say(person.locale, "feedback-ask-reason"), skip_button(work, person, survey)
-        )
+        await to_owner(work, talk, work.say(person.locale, "feedback-ask-reason"), skip_button(work, person, survey))
         _expect(talk, FlowKind.REASON, survey)
     else:
         await to_owner(work, talk, work.say(person.locale, "feedback-thanks-stars"))

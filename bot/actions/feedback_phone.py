@@ -59,9 +59,7 @@ async def phone_task_of(work: Work, ticket: Ticket) -> None:
     await phone_task(work, survey)
 
 
-async def phone_result(
-    work: Work, survey: Survey, result: str, *, by: Actor = SYSTEM, by_name: str = ""
-) -> bool:
+async def phone_result(work: Work, survey: Survey, result: str, *, by: Actor = SYSTEM, by_name: str = "") -> bool:
     """Somebody called: solved closes, not solved reopens, nobody there leaves the task open. False: done already.
 
     A call that reached the owner counts as told, with the telephone named in the event."""

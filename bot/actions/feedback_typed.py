@@ -68,9 +68,7 @@ async def _to_question(work: Work, talk: Conversation, person: Person, typed: Ty
     return True
 
 
-async def _meant(
-    work: Work, talk: Conversation, asked: Sequence[Survey], typed: Typed, text: str
-) -> list[Survey]:
+async def _meant(work: Work, talk: Conversation, asked: Sequence[Survey], typed: Typed, text: str) -> list[Survey]:
     """The surveys that the words can be about: the named ticket's; else those put since the owner last wrote; else, for
     words that can mean nothing else, all."""
     if not asked:

@@ -7,13 +7,13 @@ from bot.actions import people, timetable
 from bot.actions.answers import brief_answer
 from bot.actions.flow import Draft, draft_of, enter, flow_of, keep_draft
 from bot.actions.intake_texts import ask
+from bot.actions.outgoing import to_owner
 from bot.actions.receipts import confirm_ticket
 from bot.actions.tickets import open_ticket
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.intake_questions import AT_HOME, PERSONAL, TIMES_ASKED, Known, Step, next_step, says_place
 from bot.rules.short_replies import Reply, short_reply
-from bot.actions.outgoing import to_owner
 from intents.extract import find_slots
 from intents.result import Decision, Match
 from storage.models import Conversation, Message, Person, Ticket
@@ -201,9 +201,9 @@ def _told(draft: Draft, said: Said) -> Mapping[str, str]:
     """What an answer says about the person or the place; a bare word answers the question that was put."""
     told = dict(find_slots(said.text))
     bare = " ".join(said.text.split())
-    if draft.step is Step.NAME and "name" not in told and 0 < len(bare) <= _NAME_LENGTH:
-        if not any(char.isdigit() for char in bare):
-            told["name"] = bare
+    like_a_name = 0 < len(bare) <= _NAME_LENGTH and not any(char.isdigit() for char in bare)
+    if draft.step is Step.NAME and "name" not in told and like_a_name:
+        told["name"] = bare
     return told
 
 

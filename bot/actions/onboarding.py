@@ -1,4 +1,4 @@
-"""The first contact: language, privacy notice and consent, the menu, and what the desk knows about a person (O1, O14)."""
+"""The first contact: language, privacy notice, consent, the menu, and what the desk knows about a person (O1, O14)."""
 
 from bot.actions import people
 from bot.actions.flow import Flow, FlowKind, enter

@@ -86,7 +86,7 @@ async def call(work: Work, place: Place, method: str, params: Mapping[str, Any],
 async def text(
     work: Work, place: Place, words: str, keyboard: Keyboard | None = None, terms: Terms = DIRECT
 ) -> OutboxRow:
-    """Plain text, in several messages where it is longer than Telegram takes; the last one, with the keyboard, is returned."""
+    """Plain text, in several messages where it is longer than Telegram takes; returns the last, with the keyboard."""
     parts = pages(words)
     for index, part in enumerate(parts[:-1]):
         key = None if terms.dedupe_key is None else f"{terms.dedupe_key}:{index}"

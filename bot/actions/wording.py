@@ -1,4 +1,4 @@
-"""Phrases that several actions use: moments, departments, matters, names and the office's state, in a person's language."""
+"""Phrases that several actions use: moments, departments, matters, names, the office's state, by language."""
 
 from datetime import datetime, timedelta
 

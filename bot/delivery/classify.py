@@ -1,4 +1,4 @@
-"""What an error of the client library means for the row that was being sent. The only place that looks at error texts."""
+"""What an error of the client library means for the row that was being sent. Only here are error texts looked at."""
 
 from dataclasses import dataclass
 from enum import StrEnum

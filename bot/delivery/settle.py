@@ -1,4 +1,4 @@
-"""What a result does to its row. Policy only: everything comes in as values, and the row is changed in the caller's transaction."""
+"""What a result does to its row: policy on values; the row is changed in the caller's transaction."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta

@@ -5,7 +5,7 @@ import unicodedata
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
 TOPIC_NAME_LIMIT = 128
-# Characters that turn the direction of what follows: harmless in a name, misleading in a card that shows many people's words.
+# Characters that turn the direction of what follows: misleading in a card that shows many people's words.
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
 
 

@@ -105,7 +105,7 @@ async def first_answer(sandbox: SandboxClient, owner: int) -> None:
 async def load(
     sandbox: SandboxClient, bot: Process, people: list[int], *, per_second: float | None, messages: int
 ) -> Run:
-    """Sends `messages` round robin, at a rate or (None) as fast as the look-alike takes them, and waits for the replies."""
+    """Sends `messages` round robin, at a rate or (None) as fast as the look-alike takes them; waits for the replies."""
     journal_from = max((entry["seq"] for entry in await sandbox.journal("sendMessage")), default=0)
     cpu_before, began = bot.cpu_seconds(), time.time()
     sent_at = await _send(sandbox, people, per_second, messages)
