@@ -15,19 +15,27 @@ MakeTown = Callable[..., Awaitable[Town]]
 
 @pytest.fixture
 async def make_town(database_url: str, tmp_path: Path) -> AsyncIterator[MakeTown]:
-    """`await make_town(times={"close_after": "1s"}, env={...}, start=True)`; one town a journey."""
+    """`await make_town(times={"close_after": "1s"}, env={...}, start=True, hurried=True)`; one town a journey.
+
+    Afterwards the log of its service is looked through: see `Town.check_log`."""
+    towns: list[Town] = []
     async with AsyncExitStack() as stack:
 
-        async def make(*, env: dict[str, str] | None = None, start: bool = True, **office: Any) -> Town:
+        async def make(
+            *, env: dict[str, str] | None = None, start: bool = True, hurried: bool = False, **office: Any
+        ) -> Town:
             sandbox = await stack.enter_async_context(running_sandbox())
             write_office(tmp_path / "office", **office)
-            town = Town(sandbox, database_url, tmp_path, env or {})
+            town = Town(sandbox, database_url, tmp_path, env or {}, hurried)
+            towns.append(town)
             stack.push_async_callback(town.stop)
             if start:
                 await town.start()
             return town
 
         yield make
+    for town in towns:
+        town.check_log()
 
 
 @pytest.fixture

@@ -1,0 +1,16 @@
+"""The service as `python -m bot run` starts it, but sending at once: a story about what is said need not keep the pace
+of a message a second that Telegram asks for."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from bot.app import Parts, run
+from bot.delivery.limits import UNLIMITED
+from bot.now import shifted_now
+from bot.settings import load_settings
+
+if __name__ == "__main__":
+    parts = Parts(now=shifted_now(Path(sys.argv[-1])), limits=UNLIMITED)
+    asyncio.run(run(load_settings(os.environ), parts=parts))
