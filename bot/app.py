@@ -175,7 +175,7 @@ class Service:
         ticks.start()
         webhook = Webhook(self._settings.webhook_secret or "", self._receive) if self._settings.uses_webhook else None
         metrics = Metrics.of(self._database)
-        app = http.application(self._health, metrics.text, webhook)
+        app = http.application(self._health, metrics.text, None if webhook is None else webhook.post)
         jobs: list[Coroutine[Any, Any, None]] = [
             http.serve(app, socket_, self._stop),
             self._worker.run(self._stop),

@@ -20,7 +20,8 @@ class Webhook:
     secret: str
     receive: Callable[[list[Any]], Awaitable[None]]
 
-    async def __call__(self, request: Request) -> Response:
+    async def post(self, request: Request) -> Response:
+        """Starlette's endpoint: a method, because it takes an object that can be called for an application."""
         given = request.headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode("utf-8"), self.secret.encode("utf-8")):
             return Response(status_code=403)
@@ -29,7 +30,7 @@ class Webhook:
             return Response(status_code=413)
         try:
             raw = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return Response(status_code=400)
         if not isinstance(raw, dict):
             return Response(status_code=400)
