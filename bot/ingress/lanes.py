@@ -37,7 +37,7 @@ def new_update(bot_id: int, raw: Any) -> NewUpdate:
     return NewUpdate(
         source=f"bot:{bot_id}",
         update_id=number if known and isinstance(number, int) else 0,
-        payload=raw,
+        payload={} if raw is None else raw,
         lane=lane_of(message),
         media_group=_media_group(update.get("message")),
     )

@@ -50,7 +50,7 @@ class Poller:
                 _log.warning("updates could not be fetched: %s", type(error.__cause__ or error).__name__)
             except Exception:
                 self.healthy = False
-                _log.exception("updates could not be stored; they are asked for again")
+                _log.exception("updates could not be taken in; they are asked for again")
             else:
                 self.healthy, pause = True, _FIRST_PAUSE
                 continue
@@ -68,8 +68,9 @@ class Poller:
         await self.receive(batch)
         # Of this batch only: update ids are not monotonic over longer times (facts).
         numbers = [raw["update_id"] for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
-        if numbers:
-            self._offset = numbers[-1] + 1
+        if not numbers:
+            raise ValueError("without any update id a batch cannot be acknowledged")
+        self._offset = numbers[-1] + 1
 
     async def _step_or_stop(self, stop: asyncio.Event) -> None:
         """A long poll is broken off at the end: what it might have brought was not acknowledged."""
