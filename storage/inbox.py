@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import InboxKind, InboxRow, InboxState, Lane, Timer
@@ -29,12 +29,15 @@ class NewUpdate:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The oldest pending row of a lane, and when (real time) it may be worked."""
+    """The oldest pending row of a lane, and when (real time) it may be worked.
+
+    `unfinished`: an attempt was begun and nobody recorded its end: the process may have died of this row."""
 
     id: int
     lane: str
     tries: int
     ready_at: datetime
+    unfinished: bool = False
 
 
 def payload_hash(payload: Any) -> str:
@@ -101,16 +104,35 @@ async def heads(session: AsyncSession, album: timedelta, limit: int, busy: Colle
         ready_at = row.not_before or row.received_at
         if row.media_group is not None:
             ready_at = max(ready_at, await _newest_part(session, row.lane, row.media_group, row.received_at) + album)
-        found.append(Head(row.id, row.lane, row.tries, ready_at))
+        found.append(Head(row.id, row.lane, row.tries, ready_at, row.tries > 0 and row.not_before is None))
     return found
 
 
-async def begin_try(session: AsyncSession, ids: Sequence[int]) -> None:
+async def free_heads(session: AsyncSession, heads: Sequence[Head], limit: int) -> list[Head]:
+    """The first of these whose lanes no other replica holds, with their lanes held until the transaction ends."""
+    if not heads:
+        return []
+    in_order = case({head.lane: place for place, head in enumerate(heads)}, value=Lane.key)
+    query = select(Lane.key).where(Lane.key.in_([head.lane for head in heads])).order_by(in_order).limit(limit)
+    free = set(await session.scalars(query.with_for_update(skip_locked=True)))
+    return [head for head in heads if head.lane in free]
+
+
+async def begin_try(session: AsyncSession, heads: Sequence[Head]) -> None:
     """Counts an attempt before it is made, so that a row which kills the process cannot come for ever."""
+    await _count(session, [head.id for head in heads], 1)
+
+
+async def take_try_back(session: AsyncSession, head: Head) -> None:
+    """Another replica was quicker: no attempt was made."""
+    await _count(session, [head.id], -1)
+
+
+async def _count(session: AsyncSession, ids: Sequence[int], difference: int) -> None:
     await session.execute(
         update(InboxRow)
         .where(InboxRow.id.in_(ids), InboxRow.state == InboxState.PENDING)
-        .values(tries=InboxRow.tries + 1)
+        .values(tries=InboxRow.tries + difference)
         .execution_options(synchronize_session=False)
     )
 

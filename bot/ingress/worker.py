@@ -10,6 +10,8 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
+from sqlalchemy.ext.asyncio import AsyncSession
+
 from bot.desk import Work
 from bot.faults import Moment, Reached
 from storage import inbox
@@ -49,6 +51,7 @@ class Worker:
     real_now: Callable[[], datetime]
     reached: Reached
     _busy: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _alone: str | None = None  # the lane of a row that is tried while nothing else is
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; then what is under way is finished."""
@@ -67,14 +70,16 @@ class Worker:
     async def step(self) -> float:
         """Begins as many lanes as may be worked at once; seconds until it is worth looking again."""
         free = LANES_AT_ONCE - len(self._busy)
-        if free <= 0:
+        if free <= 0 or self._alone in self._busy:
             return _IDLE_SECONDS
         async with self.database.unit_of_work() as unit:
             heads = await inbox.heads(unit.session, self.album(), LANES_AT_ONCE * 4, set(self._busy))
             now = self.real_now()
-            ready = [head for head in heads if head.ready_at <= now][:free]
+            ready = sorted((head for head in heads if head.ready_at <= now), key=lambda head: not head.unfinished)
+            # Rows that another replica is working on are no attempt of ours.
+            ready = self._to_try(await inbox.free_heads(unit.session, ready, free))
             if ready:
-                await inbox.begin_try(unit.session, [head.id for head in ready])
+                await inbox.begin_try(unit.session, ready)
                 await unit.commit()
         for head in ready:
             task = asyncio.create_task(self._work(head))
@@ -82,6 +87,17 @@ class Worker:
             task.add_done_callback(partial(self._free, head.lane))
         later = [(head.ready_at - now).total_seconds() for head in heads if head.ready_at > now]
         return max(0.005, min([_IDLE_SECONDS, *later]))
+
+    def _to_try(self, free: list[Head]) -> list[Head]:
+        """A row of which the process may have died is tried alone: its neighbours must not be counted out with it."""
+        suspects = [head for head in free if head.unfinished]
+        self._alone = None
+        if not suspects:
+            return free
+        if self._busy:
+            return []
+        self._alone = suspects[0].lane
+        return suspects[:1]
 
     def _free(self, lane: str, _task: asyncio.Task[None]) -> None:
         self._busy.pop(lane, None)
@@ -106,6 +122,8 @@ class Worker:
     async def _serve(self, head: Head) -> None:
         async with self.database.unit_of_work() as unit:
             if not await inbox.lock_lane(unit.session, head.lane):
+                await inbox.take_try_back(unit.session, head)
+                await unit.commit()
                 return
             rows = await inbox.rows_to_work(unit.session, head)
             if not rows:
@@ -123,7 +141,7 @@ class Worker:
 
     async def _try_later(self, head: Head, words: str) -> None:
         async with self.database.unit_of_work() as unit:
-            rows = await inbox.rows_to_work(unit.session, head)
+            rows = await self._still_ours(unit.session, head)
             inbox.mark_failed(rows, words, self.real_now() + _FIRST_PAUSE * 2**head.tries)
             await unit.commit()
 
@@ -132,7 +150,7 @@ class Worker:
         for telling in (True, False):
             try:
                 async with self.database.unit_of_work() as unit:
-                    rows = await inbox.rows_to_work(unit.session, head)
+                    rows = await self._still_ours(unit.session, head)
                     inbox.mark_quarantined(rows, words, self.real_now())
                     if telling and rows:
                         await self.handlers.quarantined(self.make_work(unit.session), rows[0])
@@ -143,6 +161,10 @@ class Worker:
                 if not telling:
                     raise
                 _log.exception("nobody could be told of quarantined row %s", head.id)
+
+    async def _still_ours(self, session: AsyncSession, head: Head) -> list[InboxRow]:
+        """Nothing when another replica has taken the lane up meanwhile: then the outcome is theirs to record."""
+        return await inbox.rows_to_work(session, head) if await inbox.lock_lane(session, head.lane) else []
 
     async def _safely(self, step: Awaitable[None]) -> None:
         try:
