@@ -66,6 +66,8 @@ _REFUSALS: tuple[tuple[str, Verdict, FailureReason | None], ...] = (
 def judge(error: TelegramError) -> Judgement:
     """Facts: "Sending". Unknown refusals are final, unknown network trouble is ambiguous."""
     words = error.message
+    if _is_unreadable(error):
+        return Judgement(Verdict.AMBIGUOUS, words)
     if isinstance(error, RetryAfter):
         return Judgement(Verdict.WAIT, words, seconds=_seconds(error))
     if isinstance(error, ChatMigrated):
@@ -79,6 +81,11 @@ def judge(error: TelegramError) -> Judgement:
         return Judgement(verdict, words)
     # A wrong token, a conflict or the like: nothing was sent, and the operator is told elsewhere.
     return Judgement(Verdict.RETRY, words)
+
+
+def _is_unreadable(error: TelegramError) -> bool:
+    """Somebody on the way answered, or the answer broke: it is not Telegram's, and says nothing about the message."""
+    return TelegramError in (type(error), type(error.__cause__))
 
 
 def _refusal(words: str) -> Judgement:
