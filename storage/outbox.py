@@ -3,25 +3,40 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import OutboxRow, OutboxState
 
 
 async def put(session: AsyncSession, row: OutboxRow) -> OutboxRow:
-    """Stores the promise; with a dedupe key that exists, the earlier promise is returned instead."""
+    """Stores the promise; with a dedupe key that exists, the earlier promise is returned instead.
+
+    It is never due before the row that it changes or answers, nor more urgent: it would hold up their stream."""
     if row.dedupe_key is not None:
         known = await session.scalar(select(OutboxRow).where(OutboxRow.dedupe_key == row.dedupe_key))
         if known is not None:
             return known
+    for number in filter(None, (row.target_id, row.reply_to_id)):
+        needed = await session.get_one(OutboxRow, number)
+        if needed.state == OutboxState.PENDING:
+            row.priority = max(row.priority, needed.priority)
+            row.due_at = max(row.due_at, needed.due_at)
     session.add(row)
     await session.flush()
     return row
 
 
-async def heads(session: AsyncSession, now: datetime, limit: int, busy: Collection[str] = ()) -> list[OutboxRow]:
-    """The next row of every stream that is due (business time), most urgent first; `busy` streams are left out."""
+async def heads(
+    session: AsyncSession,
+    now: datetime,
+    limit: int,
+    busy: Collection[str] = (),
+    after: tuple[int, int] | None = None,
+) -> list[OutboxRow]:
+    """The next row of every stream that is due (business time), most urgent first; `busy` streams are left out.
+
+    `after` is the (priority, id) of the last row of an earlier look: those behind it follow."""
     place = func.row_number().over(partition_by=OutboxRow.stream, order_by=(OutboxRow.priority, OutboxRow.id))
     ranked = (
         select(OutboxRow.id.label("id"), place.label("place")).where(
@@ -31,6 +46,8 @@ async def heads(session: AsyncSession, now: datetime, limit: int, busy: Collecti
     query = select(OutboxRow).join(ranked, ranked.c.id == OutboxRow.id).where(ranked.c.place == 1)
     if busy:
         query = query.where(OutboxRow.stream.not_in(list(busy)))
+    if after is not None:
+        query = query.where(tuple_(OutboxRow.priority, OutboxRow.id) > after)
     return list(await session.scalars(query.order_by(OutboxRow.priority, OutboxRow.id).limit(limit)))
 
 
@@ -44,14 +61,18 @@ async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, Outbo
     return {row.id: row for row in found}
 
 
-async def claim(session: AsyncSession, ids: Sequence[int]) -> None:
-    """The calls of these rows are about to be made; committed before any of them."""
-    await session.execute(
+async def claim(session: AsyncSession, ids: Sequence[int]) -> list[OutboxRow]:
+    """The calls of these rows are about to be made; committed before any of them. Returns the rows as they are now:
+    what was taken back or claimed by somebody else since they were looked at is left out."""
+    statement = (
         update(OutboxRow)
         .where(OutboxRow.id.in_(list(ids)), OutboxRow.state == OutboxState.PENDING)
         .values(state=OutboxState.CLAIMED, tries=OutboxRow.tries + 1)
-        .execution_options(synchronize_session=False)
+        .returning(OutboxRow)
+        .execution_options(synchronize_session=False, populate_existing=True)
     )
+    claimed = {row.id: row for row in await session.scalars(statement)}
+    return [claimed[number] for number in ids if number in claimed]
 
 
 async def orphans(session: AsyncSession) -> list[OutboxRow]:

@@ -3,23 +3,29 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import TelegramError
 
 from bot.delivery.classify import Judgement, Verdict, judge
 from bot.delivery.limits import Throttle
 from bot.delivery.prepare import Call, NotNow, prepare
-from bot.delivery.settle import Accepted, accept, give_up, orphaned, refuse
+from bot.delivery.recorder import Hooks, Landed, MakeWork, Orphan, Recorder, Result
+from bot.delivery.settle import Accepted, give_up
 from bot.desk import Work
 from bot.faults import Moment, Reached
-from bot.outcome import FailureReason, Outcome
+from bot.outcome import FailureReason
 from storage import outbox
 from storage.database import Database
 from storage.models import OutboxRow, OutboxState
+
+__all__ = ["Dispatcher", "Hooks"]
 
 _log = logging.getLogger(__name__)
 
@@ -27,24 +33,19 @@ IN_FLIGHT = 16
 _LOOK = 200
 _IDLE_SECONDS = 1.0
 _SOON_SECONDS = 0.02
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0
+_LAST_ROUNDS = 3  # of recording, when the service is told to stop while the database is away
+_DATABASE_TROUBLE = (DBAPIError, PoolTimeout, OSError, TimeoutError)
 
 Send = Callable[[str, Any], Awaitable[Any]]
-MakeWork = Callable[[Any], Work]
 
 
-@dataclass(frozen=True, slots=True)
-class Hooks:
-    """What actions do about deliveries, in the transaction that records them (bot/actions/deliveries.py)."""
+class _Unfit(Exception):
+    """A row that cannot even be prepared; its transaction is undone."""
 
-    settle: Callable[[Work, OutboxRow, Outcome], Awaitable[None]]
-    still_relevant: Callable[[Work, OutboxRow], Awaitable[bool]]
-    topic_lost: Callable[[Work, OutboxRow], Awaitable[None]]
-    topic_closed: Callable[[Work, OutboxRow], Awaitable[None]]
-    chat_migrated: Callable[[Work, int, int], Awaitable[None]]
-    bot_blocked: Callable[[Work, OutboxRow], Awaitable[None]]
-
-
-Result = Accepted | Judgement
+    def __init__(self, row: OutboxRow) -> None:
+        super().__init__(f"outbox row {row.id}")
+        self.call = _no_call(row)
 
 
 @dataclass(slots=True)
@@ -61,14 +62,15 @@ class Dispatcher:
     reached: Reached
     healthy: bool = True
     _flying: dict[int, Call] = field(default_factory=dict)
-    _results: list[tuple[Call, Result]] = field(default_factory=list)
+    _results: list[Landed] = field(default_factory=list)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _landed: asyncio.Event = field(default_factory=asyncio.Event)
+    _adopted: bool = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`: then what is in flight lands and is recorded."""
-        await self._adopt_orphans()
-        recorder = asyncio.create_task(self._record_all(stop))
+        self._adopted = False
+        recording = asyncio.create_task(self._record_all(stop))
         while not stop.is_set():
             self.wake.clear()
             try:
@@ -81,14 +83,20 @@ class Dispatcher:
         if self._tasks:
             await asyncio.wait(self._tasks)
         self._landed.set()
-        await recorder
+        await recording
 
     async def step(self) -> float:
         """Claims and starts what may go now; seconds until it is worth looking again."""
+        if not self._adopted:
+            await self._adopt_orphans()
         free = IN_FLIGHT - len(self._flying)
         if free <= 0:
             return _IDLE_SECONDS
-        calls, pause = await self._claim(free)
+        try:
+            calls, pause = await self._claim(free)
+        except _Unfit as unfit:
+            self._put_aside(unfit)
+            return _SOON_SECONDS
         if not calls:
             return pause
         await self.reached(Moment.AFTER_OUTBOX_CLAIM)
@@ -100,20 +108,21 @@ class Dispatcher:
         return _SOON_SECONDS if len(calls) == free else pause
 
     async def _claim(self, free: int) -> tuple[list[Call], float]:
-        calls: list[Call] = []
+        chosen: list[int] = []
         pause = _IDLE_SECONDS
         async with self.database.unit_of_work() as unit:
             work = self.make_work(unit.session)
+            real_now = self.real_now()
             busy = {call.stream for call in self._flying.values()}
             changed = False
-            for row in await outbox.heads(unit.session, work.now, _LOOK, busy):
-                if len(calls) == free:
+            async for row in _heads(unit.session, work.now, busy):
+                if len(chosen) == free:
                     break
-                wait = self._wait(row)
+                wait = _until_retry(row, real_now)
                 if wait > 0:
                     pause = min(pause, wait)
                     continue
-                call = await self._ready(work, row)
+                call = await self._ready(work, row, real_now)
                 if call is None:
                     changed = changed or row.state != OutboxState.PENDING
                     pause = _SOON_SECONDS if row.state != OutboxState.PENDING else pause
@@ -123,28 +132,36 @@ class Dispatcher:
                     pause = min(pause, wait)
                     continue
                 self.throttle.count(call.chat_id, call.method, call.messages)
-                calls.append(call)
-            if calls:
-                await outbox.claim(unit.session, [call.row_id for call in calls])
-            if calls or changed:
+                chosen.append(row.id)
+            claimed = await outbox.claim(unit.session, chosen) if chosen else []
+            # Prepared again as they are now: words may have been amended since the look.
+            calls = [await prepare(unit.session, row, real_now) for row in claimed]
+            if claimed or changed:
                 await unit.commit()
-        return calls, max(pause, 0.001)
+        return [call for call in calls if isinstance(call, Call)], max(pause, 0.001)
 
-    def _wait(self, row: OutboxRow) -> float:
-        if row.retry_at is None:
-            return 0.0
-        return (row.retry_at - self.real_now()).total_seconds()
-
-    async def _ready(self, work: Work, row: OutboxRow) -> Call | None:
-        """The call, or None; a row that no longer matters is settled as dropped."""
-        call = await prepare(work.session, row, self.real_now())
-        pointless = call is NotNow.POINTLESS or (
-            isinstance(call, Call) and row.relevance is not None and not await self.hooks.still_relevant(work, row)
-        )
-        if pointless:
-            await self.hooks.settle(work, row, give_up(row, self.real_now()))
-            return None
+    async def _ready(self, work: Work, row: OutboxRow, real_now: datetime) -> Call | None:
+        """The call, or None; a row that no longer matters is settled as dropped. Raises _Unfit."""
+        try:
+            call = await prepare(work.session, row, real_now)
+            pointless = call is NotNow.POINTLESS or (
+                isinstance(call, Call) and row.relevance is not None and not await self.hooks.still_relevant(work, row)
+            )
+            if pointless:
+                await self.hooks.settle(work, row, give_up(row, real_now))
+                return None
+        except _DATABASE_TROUBLE:
+            raise
+        except Exception as error:
+            raise _Unfit(row) from error
         return call if isinstance(call, Call) else None
+
+    def _put_aside(self, unfit: _Unfit) -> None:
+        """A row that nobody can make sense of must not hold up the others: it ends like one that was refused."""
+        _log.error("%s cannot be prepared", unfit, exc_info=unfit.__cause__)
+        words = f"{type(unfit.__cause__).__name__}: {unfit.__cause__}"
+        self._flying[unfit.call.row_id] = unfit.call
+        self._land(unfit.call, Judgement(Verdict.DEAD, words, reason=FailureReason.REFUSED))
 
     async def _call(self, call: Call) -> None:
         result: Result
@@ -160,74 +177,62 @@ class Dispatcher:
         except Exception as error:  # a bug must not leave a row claimed for ever
             _log.exception("%s failed in an unexpected way", call.method)
             result = Judgement(Verdict.DEAD, f"{type(error).__name__}: {error}", reason=FailureReason.REFUSED)
+        self._land(call, result)
+
+    def _land(self, call: Call, result: Result) -> None:
         self._results.append((call, result))
         self._landed.set()
 
     async def _record_all(self, stop: asyncio.Event) -> None:
-        """Group commit: all results that are there go into one transaction."""
-        while not (stop.is_set() and not self._tasks and not self._results):
+        """All results that are there go into one transaction; what cannot be recorded now is tried again, for ever."""
+        recorder = Recorder(self.database, self.make_work, self.hooks, self.throttle, self.real_now)
+        pause, last_rounds = _FIRST_PAUSE, 0
+        while not (stop.is_set() and not self._tasks and (not self._results or last_rounds == _LAST_ROUNDS)):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._landed.wait(), _IDLE_SECONDS)
             self._landed.clear()
             if not self._results:
                 continue
             results, self._results = self._results, []
-            await self._record(results)
+            failed = await recorder.record(results)
+            self._results = [*failed, *self._results]
             for call, _ in results:
-                self._flying.pop(call.row_id, None)
+                if all(call is not other for other, _ in failed):
+                    self._flying.pop(call.row_id, None)
             self.wake.set()
-
-    async def _record(self, results: list[tuple[Call, Result]]) -> None:
-        """Records a group; when that fails, one by one, so that one bad row does not hold up the others."""
-        pause = 0.1
-        while True:
-            try:
-                await self._record_group(results)
-                return
-            except Exception:
-                _log.exception("results could not be recorded; trying again")
-            if len(results) > 1:
-                for one in results:
-                    await self._record([one])
-                return
-            if pause > 10:
-                _log.error("row %s stays claimed; it is looked at again after a restart", results[0][0].row_id)
-                return
-            await asyncio.sleep(pause)
-            pause *= 2
-
-    async def _record_group(self, results: list[tuple[Call, Result]]) -> None:
-        async with self.database.unit_of_work() as unit:
-            work = self.make_work(unit.session)
-            rows = await outbox.by_ids(unit.session, [call.row_id for call, _ in results])
-            for call, result in results:
-                await self._apply(work, rows[call.row_id], call, result)
-            await unit.commit()
-
-    async def _apply(self, work: Work, row: OutboxRow, call: Call, result: Result) -> None:
-        if isinstance(result, Accepted):
-            await self.hooks.settle(work, row, accept(row, result, self.real_now()))
-            return
-        if result.verdict is Verdict.WAIT:
-            self.throttle.pause(call.chat_id, result.seconds)
-        outcome = refuse(row, result, self.real_now())
-        if result.verdict is Verdict.MIGRATED and result.new_chat_id is not None and call.chat_id is not None:
-            await self.hooks.chat_migrated(work, call.chat_id, result.new_chat_id)
-        elif result.verdict is Verdict.TOPIC_LOST:
-            await self.hooks.topic_lost(work, row)
-        elif result.verdict is Verdict.TOPIC_CLOSED:
-            await self.hooks.topic_closed(work, row)
-        if result.reason is FailureReason.BLOCKED:
-            await self.hooks.bot_blocked(work, row)
-        if outcome is not None:
-            await self.hooks.settle(work, row, outcome)
+            if failed:
+                last_rounds += stop.is_set()
+                await asyncio.sleep(pause)
+                self._landed.set()
+            pause = min(pause * 2, _LONGEST_PAUSE) if failed else _FIRST_PAUSE
 
     async def _adopt_orphans(self) -> None:
-        """Rows that a process which is gone had claimed."""
+        """Rows that a process which is gone had claimed: each lands like a call whose result nobody knows."""
         async with self.database.unit_of_work() as unit:
-            work = self.make_work(unit.session)
-            for row in await outbox.orphans(unit.session):
-                outcome = orphaned(row, self.real_now())
-                if outcome is not None:
-                    await self.hooks.settle(work, row, outcome)
-            await unit.commit()
+            orphans = await outbox.orphans(unit.session)
+        for row in orphans:
+            call = _no_call(row)
+            self._flying[row.id] = call
+            self._land(call, Orphan())
+        self._adopted = True
+
+
+async def _heads(session: AsyncSession, now: datetime, busy: Collection[str]) -> AsyncIterator[OutboxRow]:
+    """The next row of every stream, most urgent first; read in parts, because many may have to wait."""
+    after: tuple[int, int] | None = None
+    while True:
+        rows = await outbox.heads(session, now, _LOOK, busy, after)
+        for row in rows:
+            yield row
+        if len(rows) < _LOOK:
+            return
+        after = (rows[-1].priority, rows[-1].id)
+
+
+def _until_retry(row: OutboxRow, real_now: datetime) -> float:
+    return 0.0 if row.retry_at is None else (row.retry_at - real_now).total_seconds()
+
+
+def _no_call(row: OutboxRow) -> Call:
+    """Stands for a row of which no call is made."""
+    return Call(row.id, row.stream, row.method, {}, row.chat_id, row.tries)

@@ -43,6 +43,7 @@ class Call:
     method: str
     params: Mapping[str, Any]
     chat_id: int | None
+    tries: int = 0  # how often the row had been claimed: tells a late result from that of a later claim
 
     @property
     def messages(self) -> int:
@@ -75,7 +76,7 @@ async def prepare(session: AsyncSession, row: OutboxRow, real_now: datetime) -> 
         params["reply_parameters"] = reply
     if chat_id is not None:
         params["chat_id"] = chat_id
-    return Call(row.id, row.stream, row.method, params, chat_id)
+    return Call(row.id, row.stream, row.method, params, chat_id, row.tries)
 
 
 async def _target(session: AsyncSession, row: OutboxRow) -> int | NotNow | None:
