@@ -116,7 +116,12 @@ class Connection:
         self._idle = True  # nothing runs on the thread; stays False when whoever waited for it was cancelled
 
     async def open(self) -> "Connection":
-        await self._inner
+        try:
+            await self._inner
+        except Exception:
+            # The thread is told to end and reports that to the loop, which must not be closed before.
+            self._inner._thread.join()
+            raise
         return self
 
     @property
