@@ -24,7 +24,7 @@ from bot.delivery.dispatcher import Dispatcher, Hooks
 from bot.delivery.limits import Limits, Throttle
 from bot.delivery.sender import get_updates, open_bot, send
 from bot.desk import Chats, Desk, Work
-from bot.errors import ApiError, DatabaseError
+from bot.errors import ApiError
 from bot.faults import Reached, nothing
 from bot.handlers.routes import handle
 from bot.handlers.timers import handle_timer
@@ -89,7 +89,7 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
     try:
         database = Database.open(settings.database_url, data_key=settings.data_key)
     except StorageError as error:
-        raise database_error(error) from None
+        raise preflight.database_error(error) from None
     try:
         try:
             await database.prove()
@@ -98,7 +98,7 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
                 await check_data_key(unit.session, database.cipher)
                 await unit.commit()
         except StorageError as error:
-            raise database_error(error) from None
+            raise preflight.database_error(error) from None
         yield database
     finally:
         await database.dispose()
@@ -111,11 +111,7 @@ async def claim(database: Database, bot_id: int) -> None:
             await claim_bot(unit.session, bot_id)
             await unit.commit()
     except StorageError as error:
-        raise database_error(error) from None
-
-
-def database_error(error: StorageError) -> DatabaseError:
-    return DatabaseError(f"database-{error.reason}", where="DATABASE_URL", **error.details)
+        raise preflight.database_error(error) from None
 
 
 async def follow_migrations(database: Database, settings: Settings) -> Settings:

@@ -9,8 +9,8 @@ import structlog
 
 _TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}")
 _HIDDEN = "<token>"
-# They log whole addresses, which hold the token (facts: "Sending").
-_TALKATIVE = ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn.access", "aiosqlite", "asyncio")
+# They log whole addresses, which hold the token (facts: "Sending"), or what means nothing to an operator.
+_TALKATIVE = ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn.access", "aiosqlite", "asyncio", "alembic")
 
 
 def set_up(level: str, form: str, stream: TextIO = sys.stderr) -> None:

@@ -1,4 +1,5 @@
 """Before the start, and for `doctor`: does Telegram accept us, are the chats what they must be, may we do what we need?
+Is the database there and ours? Is the office written down without mistakes?
 
 Every finding is one line that says what is wrong and how to mend it. Fatal ones stop the start."""
 
@@ -12,13 +13,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.delivery.sender import can_write, open_bot
-from bot.errors import ApiError, OperatorError, Problem
+from bot.errors import ApiError, DatabaseError, OperatorError, Problem
+from bot.office import check_for_telegram, load_office
 from bot.operator_text import line, lines
 from bot.settings import Settings
 from storage.database import Database
+from storage.errors import DataKeyError, StorageError
+from storage.installation import check_data_key, claim_bot
+from storage.upgrade import check_revision
 
 _TRIES = 3
 _PAUSE_SECONDS = 1.0
@@ -59,11 +64,11 @@ async def identify(bot: Bot, settings: Settings) -> Identity:
 
 
 async def check_chats(bot: Bot, settings: Settings, identity: Identity) -> tuple[Finding, ...]:
-    """Looks at the staff group and the managers; network trouble raises ApiError."""
+    """Looks at the staff group and the managers; any trouble in asking raises ApiError."""
     try:
         staff = await _staff_chat(bot, settings, identity)
         return (*staff, *await _managers(bot, settings))
-    except NetworkError as error:
+    except TelegramError as error:
         raise _unreachable(settings, error) from None
 
 
@@ -100,7 +105,7 @@ async def _staff_chat(bot: Bot, settings: Settings, identity: Identity) -> tuple
     except (BadRequest, Forbidden):
         return (_fatal("api-staff-chat-missing", about),)
     if chat.type != "supergroup" or not chat.is_forum:
-        return (_fatal("api-staff-chat-no-forum", about),)
+        return (await _no_forum(bot, about),)
     if me.status in ("left", "kicked"):
         return (_fatal("api-staff-chat-missing", about),)
     if me.status != "administrator":
@@ -115,6 +120,15 @@ async def _staff_chat(bot: Bot, settings: Settings, identity: Identity) -> tuple
     )
 
 
+async def _no_forum(bot: Bot, about: Mapping[str, Any]) -> Finding:
+    """A group without topics. One that was upgraded is still shown under its old id; it only refuses writing."""
+    try:
+        await can_write(bot, about["chat"])
+    except ChatMigrated as moved:
+        return _fatal("api-staff-chat-upgraded", {**about, "new": moved.new_chat_id})
+    return _fatal("api-staff-chat-no-forum", about)
+
+
 def _fatal(key: str, args: Mapping[str, Any]) -> Finding:
     return Finding(Problem(key, "STAFF_CHAT_ID", args), fatal=True)
 
@@ -123,7 +137,7 @@ async def _managers(bot: Bot, settings: Settings) -> tuple[Finding, ...]:
     if settings.manager_chat_id is None and not settings.manager_user_ids:
         return (Finding(Problem("api-manager-none", "MANAGER_CHAT_ID"), fatal=False),)
     found = []
-    if settings.manager_chat_id is not None and not await can_write(bot, settings.manager_chat_id):
+    if settings.manager_chat_id is not None and not await _hears(bot, settings.manager_chat_id):
         problem = Problem("api-manager-chat-missing", "MANAGER_CHAT_ID", {"chat": settings.manager_chat_id})
         found.append(Finding(problem, fatal=False))
     for user in settings.manager_user_ids:
@@ -133,17 +147,31 @@ async def _managers(bot: Bot, settings: Settings) -> tuple[Finding, ...]:
     return tuple(found)
 
 
+async def _hears(bot: Bot, chat_id: int) -> bool:
+    """A group that became a supergroup hears too: what is sent to its old id is sent again to the new one."""
+    try:
+        return await can_write(bot, chat_id)
+    except ChatMigrated:
+        return True
+
+
 def _unreachable(settings: Settings, error: TelegramError) -> ApiError:
     host = urlsplit(settings.telegram_api_url).netloc
     reason = type(error.__cause__ or error).__name__
     return ApiError("api-unreachable", where="TELEGRAM_API_URL", host=host, reason=reason)
 
 
+def database_error(error: StorageError) -> DatabaseError:
+    """The line about the variable that must be mended."""
+    where = "DATA_KEY" if isinstance(error, DataKeyError) else "DATABASE_URL"
+    return DatabaseError(f"database-{error.reason}", where=where, **error.details)
+
+
 async def examine(settings: Settings) -> tuple[str, ...]:
     """`doctor`: everything that is wrong, as lines; nothing when all is well."""
     findings = list(missing_settings(settings))
     out = [line(finding.problem) for finding in findings]
-    for check in (_examine_telegram, _examine_database):
+    for check in (_examine_telegram, _examine_database, _examine_office):
         try:
             out += await check(settings)
         except OperatorError as error:
@@ -160,11 +188,33 @@ async def _examine_telegram(settings: Settings) -> list[str]:
 
 
 async def _examine_database(settings: Settings) -> list[str]:
-    database = Database.open(settings.database_url, data_key=settings.data_key)
+    """A database that is new or has an older form is brought up to date by the start."""
     try:
-        await database.prove()
-    finally:
-        await database.dispose()
+        database = Database.open(settings.database_url, data_key=settings.data_key)
+        try:
+            await database.prove()
+            await check_revision(database)
+            await _examine_owner(database, settings)
+        finally:
+            await database.dispose()
+    except StorageError as error:
+        if error.reason != "behind":
+            raise database_error(error) from None
+    return []
+
+
+async def _examine_owner(database: Database, settings: Settings) -> None:
+    """The start's own questions, never committed: looking changes nothing."""
+    async with database.unit_of_work() as unit:
+        await check_data_key(unit.session, database.cipher)
+        if settings.telegram_bot_token is not None:
+            await claim_bot(unit.session, int(settings.telegram_bot_token.split(":")[0]))
+
+
+async def _examine_office(settings: Settings) -> list[str]:
+    office = load_office(settings.office_dir)
+    if settings.talks_to_telegram:
+        check_for_telegram(office)
     return []
 
 

@@ -38,6 +38,20 @@ def test_every_key_that_settings_and_office_raise_has_a_text() -> None:
     assert raised <= _keys(TEXTS_DIR / "en" / "operator.ftl")
 
 
+def test_whatever_storage_refuses_at_the_start_has_a_text() -> None:
+    files = ("address", "cipher", "database", "installation", "sqlite", "upgrade")
+    reasons = {
+        reason
+        for file in files
+        for reason in re.findall(
+            r'(?:AddressError|DataKeyError|OtherBotError|Unreachable|Unusable)\(\s*"([a-z-]+)"',
+            (PROJECT / "storage" / f"{file}.py").read_text(encoding="utf-8"),
+        )
+    }
+    assert len(reasons) > 12, "the search found the reasons"
+    assert {f"database-{reason}" for reason in reasons} <= _keys(TEXTS_DIR / "en" / "operator.ftl")
+
+
 @pytest.mark.parametrize("locale", ["en", "ko"])
 def test_numbers_stay_numbers_and_lines_stay_lines(locale: str) -> None:
     said = line(Problem("api-staff-chat-no-forum", "STAFF_CHAT_ID", {"chat": -1001234567890}), locale)

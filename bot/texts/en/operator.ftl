@@ -71,12 +71,22 @@ init-done = { $folder } holds a copy of the sample office. Put your own names an
 
 ## Database
 database-unreachable = the database cannot be reached ({ $reason }); check DATABASE_URL and that the server runs.
+database-address = this is not a database address; write sqlite+aiosqlite:///FILE or postgresql+asyncpg://user:password@host/name.
+database-address-kind = { $kind } databases are not served; write sqlite+aiosqlite:///FILE or postgresql+asyncpg://user:password@host/name.
+database-folder-missing = the folder { $folder } does not exist; make it, or correct DATABASE_URL.
+database-not-a-database = { $file } is no SQLite database, or it is damaged; move it away and restore a backup.
 database-file-unwritable = the database file { $file } cannot be written; check the folder and its owner.
 database-locked = another process holds the database; wait for it or stop it.
 database-newer = the database was written by a newer version ({ $revision }); update this program or restore a backup.
 database-behind = the database has an older form ({ $revision }); run `python -m storage upgrade`.
 database-other-bot = this database belongs to the bot { $expected }, the token to { $actual }; set DATABASE_URL to that bot's own database.
 database-sqlite-setting = SQLite refuses the setting { $setting }; put the file on a local disk.
+database-postgresql-setting = PostgreSQL has { $setting } = { $found } where { $wanted } is needed; change it for this database (ALTER DATABASE … SET …; the encoding is chosen when a database is made).
+database-upgrade-failed = bringing the database up to date was undone, nothing has changed ({ $reason }); mend that and start again, or restore a backup.
+database-data-key-length = this is not 32 bytes long; make a key with: python -c "import base64,os;print(base64.urlsafe_b64encode(os.urandom(32)).decode())"
+database-data-key-missing = not set, but names and numbers in the database are sealed; set the key that sealed them.
+database-data-key-wrong = this is not the key that sealed the names and numbers in the database; set the one that did.
+database-sealed-unreadable = a name or number in the database has a form that this version does not know; update this program.
 database-sqlite-version = SQLite { $version } can lose data with several connections; the safe journal mode is used, newer is better.
 
 ## Telegram
@@ -86,6 +96,7 @@ api-second-poller = another program fetches this bot's messages; stop it, or giv
 api-webhook-refused = Telegram refuses the webhook ({ $reason }); WEBHOOK_URL must be reachable from outside with https.
 api-staff-chat-missing = the staff group { $chat } cannot be found; add the bot to it and check STAFF_CHAT_ID.
 api-staff-chat-no-forum = the staff group { $chat } has no topics; switch them on in the group's settings.
+api-staff-chat-upgraded = the group { $chat } became a supergroup; write its new id { $new } here.
 api-staff-chat-right-missing = the bot lacks the right "{ $right }" in { $chat }; make it an administrator with that right.
 api-staff-chat-not-admin = the bot is no administrator in { $chat }; make it one, with the right to manage topics and to pin.
 api-privacy-mode = the bot does not see plain messages in groups; switch privacy mode off at @BotFather and add the bot again.
@@ -99,3 +110,6 @@ http-host-unusable = this machine has no address { $host }; set HTTP_HOST to 127
 
 ## Anything else
 unexpected = something unexpected happened ({ $reason }); the log has the details under { $id }.
+
+## doctor
+doctor-well = Everything is well.

@@ -71,12 +71,22 @@ init-done = { $folder } 폴더에 견본을 복사했습니다. office.yaml에 �
 
 ## 데이터베이스
 database-unreachable = 데이터베이스에 닿지 않습니다({ $reason }). DATABASE_URL과 서버가 켜져 있는지 확인하세요.
+database-address = 데이터베이스 주소가 아닙니다. sqlite+aiosqlite:///FILE 또는 postgresql+asyncpg://user:password@host/name을 적으세요.
+database-address-kind = { $kind } 데이터베이스는 쓸 수 없습니다. sqlite+aiosqlite:///FILE 또는 postgresql+asyncpg://user:password@host/name을 적으세요.
+database-folder-missing = { $folder } 폴더가 없습니다. 폴더를 만들거나 DATABASE_URL을 고치세요.
+database-not-a-database = { JOSA($file, "은/는") } SQLite 데이터베이스가 아니거나 망가졌습니다. 옮겨 두고 백업을 되돌리세요.
 database-file-unwritable = 데이터베이스 파일 { $file }에 쓸 수 없습니다. 폴더와 소유자를 확인하세요.
 database-locked = 다른 프로세스가 데이터베이스를 쓰고 있습니다. 기다리거나 그 프로세스를 끝내세요.
 database-newer = 더 새로운 버전이 쓴 데이터베이스입니다({ $revision }). 프로그램을 올리거나 백업을 되돌리세요.
 database-behind = 옛 형식의 데이터베이스입니다({ $revision }). `python -m storage upgrade`를 실행하세요.
 database-other-bot = 이 데이터베이스는 봇 { $expected }의 것이고 토큰은 봇 { $actual }의 것입니다. DATABASE_URL을 그 봇의 데이터베이스로 바꾸세요.
 database-sqlite-setting = SQLite가 설정 { $setting }을 받아들이지 않습니다. 파일을 이 컴퓨터의 디스크에 두세요.
+database-postgresql-setting = PostgreSQL의 { $setting } 값이 { $found }인데 { JOSA($wanted, "이어야/여야") } 합니다. 이 데이터베이스의 값을 바꾸세요(ALTER DATABASE … SET …, 문자 인코딩은 만들 때 정해집니다).
+database-upgrade-failed = 데이터베이스를 새 형식으로 바꾸다가 그만두었습니다. 바뀐 것은 없습니다({ $reason }). 원인을 고친 뒤 다시 시작하거나 백업을 되돌리세요.
+database-data-key-length = 32바이트가 아닙니다. 키 만들기: python -c "import base64,os;print(base64.urlsafe_b64encode(os.urandom(32)).decode())"
+database-data-key-missing = 값이 없는데 데이터베이스의 성함과 연락처는 암호화되어 있습니다. 그때 쓴 키를 적으세요.
+database-data-key-wrong = 데이터베이스의 성함과 연락처를 암호화한 키가 아닙니다. 그때 쓴 키를 적으세요.
+database-sealed-unreadable = 데이터베이스의 성함이나 연락처가 이 버전이 모르는 형식입니다. 프로그램을 올리세요.
 database-sqlite-version = SQLite { JOSA($version, "은/는") } 연결이 여럿이면 자료를 잃을 수 있어 안전한 방식으로 씁니다. 새 버전이 낫습니다.
 
 ## 텔레그램
@@ -86,6 +96,7 @@ api-second-poller = 다른 프로그램이 이 봇의 메시지를 가져가고 
 api-webhook-refused = 텔레그램이 웹훅을 거절했습니다({ $reason }). WEBHOOK_URL은 밖에서 https로 닿아야 합니다.
 api-staff-chat-missing = 직원 그룹 { JOSA($chat, "을/를") } 찾을 수 없습니다. 봇을 넣고 STAFF_CHAT_ID를 확인하세요.
 api-staff-chat-no-forum = 직원 그룹 { $chat }에 토픽이 없습니다. 그룹 설정에서 켜세요.
+api-staff-chat-upgraded = { $chat } 그룹이 슈퍼그룹으로 바뀌었습니다. 새 id { JOSA($new, "을/를") } 적으세요.
 api-staff-chat-right-missing = { $chat } 그룹에서 봇에게 "{ $right }" 권한이 없습니다. 그 권한이 있는 관리자로 만드세요.
 api-staff-chat-not-admin = { $chat } 그룹에서 봇이 관리자가 아닙니다. 토픽 관리와 고정 권한이 있는 관리자로 만드세요.
 api-privacy-mode = 봇이 그룹의 보통 메시지를 보지 못합니다. @BotFather에서 privacy mode를 끄고 봇을 다시 넣으세요.
@@ -99,3 +110,6 @@ http-host-unusable = 이 컴퓨터에는 { $host } 주소가 없습니다. HTTP_
 
 ## 그 밖
 unexpected = 예상하지 못한 일이 생겼습니다({ $reason }). 자세한 것은 로그의 { $id }에 있습니다.
+
+## doctor
+doctor-well = 모두 괜찮습니다.
