@@ -2,7 +2,7 @@
 
 from bot.actions.alerts import raise_alert
 from bot.actions.feedback_questions import follow_up_key, forget_timers, plan_follow_up
-from bot.actions.feedback_texts import names, question_of, reopen_button, skip_button, star_buttons
+from bot.actions.feedback_texts import answer_buttons, names, question_of, reopen_button, skip_button, star_buttons
 from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.my_tickets import reopen as reopen_for_owner
 from bot.actions.outgoing import to_owner
@@ -13,7 +13,7 @@ from bot.desk import Work
 from bot.rules.escalation import is_low
 from bot.rules.feedback import MAX_STARS, Question
 from bot.rules.ticket_flow import OPEN, Actor
-from storage import outbox_changes, tickets
+from storage import feedback, outbox_changes, tickets
 from storage.models import ActorKind, Conversation, EventKind, Person, Survey, SurveyState, Ticket, TicketState
 
 _OWN_FLOWS = frozenset({FlowKind.RATING, FlowKind.REASON, FlowKind.FOLLOW_UP})
@@ -113,6 +113,10 @@ async def _too_late(work: Work, talk: Conversation, person: Person, ticket: Tick
     elif ticket.state == TicketState.CLOSED:
         words = work.say(person.locale, "feedback-already-closed", **named)
         await to_owner(work, talk, words, reopen_button(work, person, ticket))
+    elif (asked := await feedback.survey_of(work.session, ticket.id, ticket.round)) and asked.state in _UNANSWERED:
+        # A button of an earlier round: what it says may be meant for this one, and must not be lost.
+        words = work.say(person.locale, "feedback-earlier-round", **named)
+        await to_owner(work, talk, words, answer_buttons(work, person, asked, question_of(ticket)))
     else:
         await to_owner(work, talk, work.say(person.locale, "feedback-already"))
 

@@ -11,7 +11,7 @@ from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.outgoing import to_owner
 from bot.desk import Work
 from bot.rules.escalation import is_low
-from bot.rules.feedback import Reply, Typed, read_reply
+from bot.rules.feedback import Reply, Typed, is_thanks, read_reply
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply as Short
 from bot.rules.short_replies import short_reply
@@ -79,8 +79,9 @@ async def _meant(work: Work, talk: Conversation, asked: Sequence[Survey], typed:
         ids = {ticket.id for ticket in by_number if ticket is not None}
         return [survey for survey in asked if survey.ticket_id in ids]
     said = await conversations.history(work.session, talk.id, _LOOKED_AT)
-    earlier = [message.at for message in said if message.author == Author.OWNER][:-1]
-    last = max(earlier, default=None)
+    phrases = work.desk.texts.phrases
+    wrote = [message for message in said if message.author == Author.OWNER][:-1]
+    last = max((message.at for message in wrote if not is_thanks(message.text, phrases)), default=None)
     fresh = [s for s in asked if last is None or max(filter(None, (s.asked_at, s.reminded_at)), default=last) > last]
     if fresh or typed.weak:
         return fresh

@@ -72,6 +72,12 @@ def read_reply(text: str, phrases: Phrases, *, stars_asked: bool = False) -> Typ
     return _agreement(text, folded, phrases)
 
 
+def is_thanks(text: str, phrases: Phrases) -> bool:
+    """Thanks and nothing else: it answers nothing, and what comes after it is no less of an answer."""
+    folded = _fold(text)
+    return bool(folded) and not _strip(folded, phrases("thanks"))
+
+
 def read_stars(text: str, phrases: Phrases, *, stars_asked: bool = False) -> int | None:
     """1 to 5 from "5점", "별 네 개", "★★★★", "4 stars"; a bare "4" only when stars were just asked for."""
     folded = _fold(text)

@@ -5,7 +5,7 @@ feedback-conclusion =
 feedback-ask-solved = Is it solved? One tap is enough.
 feedback-ask-told = If there is more to say, please tap below.
 feedback-reminder =
-    { $who }, is everything fine now with { $number } "{ $title }"? If we do not hear from you, we will close it { $closes }.
+    { $who }, is everything fine now with { $number } "{ $title }"? If we do not hear from you by { $closes }, we will close it.
 feedback-reminder-open =
     { $who }, is everything fine now with { $number } "{ $title }"?
 feedback-closed-by-itself = We have not heard from you, so { $number } "{ $title }" is closed now. If it still bothers you, we will gladly open it again.
@@ -22,6 +22,7 @@ feedback-which = Which matter do you mean? Please tap below.
 feedback-already = You have answered already. Thank you.
 feedback-already-open = We are looking at { $number } again and will tell you the result.
 feedback-already-closed = { $number } is closed already. If it still bothers you, shall we open it again?
+feedback-earlier-round = That button belongs to an earlier result. Is { $number } solved this time? Please tap below.
 feedback-already-rated = We have your score already. Thank you.
 feedback-follow-up = { $who }, is { $number } "{ $title }" still fine?
 feedback-follow-up-fine = Good to hear. Thank you for telling us.

@@ -22,6 +22,7 @@ feedback-which = 어느 일을 말씀하시나요? 아래에서 눌러 주세요
 feedback-already = 이미 답해 주셨습니다. 고맙습니다.
 feedback-already-open = { $number } 일은 다시 살펴보는 중입니다. 결과가 나오면 알려 드리겠습니다.
 feedback-already-closed = { $number } 일은 이미 마무리했습니다. 아직 불편하시면 다시 열어 드릴까요?
+feedback-earlier-round = 그 단추는 지난번 결과에 대한 것입니다. { $number } 일은 이번에는 해결됐나요? 아래를 눌러 주세요.
 feedback-already-rated = 점수는 이미 받았습니다. 고맙습니다.
 feedback-follow-up = { $who }, { $number } '{ $title }' 일은 지금도 괜찮으신가요?
 feedback-follow-up-fine = 다행입니다. 알려 주셔서 고맙습니다.
