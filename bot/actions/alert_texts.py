@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 
 from bot.actions.places import topic_of_department
 from bot.actions.staff_members import staff_of
-from bot.actions.wording import home_text, matter_title, moment, name_of, phone_of, unit_text
+from bot.actions.wording import detail_of, matter_home, matter_phone, matter_title, moment, name_of
 from bot.desk import Work
 from bot.rules.escalation import AlertKind, is_confidential
 from bot.rules.plain_text import one_line
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
 from storage import topics
-from storage.models import Alert, Conversation, Person, Ticket, Topic, Unit
+from storage.models import Alert, Conversation, Person, Ticket, Topic
 
 _WORDS = 300
 _SUPERGROUP = "-100"
@@ -52,7 +52,8 @@ async def alert_text(work: Work, alert: Alert, subject: Subject, times_sent: int
     since = subject.ticket.created_at if subject.ticket is not None else alert.created_at
     if kind is AlertKind.UNCLAIMED_CONVERSATION and subject.conversation and subject.conversation.waiting_since:
         since = subject.conversation.waiting_since
-    if subject.ticket is not None or kind is AlertKind.UNCLAIMED_CONVERSATION:
+    goes_on = subject.ticket is not None and kind is not AlertKind.LOW_SCORE
+    if goes_on or kind is AlertKind.UNCLAIMED_CONVERSATION:
         lasted = lasted_text(work, locale, work.now - since)
         lines.append(work.say(locale, "alerts-since", time=moment(work, locale, since), lasted=lasted))
     if subject.ticket is not None:
@@ -88,25 +89,11 @@ async def _matter(work: Work, locale: str, alert: Alert, subject: Subject) -> li
     if person_id is None:
         return lines
     person = await work.session.get_one(Person, person_id)
-    unknown = work.say(locale, "alerts-unknown")
-    home = await _home(work, locale, subject.ticket, person) or unknown
-    phone = phone_of(work, person) or _detail(subject.ticket, "phone") or unknown
+    home = await matter_home(work, locale, subject.ticket, person) or detail_of(subject.ticket, "where")
+    home = home or work.say(locale, "unknown-home")
+    phone = matter_phone(work, subject.ticket, person) or work.say(locale, "unknown-phone")
     lines.append(work.say(locale, "alerts-person", name=name_of(work, person), home=home, phone=phone))
     return lines
-
-
-async def _home(work: Work, locale: str, ticket: Ticket | None, person: Person) -> str | None:
-    if ticket is not None and ticket.unit_id is not None:
-        unit = await work.session.get_one(Unit, ticket.unit_id)
-        return unit_text(work, locale, unit.building, unit.number)
-    if number := _detail(ticket, "unit"):
-        return unit_text(work, locale, _detail(ticket, "building"), number)
-    return _detail(ticket, "where") or await home_text(work, person, locale)
-
-
-def _detail(ticket: Ticket | None, name: str) -> str:
-    """What was told after an alarm, or in an intake without consent: it stands with the matter, not with the person."""
-    return "" if ticket is None else str(ticket.details.get(name) or "")
 
 
 def _details(work: Work, locale: str, alert: Alert, subject: Subject) -> list[str]:
@@ -141,11 +128,15 @@ async def _topic(work: Work, alert: Alert, subject: Subject) -> Topic | None:
 
 
 def lasted_text(work: Work, locale: str, lasted: timedelta) -> str:
-    """ "35분", "3시간 20분", "2일 4시간": the two largest parts."""
+    """ "35분", "3시간 20분", "2일 4시간", "2일": the two largest parts."""
     minutes = max(0, int(lasted.total_seconds() // 60))
     days, hours, rest = minutes // 1440, minutes % 1440 // 60, minutes % 60
+    if days and not hours:
+        return work.say(locale, "alerts-lasted-whole-days", days=str(days))
     if days:
         return work.say(locale, "alerts-lasted-days", days=str(days), hours=str(hours))
+    if hours and not rest:
+        return work.say(locale, "alerts-lasted-whole-hours", hours=str(hours))
     if hours:
         return work.say(locale, "alerts-lasted-hours", hours=str(hours), minutes=str(rest))
     return work.say(locale, "alerts-lasted-minutes", minutes=str(rest))

@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 
 from bot.actions.staff_members import actor_of, staff_of
 from bot.actions.ticket_events import facts_of, open_tickets
-from bot.actions.wording import department_name, home_text, matter_title, moment, name_of, phone_of
+from bot.actions.wording import department_name, matter_home, matter_phone, matter_title, moment, name_of
 from bot.desk import Work
 from bot.rules.plain_text import TEXT_LIMIT, clean, one_line, utf16_length
 from bot.rules.routing import MANAGER
@@ -28,7 +28,6 @@ async def card_text(work: Work, ticket: Ticket) -> str:
     home = await people.home_of(work.session, person.id)
     assignee = await staff_of(work, ticket.assignee_id)
     say = work.say
-    unknown = say(locale, "staff-unknown")
     lines = [
         say(
             locale,
@@ -48,9 +47,9 @@ async def card_text(work: Work, ticket: Ticket) -> str:
             locale,
             "cards-owner",
             name=name_of(work, person),
-            home=await home_text(work, person, locale) or unknown,
+            home=await matter_home(work, locale, ticket, person) or say(locale, "unknown-home"),
             verified="yes" if home is not None and home[0].status == ResidencyStatus.VERIFIED else "no",
-            phone=phone_of(work, person) or unknown,
+            phone=matter_phone(work, ticket, person) or say(locale, "unknown-phone"),
         ),
     ]
     if where := ticket.details.get("where"):

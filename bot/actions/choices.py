@@ -1,16 +1,18 @@
 """What a tapped (or typed) choice does; each looks at the world anew, because buttons are tapped long after."""
 
-from bot.actions import answers, emergencies, handoff, intake, my_tickets
+from bot.actions import alerts, answers, emergencies, handoff, intake, my_tickets
 from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave
 from bot.actions.intake_texts import ask
 from bot.actions.meaning import none_of_these, report, understood
 from bot.actions.outgoing import to_owner
 from bot.desk import Work
+from bot.rules.escalation import AlertKind
 from storage import tickets
 from storage.models import Conversation, Message, Person, TicketState
 
 NONE = "none"
 
+_ASKED_ABOUT = frozenset({AlertKind.POSSIBLE_EMERGENCY})
 _OVER = frozenset({TicketState.CLOSED, TicketState.ARCHIVED, TicketState.WITHDRAWN, TicketState.MERGED})
 
 
@@ -71,12 +73,14 @@ async def emergency_confirmed(
     message = await _own_message(work, conversation, message_id)
     if message is not None and intent in work.desk.intents:
         leave(conversation)
+        await alerts.obsolete(work, conversation=conversation, kinds=_ASKED_ABOUT)  # the certain one follows
         await emergencies.begin(work, conversation, person, intent, message)
 
 
 async def emergency_denied(work: Work, conversation: Conversation, person: Person, message_id: int) -> None:
     """Nobody is in danger: the interrupted intake goes on, or the message is served for what else it says."""
     message = await _own_message(work, conversation, message_id)
+    await alerts.obsolete(work, conversation=conversation, kinds=_ASKED_ABOUT)
     await to_owner(work, conversation, work.say(person.locale, "emergency-not"))
     flow = flow_of(conversation)
     if flow is None or flow.kind is not FlowKind.EMERGENCY_CHECK:

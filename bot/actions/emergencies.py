@@ -48,7 +48,13 @@ async def begin(work: Work, conversation: Conversation, person: Person, intent: 
 
 
 async def check(work: Work, conversation: Conversation, person: Person, intent: str, message: Message) -> None:
-    """Perhaps an emergency: one tap decides, and the managers know already (nobody waits for the tap)."""
+    """Perhaps an emergency: one tap decides, and the managers know already (nobody waits for the tap). While the same
+    alarm is running it is news of that one: nobody in a fire is asked whether it burns."""
+    running = await _running(work, conversation, intent)
+    if running is not None:
+        await add_words(work, running, message)
+        await to_owner(work, conversation, work.say(person.locale, "emergency-noted"), None, _URGENT)
+        return
     await raise_alert(
         work,
         "possible_emergency",

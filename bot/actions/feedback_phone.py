@@ -8,7 +8,7 @@ from bot.actions.outgoing import Place, Terms, call, text
 from bot.actions.places import place_of_ticket
 from bot.actions.ticket_events import record
 from bot.actions.tickets import after_move, close, reopen
-from bot.actions.wording import home_text, matter_title, moment, name_of, phone_of
+from bot.actions.wording import matter_home, matter_phone, matter_title, moment, name_of
 from bot.desk import Work
 from bot.rules.routing import MANAGER
 from bot.rules.tap_verbs import Verb
@@ -115,7 +115,7 @@ async def _show(work: Work, survey: Survey, ticket: Ticket, found: CallResult, b
 async def _task_text(work: Work, ticket: Ticket) -> str:
     locale = work.desk.office_locale
     person = await work.session.get_one(Person, ticket.person_id)
-    home = await home_text(work, person, locale) or work.say(locale, "feedback-phone-task-no-home")
+    home = await matter_home(work, locale, ticket, person) or work.say(locale, "feedback-phone-task-no-home")
     return work.say(
         locale,
         "feedback-phone-task",
@@ -123,7 +123,7 @@ async def _task_text(work: Work, ticket: Ticket) -> str:
         title=matter_title(work, locale, ticket.intent),
         name=name_of(work, person),
         home=home,
-        phone=phone_of(work, person) or work.say(locale, "feedback-phone-task-unknown"),
+        phone=matter_phone(work, ticket, person) or work.say(locale, "feedback-phone-task-unknown"),
         conclusion=ticket.conclusion or "",
     )
 

@@ -21,9 +21,9 @@ async def owner_facts(work: Work, conversation: Conversation, locale: str) -> st
         locale,
         "staff-header",
         name=name_of(work, person),
-        home=await home_text(work, person, locale) or work.say(locale, "staff-unknown"),
+        home=await home_text(work, person, locale) or work.say(locale, "unknown-home"),
         verified="yes" if verified else "no",
-        phone=phone_of(work, person) or work.say(locale, "staff-unknown"),
+        phone=phone_of(work, person) or work.say(locale, "unknown-phone"),
         language=work.say(person.locale, "language-name"),
     )
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.desk import Work
 from bot.office.filling import fill_text, moment_text
-from storage.models import Person
+from storage.models import Person, Ticket, Unit
 from storage.people import home_of
 
 
@@ -58,6 +58,26 @@ async def home_text(work: Work, person: Person, locale: str) -> str | None:
         return None
     unit = home[1]
     return unit_text(work, locale, unit.building, unit.number)
+
+
+async def matter_home(work: Work, locale: str, ticket: Ticket | None, person: Person) -> str | None:
+    """The ticket's home; the one told with the matter alone, after an alarm or without consent; else the person's."""
+    if ticket is not None and ticket.unit_id is not None:
+        unit = await work.session.get_one(Unit, ticket.unit_id)
+        return unit_text(work, locale, unit.building, unit.number)
+    if number := detail_of(ticket, "unit"):
+        return unit_text(work, locale, detail_of(ticket, "building"), number)
+    return await home_text(work, person, locale)
+
+
+def matter_phone(work: Work, ticket: Ticket | None, person: Person) -> str | None:
+    """The person's number, else the one told with the matter."""
+    return phone_of(work, person) or detail_of(ticket, "phone") or None
+
+
+def detail_of(ticket: Ticket | None, name: str) -> str:
+    """What was told about a matter under this name, or nothing."""
+    return "" if ticket is None else str(ticket.details.get(name) or "")
 
 
 def unit_text(work: Work, locale: str, building: str, number: str) -> str:

@@ -6,6 +6,8 @@ address-unknown = dear resident
 address-named = { $name }
 unit-full = building { $building }, unit { $number }
 unit-number-only = unit { $number }
+unknown-home = unit unknown
+unknown-phone = no number
 hours-closed = The office is closed at the moment. It opens { $opens }. If something cannot wait until then, please call the duty room at { $duty }.
 
 # What people type instead of tapping; words separated by "|".

@@ -1,7 +1,6 @@
 # What the people of the office read and type.
 staff-office = the management office
 staff-introduced = { $name } of { $team }
-staff-unknown = unknown
 staff-plain = { $words }
 staff-header =
     👤 { $home } { $name } { $verified ->

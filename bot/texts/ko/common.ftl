@@ -6,6 +6,8 @@ address-unknown = 입주민님
 address-named = { $name } 님
 unit-full = { $building }동 { $number }호
 unit-number-only = { $number }호
+unknown-home = 동·호수 모름
+unknown-phone = 번호 모름
 hours-closed = 지금은 관리사무소 운영 시간이 아닙니다. { $opens }에 문을 엽니다. 그 전에 급한 일이 있으면 당직실 { $duty }로 전화해 주세요.
 
 # What people type instead of tapping; words separated by "|".

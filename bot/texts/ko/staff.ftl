@@ -1,7 +1,6 @@
 # What the people of the office read and type.
 staff-office = 관리사무소
 staff-introduced = { $team } { $name }
-staff-unknown = 모름
 staff-plain = { $words }
 staff-header =
     👤 { $home } { $name } { $verified ->
