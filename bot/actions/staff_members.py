@@ -34,9 +34,13 @@ def actor_of(staff: StaffMember) -> Actor:
 
 
 def introduced(work: Work, locale: str, staff: StaffMember, department: str | None = None) -> str:
-    """How owners read a staff member: "시설팀 이민수"; `department`: of the matter, where the person has none."""
+    """How owners read a staff member: "시설팀 이민수"; `department`: of the matter, where the person has none.
+
+    Many carry their team in the name that Telegram shows: it is not said twice."""
     team = staff.department or department
     name = department_name(work, locale, team) if team else work.say(locale, "staff-office")
+    if name in staff.name:
+        return staff.name
     return work.say(locale, "staff-introduced", team=name, name=staff.name)
 
 
