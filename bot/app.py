@@ -44,7 +44,7 @@ from intents.catalogue import load_catalogue, shipped_catalogue_path
 from intents.recognise import Recogniser
 from storage.database import Database
 from storage.errors import StorageError
-from storage.installation import check_data_key, claim_bot, migrated_chat
+from storage.installation import check_data_key, claim_bot, migrated_chat, migrations
 from storage.leadership import Leadership
 from storage.upgrade import upgrade
 
@@ -79,6 +79,7 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         settings = await follow_migrations(database, settings)
         preflight.stop_or_warn(await preflight.check_chats(bot, settings, identity), _log.warning)
         desk = make_desk(settings, database, identity.username, chosen.cache)
+        await learn_moves(database, desk.chats)
         service = Service(settings, database, bot, identity.id, desk, chosen)
         await service.run(socket_)
 
@@ -125,6 +126,14 @@ async def follow_migrations(database: Database, settings: Settings) -> Settings:
     return settings.model_copy(update=moved)
 
 
+async def learn_moves(database: Database, chats: Chats) -> None:
+    """Groups that became supergroups, whichever replica saw it."""
+    async with database.unit_of_work(reading=True) as unit:
+        moved = await migrations(unit.session)
+    for old, new in moved.items():
+        chats.follow(old, new)
+
+
 def make_desk(settings: Settings, database: Database, username: str, cache: Path | None) -> Desk:
     """Office, texts and understanding, read and checked. Raises OfficeError with file and line."""
     office = load_office(settings.office_dir)
@@ -165,9 +174,8 @@ class Service:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._end)
         await self._announce()
-        ticks = scheduler(
-            DueTimers(self._database, self._parts.now, real_now, self._inbox_wake.set), self._outbox_wake.set
-        )
+        due = DueTimers(self._database, self._parts.now, real_now, self._inbox_wake.set)
+        ticks = scheduler(due, self._outbox_wake.set, partial(learn_moves, self._database, self._desk.chats))
         ticks.start()
         webhook = Webhook(self._settings.webhook_secret or "", self._receive) if self._settings.uses_webhook else None
         metrics = Metrics.of(self._database)

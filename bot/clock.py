@@ -1,6 +1,6 @@
 """The clock is only a clock: it ticks, and due rows in the database say what is to be done. Every replica may tick."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,11 +36,14 @@ class DueTimers:
         return len(due)
 
 
-def scheduler(due: DueTimers, wake_outbox: Callable[[], None]) -> AsyncIOScheduler:
+def scheduler(
+    due: DueTimers, wake_outbox: Callable[[], None], follow_chats: Callable[[], Awaitable[None]]
+) -> AsyncIOScheduler:
     """The table of ticks. In memory: what is due is in our own tables (facts: "The clock")."""
     ticks = AsyncIOScheduler(
         timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     )
+    ticks.add_job(follow_chats, "interval", seconds=TICK_SECONDS, id="groups that moved")
     ticks.add_job(due.tick, "interval", seconds=TICK_SECONDS, id="due timers")
 
     async def look_at_outbox() -> None:

@@ -1,7 +1,7 @@
 """What every action works with: the desk (office, texts, understanding) and one unit of work at one moment."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,13 +13,26 @@ from intents.result import Match
 from storage.cipher import Cipher
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Chats:
-    """Where staff and managers are; ids from the settings, followed through migrations."""
+    """Where staff and managers are. The one part of a desk that changes while it works: a group that becomes a
+    supergroup gets another id, and what is said there is the office's from then on."""
 
     staff: int | None
     manager: int | None
     manager_ids: frozenset[int]
+    moved: dict[int, int] = field(default_factory=dict)
+
+    def follow(self, old: int, new: int) -> None:
+        """Learns of one move; to learn of it again changes nothing."""
+        self.moved[old] = new
+        self.staff, self.manager = self.now(self.staff), self.now(self.manager)
+
+    def now(self, chat: int | None) -> int | None:
+        """The present id of a chat."""
+        for _ in self.moved:
+            chat = chat if chat is None else self.moved.get(chat, chat)
+        return chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,13 @@ class Desk:
     def staff_chat_of(self, department: str) -> int | None:
         """The staff chat of a department: its own, else the common one."""
         own = self.office.departments.get(department)
-        return own.staff_chat if own is not None and own.staff_chat is not None else self.chats.staff
+        return self.chats.now(own.staff_chat) if own is not None and own.staff_chat is not None else self.chats.staff
+
+    @property
+    def staff_chats(self) -> frozenset[int]:
+        """The groups in which writing or tapping proves membership: the common one and those of departments."""
+        own = (self.chats.now(department.staff_chat) for department in self.office.departments.values())
+        return frozenset(chat for chat in (self.chats.staff, *own) if chat is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from storage.upsert import insert, insert_new
 _BOT = "bot_id"
 _KEY_CHECK = "data_key_check"
 _KEY_CHECK_WORDS = "haedap"
+_CHAT = "chat:"
 
 
 async def get_fact(session: AsyncSession, key: str) -> str | None:
@@ -69,7 +70,7 @@ async def try_data_key(session: AsyncSession, cipher: Cipher) -> None:
 async def migrated_chat(session: AsyncSession, chat_id: int) -> int:
     """Where a chat is now, following every migration that was seen."""
     seen = {chat_id}
-    while (moved := await get_fact(session, f"chat:{chat_id}")) is not None:
+    while (moved := await get_fact(session, f"{_CHAT}{chat_id}")) is not None:
         chat_id = int(moved)
         if chat_id in seen:
             break
@@ -77,21 +78,30 @@ async def migrated_chat(session: AsyncSession, chat_id: int) -> int:
     return chat_id
 
 
+async def migrations(session: AsyncSession) -> dict[int, int]:
+    """Every chat that became another one, and which."""
+    query = select(InstallationFact.key, InstallationFact.value).where(InstallationFact.key.startswith(_CHAT))
+    return {int(key.removeprefix(_CHAT)): int(value) for key, value in (await session.execute(query)).all()}
+
+
 async def follow_migration(session: AsyncSession, old: int, new: int) -> bool:
-    """Whatever is still to happen in a group that became a supergroup happens there; False when that was done before.
+    """Whatever is still to happen in a group that became a supergroup happens there; False when it was known before:
+    then only what was promised for the old id meanwhile follows.
 
     Message ids begin anew in the supergroup. Copies and sent rows therefore keep the old chat, promised edits of old
     messages are dropped, and cards get a generation that no topic has, so that the next change of a ticket shows a new
     one. Topics keep their thread: where it is gone, sending finds out and has it made again.
     """
-    if old == new or await migrated_chat(session, old) == new:
+    if old == new:
         return False
-    await set_fact(session, f"chat:{old}", str(new))
+    known = await migrated_chat(session, old) == new
+    if not known:
+        await set_fact(session, f"{_CHAT}{old}", str(new))
     await session.execute(update(Topic).where(Topic.staff_chat_id == old).values(staff_chat_id=new))
     await session.execute(update(TicketCard).where(TicketCard.chat_id == old).values(chat_id=new, generation=-1))
     await _move_outbox(session, old, new)
     await _move_lanes(session, old, new)
-    return True
+    return not known
 
 
 async def _move_outbox(session: AsyncSession, old: int, new: int) -> None:

@@ -2,13 +2,12 @@
 
 from bot.actions.outgoing import Place
 from bot.desk import Work
-from bot.rules.access import staff_chats
 
 
 def places(work: Work, confidential: bool, department: str | None) -> tuple[Place, ...]:
     """Where the alert goes first. A manager chat that is a staff chat at the same time does not hear confidences."""
     chat = work.desk.chats.manager
-    if chat is not None and not (confidential and chat in _staff_chats(work)):
+    if chat is not None and not (confidential and chat in work.desk.staff_chats):
         return (Place(chat_id=chat),)
     return fallback(work, confidential, department)
 
@@ -20,7 +19,3 @@ def fallback(work: Work, confidential: bool, department: str | None) -> tuple[Pl
         return tuple(Place(chat_id=manager) for manager in ids)
     chat = work.desk.staff_chat_of(department or "")
     return () if chat is None else (Place(chat_id=chat),)
-
-
-def _staff_chats(work: Work) -> frozenset[int]:
-    return staff_chats(work.desk.chats.staff, (d.staff_chat for d in work.desk.office.departments.values()))

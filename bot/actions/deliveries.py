@@ -64,6 +64,7 @@ async def topic_closed(work: Work, row: OutboxRow) -> None:
 async def chat_migrated(work: Work, old: int, new: int) -> None:
     """A group became a supergroup: whatever is still to happen there happens under its new id."""
     await installation.follow_migration(work.session, old, new)
+    work.desk.chats.follow(old, new)
 
 
 async def bot_blocked(work: Work, row: OutboxRow) -> None:

@@ -9,7 +9,6 @@ from bot.actions.alerts import raise_alert
 from bot.actions.outgoing import Place, text
 from bot.actions.wording import name_of
 from bot.desk import Work
-from bot.rules.access import staff_chats
 from storage import conversations
 from storage.models import Conversation, InboxKind, InboxRow, Person
 
@@ -86,7 +85,7 @@ def _source(work: Work, row: InboxRow, chat_id: int | None) -> str:
         return "other"
     if chat_id == work.desk.chats.manager:
         return "manager"
-    if chat_id in staff_chats(work.desk.chats.staff, (d.staff_chat for d in work.desk.office.departments.values())):
+    if chat_id in work.desk.staff_chats:
         return "staff"
     return "owner" if chat_id > 0 else "other"
 

@@ -46,5 +46,6 @@ def introduced(work: Work, locale: str, staff: StaffMember, department: str | No
 
 def _department_of_chat(work: Work, chat_id: int) -> str | None:
     """The department that works in this chat alone."""
-    own = [key for key, department in work.desk.office.departments.items() if department.staff_chat == chat_id]
-    return own[0] if len(own) == 1 and chat_id != work.desk.chats.staff else None
+    desk = work.desk
+    own = [key for key, team in desk.office.departments.items() if desk.chats.now(team.staff_chat) == chat_id]
+    return own[0] if len(own) == 1 and chat_id != desk.chats.staff else None

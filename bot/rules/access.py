@@ -1,14 +1,7 @@
 """Who is staff, who is a manager, and which chats are the office's own (architecture §4 "Roles are rows")."""
 
-from collections.abc import Iterable
-
 # Telegram's own senders, behind which anybody may stand: anonymous admins, channels, linked channels.
 NOBODY = frozenset({1087968824, 136817688, 777000})
-
-
-def staff_chats(common: int | None, own: Iterable[int | None]) -> frozenset[int]:
-    """The groups in which writing or tapping proves membership: the common one and those of departments."""
-    return frozenset(chat for chat in (common, *own) if chat is not None)
 
 
 def may_be_staff(sender_id: int, *, anonymous: bool) -> bool:

@@ -10,7 +10,7 @@ from bot.actions.ticket_events import open_tickets
 from bot.desk import Desk, Work
 from bot.errors import DeskError
 from bot.incoming import Sender
-from bot.rules.access import may_be_staff, staff_chats
+from bot.rules.access import may_be_staff
 from bot.rules.routing import MANAGER
 from storage import conversations
 from storage.models import Conversation, StaffMember, Ticket, Topic
@@ -37,8 +37,7 @@ class Here:
 
 def in_staff_chat(desk: Desk, chat_id: int) -> bool:
     """One of the groups where the staff work."""
-    own = (department.staff_chat for department in desk.office.departments.values())
-    return chat_id in staff_chats(desk.chats.staff, own)
+    return chat_id in desk.staff_chats
 
 
 def in_manager_chat(desk: Desk, chat_id: int) -> bool:
