@@ -30,6 +30,7 @@ class Poller:
     tell_operator: Callable[[str], None]
     healthy: bool = True
     _offset: int | None = None
+    _cut_off: bool = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; trouble of any kind means waiting a little and asking again from the same offset."""
@@ -46,7 +47,7 @@ class Poller:
                 wait = error.retry_after
                 pause = float(wait if isinstance(wait, int | float) else wait.total_seconds())
             except TelegramError as error:
-                self.healthy = False
+                self.healthy, self._cut_off = False, True
                 _log.warning("updates could not be fetched: %s", type(error.__cause__ or error).__name__)
             except Exception:
                 self.healthy = False
@@ -59,10 +60,13 @@ class Poller:
             pause = min(pause * 2, _LONGEST_PAUSE)
 
     async def step(self) -> None:
-        """One batch: fetched, committed, and acknowledged by the offset of the next step."""
+        """One batch: fetched, committed, and acknowledged by the offset of the next step. After an outage the first one
+        does not wait for news: it is known at once that Telegram is there again."""
+        seconds = 0 if self._cut_off else POLL_SECONDS
         batch = await self.get_updates(
-            offset=self._offset, limit=_BATCH, timeout=POLL_SECONDS, allowed_updates=list(ALLOWED_UPDATES)
+            offset=self._offset, limit=_BATCH, timeout=seconds, allowed_updates=list(ALLOWED_UPDATES)
         )
+        self._cut_off = False
         if not batch:
             return
         await self.receive(batch)
