@@ -13,7 +13,7 @@ from bot.actions.staff_members import introduced, staff_of
 from bot.actions.stages import floor_is_free
 from bot.actions.ticket_events import open_tickets
 from bot.actions.topics import ensure_topic, refresh_topics
-from bot.actions.wording import called, department_name, hours_note
+from bot.actions.wording import called, department_name, moment
 from bot.desk import Work
 from bot.errors import MoveRefused
 from bot.rules.plain_text import one_line
@@ -207,10 +207,18 @@ async def _show_waiting(work: Work, conversation: Conversation, department: str,
         topic_place(topic),
         "staff-plain",
         _claim_button(work, conversation),
-        words="\n\n".join(part for part in (words, lines, hours_note(work, locale)) if part),
+        words="\n\n".join(part for part in (words, lines, _closed_note(work, locale)) if part),
     )
     await refresh_topics(work, conversation)
     return topic
+
+
+def _closed_note(work: Work, locale: str) -> str:
+    """What the owner was told outside hours. Empty while the office is open."""
+    calendar = work.desk.office.calendar
+    if calendar.is_open(work.now):
+        return ""
+    return work.say(locale, "staff-hours-closed", opens=moment(work, locale, calendar.next_opening(work.now)))
 
 
 async def _department(work: Work, conversation: Conversation) -> str:

@@ -36,11 +36,12 @@ def actor_of(staff: StaffMember) -> Actor:
 def introduced(work: Work, locale: str, staff: StaffMember, department: str | None = None) -> str:
     """How owners read a staff member: "시설팀 이민수"; `department`: of the matter, where the person has none.
 
-    Many carry their team in the name that Telegram shows: it is not said twice."""
+    Many carry a team in the name that Telegram shows: none is put before it."""
+    teams = {name for known in work.desk.office.departments.values() for name in known.names.values()}
+    if any(name in staff.name for name in teams):
+        return staff.name
     team = staff.department or department
     name = department_name(work, locale, team) if team else work.say(locale, "staff-office")
-    if name in staff.name:
-        return staff.name
     return work.say(locale, "staff-introduced", team=name, name=staff.name)
 
 

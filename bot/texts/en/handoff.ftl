@@ -6,7 +6,7 @@ owner-human-queued =
     }
     Whatever you write meanwhile is passed on. If it is urgent, please call { $duty }.
 owner-human-closed =
-    The office is closed at the moment, { $who }. A member of staff will answer when it opens { $opens }.
+    The office is closed at the moment, { $who }. A member of staff will answer when it opens, { $opens }.
     Whatever you write until then is passed on. If it cannot wait, please call the duty room at { $duty }.
 owner-human-held = { $holder } is with you in this conversation now. Just write on.
 owner-human-claimed = Hello, { $who }. This is { $holder }. I am reading what you wrote.

@@ -28,6 +28,7 @@ staff-media =
     }
 staff-owner-line = 👤 { $text }
 staff-owner-line-named = 👤 { $name }: { $text }
+staff-hours-closed = The office is closed: the resident was told to expect an answer when it opens, { $opens }.
 staff-person-wanted = 🙋 The owner asks for a person. { $reason }
 staff-button-claim = Claim
 staff-button-claim-and-send = Claim and send

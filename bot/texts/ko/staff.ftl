@@ -28,6 +28,7 @@ staff-media =
     }
 staff-owner-line = 👤 { $text }
 staff-owner-line-named = 👤 { $name }: { $text }
+staff-hours-closed = 운영 시간이 아니어서, { $opens }에 문을 열면 답을 드린다고 안내했습니다.
 staff-person-wanted = 🙋 입주민이 사람을 찾습니다. { $reason }
 staff-button-claim = 맡기
 staff-button-claim-and-send = 맡고 보내기
