@@ -6,7 +6,9 @@ import signal
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import httpx
 import yaml
@@ -16,6 +18,8 @@ from bot.sandbox.process import free_port
 from bot.sandbox.world import MANAGER_CHAT_ID, MANAGER_USER_IDS, SANDBOX_TOKEN, STAFF_CHAT_ID
 
 ROOT = Path(__file__).parents[2]
+SEOUL = ZoneInfo("Asia/Seoul")
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY = range(7)
 START_SECONDS = 300.0  # the first start after a change of the example sentences trains the recogniser
 STOP_SECONDS = 30.0
 
@@ -82,6 +86,33 @@ class Town:
     async def restart(self) -> None:
         await self.kill()
         await self.start()
+
+    async def tries(self, command: str = "run", **env: str) -> tuple[int, list[str]]:
+        """What `python -m bot COMMAND` ends with and says, for a start that is expected to fail."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", command),
+            cwd=self.folder,
+            env={**self._environment(), **env},
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        try:
+            said, _ = await asyncio.wait_for(process.communicate(), START_SECONDS)
+        finally:
+            if process.returncode is None:
+                process.kill()
+        assert process.returncode is not None
+        return process.returncode, said.decode().splitlines()
+
+    async def comes(self, weekday: int, clock: str) -> None:
+        """The clock moves on to the next such moment in Seoul: `comes(SATURDAY, "20:00")`."""
+        now = datetime.fromtimestamp((await self.sandbox.get("clock"))["now"], SEOUL)
+        days = (weekday - now.weekday()) % 7
+        then = datetime.combine(now.date() + timedelta(days=days), time.fromisoformat(clock), SEOUL)
+        if then <= now:
+            then += timedelta(days=7)
+        await self.sandbox.advance((then - now).total_seconds())
 
     def log(self) -> str:
         path = self.folder / "service.out"

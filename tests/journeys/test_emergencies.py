@@ -1,0 +1,127 @@
+"""Danger: what to do now comes before any question, managers are woken until one of them has seen it."""
+
+from tests.journeys.conftest import MakeTown
+from tests.journeys.desk import said_to, settles_in_english, staff_with
+from tests.journeys.people import settles_in
+from tests.journeys.town import Town
+
+MINUTE = 60
+TIMES = {"alert_repeat": "10m"}
+WAYS = (
+    ("우리 집에 불이 났어요", "나오면서 현관문을 닫으세요."),
+    ("다른 곳 불, 연기가 들어와요", "젖은 수건으로 문틈을 막으세요."),
+    ("다른 곳 불, 연기는 없어요", "집 안에 머무르세요."),
+)
+
+
+async def test_fire_says_what_to_do_before_it_asks_and_each_of_its_three_ways_on(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, times=TIMES)
+    owner, manager = await town.sandbox.user("김영희", started=True), await town.sandbox.user("한소장")
+    await owner.sends("불이야!! 주방에 불났어요")
+    first = await owner.hears()
+    assert first.text.startswith("승강기를 타지 마세요.\n집 안에 있는 사람 모두에게 알리세요.\n119에 신고하세요.\n")
+    assert "?" not in first.text
+    which = await owner.hears()
+    assert which.button_texts == [button for button, _ in WAYS]
+    where = await owner.hears()
+    assert "몇 동 몇 층" in where.text
+    assert "T-1001" in where.text
+    assert "주방에 불났어요" in (await manager.hears("긴급 상황이 접수됐습니다")).text
+    for button, then in WAYS:
+        await owner.taps(button)
+        await owner.hears(then)
+
+    await owner.sends("103동 702호예요 010-7020-7020")
+    await owner.hears("당직자에게 바로 전했습니다")
+    staff = await staff_with(town, "김영희")
+    assert "🚨" in (await staff.sees("T-1001")).text
+    await staff.sees(lambda message: message.text.startswith("🚨 T-1001") and "103동 702호" in message.text)
+    await town.sandbox.advance(10 * MINUTE)
+    again = await manager.hears("다시 알립니다 (2번째)")
+    assert "103동 702호" in again.text
+    await staff.taps("맡기")
+    await owner.hears("맡았습니다")
+    await town.sandbox.advance(10 * MINUTE)
+    await manager.hears("다시 알립니다 (3번째)")
+    await manager.taps("확인했습니다")
+    await manager.sees("확인: 한소장")
+    await owner.sends("불이야!! 더 커졌어요")
+    await owner.hears("승강기를 타지 마세요.")
+    await staff.hears("더 커졌어요")
+    await town.sandbox.advance(20 * MINUTE)
+    await staff.sends("소방차가 도착했습니다.")
+    await owner.hears("소방차가 도착했습니다.")
+    assert len(await said_to(manager, "긴급 상황이 접수됐습니다")) == 3
+
+
+async def test_perhaps_danger_is_asked_by_one_tap_while_the_managers_know_already(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, times=TIMES)
+    kim, park = await town.sandbox.user("김영희", started=True), await town.sandbox.user("박철수", started=True)
+    manager = await town.sandbox.user("한소장")
+    await settles_in(kim)
+    await kim.sends("승강기가 멈췄어요")
+    asked = await kim.hears("지금 위험한 상황인가요?")
+    assert asked.button_texts == ["네, 지금 위험해요", "아니요, 위험하지 않아요"]
+    alert = await manager.hears("긴급 상황일 수 있습니다")
+    assert "승강기가 멈췄어요" in alert.text
+    assert alert.button_texts == ["확인했습니다"]
+    await kim.taps("네, 지금 위험해요")
+    assert "문을 억지로 열지 마세요." in (await kim.hears("비상 통화 단추")).text
+    await manager.hears("긴급 상황이 접수됐습니다")
+    await manager.sees(lambda message: message.id == alert.id and "해소" in message.text)
+    await kim.sends("승강기가 멈췄어요")
+    await kim.hears("당직자에게 바로 전했습니다")
+
+    await park.sends("승강기가 멈췄어요")
+    await park.hears("지금 위험한 상황인가요?")
+    await park.sends("아니요")
+    await park.hears("위험해지면 바로 적어 주세요")
+    await park.hears("'승강기 고장' 일이군요")
+    assert not await said_to(park, "비상 통화 단추")
+    assert len(await said_to(manager, "긴급 상황일 수 있습니다")) == 2
+    assert len(await said_to(manager, "긴급 상황이 접수됐습니다")) == 1
+
+
+async def test_danger_is_answered_by_the_bot_even_while_a_person_holds_the_conversation(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, times=TIMES)
+    owner, manager = await town.sandbox.user("김영희", started=True), await town.sandbox.user("한소장")
+    await owner.sends("사람이랑 얘기하고 싶어요")
+    staff = await staff_with(town, "김영희", seen="사람을 찾습니다")
+    await staff.taps("맡기")
+    await owner.hears("이민수입니다")
+    await owner.sends("관리비 언제까지 내야 돼요?")
+    await staff.hears("관리비 언제까지 내야 돼요?")
+    await staff.sends("말일까지입니다.")
+    await owner.hears("말일까지입니다.")
+
+    await owner.sends("잠깐만요 가스 냄새가 심하게 나요")
+    await owner.hears("전등과 환풍기를 켜지도 끄지도 마세요.")
+    await staff.hears("가스 냄새가 심하게 나요")
+    await staff.sees("🚨")
+    assert "가스 냄새" in (await manager.hears("긴급 상황이 접수됐습니다")).text
+    await staff.sends("지금 바로 올라갑니다.")
+    await owner.hears("지금 바로 올라갑니다.")
+    assert not await said_to(owner, "출처")
+
+
+async def test_emergencies_in_english(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, times=TIMES)
+    owner, manager = await town.sandbox.user("Alex"), await town.sandbox.user("한소장")
+    await settles_in_english(owner)
+    asked = await owner.sends("I smell gas in my kitchen")
+    told = await owner.hears("Do not switch lights or fans on or off.")
+    assert told.id == asked + 1
+    assert "Once you are safe, write" in (await owner.hears("T-1001")).text
+    assert "I smell gas in my kitchen" in (await manager.hears("긴급 상황이 접수됐습니다")).text
+    await owner.sends("101-1203, 010-1234-5678")
+    await owner.hears("Passed on to the duty staff.")
+    await owner.sends("Fire! There is fire in my kitchen")
+    assert (await owner.hears("Do not take the lift.")).text.splitlines()[2] == "Call 119."
+    await owner.hears("Tap what fits your situation.")
+    await owner.taps("Fire in my home")
+    await owner.hears("Close the front door behind you.")
+    await owner.sends("The lift has stopped")
+    possible = await owner.hears("Is somebody in danger right now?")
+    await owner.taps("No, nobody is in danger", possible.id)
+    await owner.hears("Write at once if it becomes dangerous.")
+    assert len(await said_to(manager, "긴급 상황이 접수됐습니다")) == 2

@@ -1,0 +1,75 @@
+"""Outside office hours the desk says when somebody comes and whom to call; at night nothing rings but emergencies."""
+
+import pytest
+
+from tests.journeys.conftest import MakeTown
+from tests.journeys.desk import resolves, said_to, settles_in_english, staff_with
+from tests.journeys.people import reports, settles_in
+from tests.journeys.town import FRIDAY, MONDAY, SATURDAY, Town
+
+HOUR = 3600
+TIMES = {"feedback_after": "1h", "unclaimed_alert": "30m", "takeover_lease": "12h"}
+
+
+@pytest.fixture
+async def town(make_town: MakeTown) -> Town:
+    return await make_town(hurried=True, hours={"mon-fri": ["09:00-18:00"]}, quiet_hours="22:00-08:00", times=TIMES)
+
+
+async def test_who_wants_a_person_on_saturday_learns_when_the_office_opens_and_the_duty_number(town: Town) -> None:
+    await town.comes(SATURDAY, "20:00")
+    kim, alex = await town.sandbox.user("김영희", started=True), await town.sandbox.user("Alex")
+    manager = await town.sandbox.user("한소장")
+    await settles_in_english(alex)
+    await kim.sends("사람이랑 얘기하고 싶어요")
+    told = await kim.hears("운영 시간이 아닙니다")
+    assert "(월) 09:00에 문을 열면" in told.text
+    assert "당직실 02-000-0119" in told.text
+    await alex.sends("/human")
+    told = await alex.hears("closed at the moment")
+    assert "Mon" in told.text
+    assert "09:00" in told.text
+    assert "02-000-0119" in told.text
+    staff = await staff_with(town, "김영희", seen="사람을 찾습니다")
+    await staff.sees("(월) 09:00에 문을 열면 답을 드린다고 안내했습니다")
+    await kim.sends("복도 전등이 나갔어요")
+    await staff.hears("복도 전등이 나갔어요")
+
+    await town.comes(MONDAY, "09:31")
+    await manager.hears("직원을 기다리는 입주민님이 계십니다")
+    await manager.hears("직원을 기다리는 입주민님이 계십니다")
+    assert len(await said_to(manager, "직원을 기다리는 입주민님이 계십니다")) == 2
+    await staff.taps("맡기")
+    await kim.hears("이민수입니다")
+
+
+async def test_results_and_stages_wait_for_the_morning_and_emergencies_do_not(town: Town) -> None:
+    await town.comes(FRIDAY, "17:00")
+    owner, manager = await town.sandbox.user("김영희"), await town.sandbox.user("한소장")
+    await settles_in(owner)
+    receipt = await reports(owner)
+    assert "오늘 17:3" in receipt.text
+    assert "(월) 1" in receipt.text
+    staff = await staff_with(town)
+    await town.comes(FRIDAY, "21:30")
+    await resolves(staff)
+    await owner.hears("이민수 직원이 맡았습니다")
+    await town.comes(FRIDAY, "23:30")
+    await owner.sends("관리비 언제까지 내야 돼요?")
+    await owner.hears("출처")
+    assert not await said_to(owner, "해결됐나요?")
+
+    await town.comes(SATURDAY, "03:00")
+    alex = await town.sandbox.user("Alex", started=True)
+    await alex.sends("I smell gas in my kitchen")
+    await alex.hears("Do not smoke.")
+    await manager.hears("긴급 상황이 접수됐습니다")
+    night = await staff_with(town, "Alex", "정하늘", seen="🚨")
+    await night.taps("맡기")
+    await night.sees("맡았습니다")
+    assert not await said_to(owner, "해결됐나요?")
+
+    await town.comes(SATURDAY, "08:00")
+    await owner.hears("해결됐나요?")
+    await owner.taps("네, 해결됐어요")
+    await owner.hears("몇 점")
