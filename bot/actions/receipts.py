@@ -39,7 +39,8 @@ def _promises(work: Work, locale: str, ticket: Ticket, department: str) -> list[
     lines = []
     if level.first_response is not None:
         due = moment(work, locale, calendar.add_working(work.now, level.first_response))
-        lines.append(work.say(locale, "receipt-first", time=due, department=department))
+        key = "receipt-first-managers" if ticket.department == "manager" else "receipt-first"
+        lines.append(work.say(locale, key, time=due, department=department))
     if ticket.handling == "advise":
         lines.append(work.say(locale, "receipt-advise"))
     elif level.resolution is not None:

@@ -75,7 +75,7 @@ async def test_a_manager_who_never_pressed_start_is_warned_of_and_the_staff_hear
     await manager.starts()
     await town.sandbox.advance(10 * MINUTE)
     await manager.hears("다시 알립니다 (2번째)")
-    staff = await staff_with(town, "김영희", seen="사람을 찾습니다")
+    staff = await staff_with(town, "김영희", seen="직원과 이야기하고 싶어")
     await staff.taps("맡기")
     await owner.hears("시설팀 이민수입니다")
     await manager.sees("해소")

@@ -86,7 +86,7 @@ async def test_danger_is_answered_by_the_bot_even_while_a_person_holds_the_conve
     town: Town = await make_town(hurried=True, times=TIMES)
     owner, manager = await town.sandbox.user("김영희", started=True), await town.sandbox.user("한소장")
     await owner.sends("사람이랑 얘기하고 싶어요")
-    staff = await staff_with(town, "김영희", seen="사람을 찾습니다")
+    staff = await staff_with(town, "김영희", seen="직원과 이야기하고 싶어")
     await staff.taps("맡기")
     await owner.hears("이민수입니다")
     await owner.sends("관리비 언제까지 내야 돼요?")

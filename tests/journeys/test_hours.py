@@ -30,7 +30,7 @@ async def test_who_wants_a_person_on_saturday_learns_when_the_office_opens_and_t
     assert "Mon" in told.text
     assert "09:00" in told.text
     assert "02-000-0119" in told.text
-    staff = await staff_with(town, "김영희", seen="사람을 찾습니다")
+    staff = await staff_with(town, "김영희", seen="직원과 이야기하고 싶어")
     await staff.sees("(월) 09:00에 문을 열면 답을 드린다고 안내했습니다")
     await kim.sends("복도 전등이 나갔어요")
     await staff.hears("복도 전등이 나갔어요")

@@ -20,7 +20,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 async def talks_to_a_person(town: Town, owner: Person) -> Place:
     """The owner asked for a person, who has come."""
     await owner.sends("사람이랑 얘기하고 싶어요")
-    staff = await staff_with(town, owner.name, seen="사람을 찾습니다")
+    staff = await staff_with(town, owner.name, seen="직원과 이야기하고 싶어")
     await staff.taps("맡기")
     await owner.hears("이민수입니다")
     return staff

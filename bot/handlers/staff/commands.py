@@ -171,7 +171,7 @@ async def _merge(work: Work, here: Here, said: Said, words: str, ticket: Ticket 
     number = read_number(words)
     if number is None:
         raise NotUnderstood("staff-merge-what")
-    await moves.merge(work, found, here.staff, str(number))
+    await moves.merge(work, found, here.staff, f"T-{number}")
 
 
 async def _bot(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:

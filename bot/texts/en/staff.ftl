@@ -3,7 +3,7 @@ staff-office = the management office
 staff-introduced = { $name } of { $team }
 staff-plain = { $words }
 staff-header =
-    👤 { $home } { $name } { $verified ->
+    👤 { $home } · { $name } { $verified ->
         [yes] (verified)
        *[no] (unverified)
     }
@@ -32,7 +32,8 @@ staff-hours-closed = The office is closed: the resident was told to expect an an
 staff-person-wanted = 🙋 The owner asks for a person. { $reason }
 staff-button-claim = Claim
 staff-button-claim-and-send = Claim and send
-staff-claimed = { $holder } has it. What { $holder } writes here goes to the owner. Notes begin with //.
+staff-claimed = { $holder } has it. What the holder writes here goes to the owner as it is. Notes begin with //.
+staff-claimed-managers = { $holder } has it. What you write as a reply to the card or to the owner's words goes to the owner as it is. Notes begin with //.
 staff-claimed-tap = It is yours.
 staff-claimed-already = You have it already.
 staff-claim-taken = { $holder } has it already.
@@ -45,8 +46,9 @@ staff-not-holder =
 staff-released = { $holder } has released the conversation.
 staff-transferred-here = ➡️ { $holder } passed the conversation to { $department }. Note: { $note }
 staff-transferred-away = ➡️ { $holder } passed the conversation to { $department }. Note: { $note }
-staff-handed-back = { $holder } has handed back to the bot.
+staff-handed-back = { $holder } has handed the conversation back to the bot.
 staff-quiet-return = { $number } is done, so the bot answers again. The owner gets the result in due time.
+staff-quiet-return-over = { $number } is over, so the bot answers again.
 staff-lease-ended = It has been quiet for a while, so { $holder }'s conversation went back to the bot. Claim it again to go on.
 staff-lease-ended-waiting = { $holder } has not answered, so the owner is waiting again. Please claim.
 staff-not-sent = Not sent to the owner. Claim the conversation and send it?
@@ -76,7 +78,7 @@ staff-mirror-failed =
         [voice] a voice message
        *[other] a file
     }. Please ask for it again.
-staff-retracted = ↩ Deleted at the owner's.
+staff-retracted = ↩ Deleted from the owner's chat.
 staff-retract-failed = ❗ It could not be deleted. Messages older than 48 hours stay.
 staff-became-note = It is a note now and is taken back from the owner.
 staff-note-stays = A note stays a note. Write a new message to send something to the owner.
@@ -85,7 +87,7 @@ staff-note-added = 📝 Noted for { $number }.
 staff-note-kept = 📝 Noted. It does not go to the owner.
 staff-note-empty = Please write what to note. Example: /note checked the pipe upstairs
 staff-edited-command = An edited command is not carried out again. Please send it anew.
-staff-unknown-command = I do not know that command. See /help.
+staff-unknown-command = I do not know that command, so nothing went to the owner. See /help.
 staff-prompt =
     { $command ->
         [note] 📝 { $holder }, please reply to this with the investigation note for { $number }. It does not go to the owner.
@@ -134,13 +136,13 @@ staff-queue-none = Nobody is waiting and every matter has somebody.
 staff-queue-person = 🙋 { $place }. { $owner } · { $minutes } min { $link }
 staff-mine-title = Yours: { $count }
 staff-mine-none = You have nothing in hand.
-staff-mine-talk = 💬 { $owner } { $link }
+staff-mine-talk = 💬 talking with { $owner } { $link }
 staff-overdue-title = Late: { $count }
 staff-overdue-none = Nothing is late.
 staff-found-title = Found: { $count }
 staff-found-none = Nothing found. Search by number, unit, name or words.
 staff-find-what = Please say what to look for. Example: /find 101-1203
-staff-list-ticket = • { $number } { $title } · { $owner } · { $department } · { $holder } · { $state } { $link }
+staff-list-ticket = • { $number } { $title } · { $owner } · { $department } · with { $holder } · { $state } { $link }
 staff-duty-on = { $holder } is on duty.
 staff-duty-off = { $holder } is off duty.
 staff-duty-how = Please write /duty on or /duty off.

@@ -1,5 +1,6 @@
 # What owners are told of each stage of their matter.
 tickets-stage-assigned = { $who }, { $holder } has taken on { $number } ({ $title }). We will look into it and let you know.
+tickets-stage-assigned-managers = { $who }, the head of the office has taken on { $number } ({ $title }) in person. We will look into it and let you know.
 tickets-stage-investigating = { $who }, we have begun to look into { $number } ({ $title }). You will hear as soon as we know more.
 tickets-stage-waiting-owner = { $who }, to go on with { $number } ({ $title }) we need your answer. Write it here and it reaches us at once.
 tickets-stage-waiting-vendor = { $who }, we are arranging a date with the contractor for { $number } ({ $title }). You will hear when it is set.
@@ -60,6 +61,7 @@ tickets-decline-proposed =
     { $holder } proposes to explain and close { $number }. Please confirm.
     The owner's words: { $words }
     The explanation for the owner: { $explanation }
+tickets-proposal-old = The explanation of { $number } has changed meanwhile. Please look at the last request.
 tickets-decline-asked = { $number } waits for a manager. Once confirmed, the explanation goes to the owner.
 tickets-decline-confirmed = { $holder } has confirmed the explanation of { $number }. It has gone to the owner.
 tickets-decline-rejected = { $holder } asks to look into { $number } further.

@@ -8,7 +8,7 @@ unit-full = { $building }동 { $number }호
 unit-number-only = { $number }호
 unknown-home = 동·호수 모름
 unknown-phone = 번호 모름
-hours-closed = 지금은 관리사무소 운영 시간이 아닙니다. { $opens }에 문을 엽니다. 그 전에 급한 일이 있으면 당직실 { $duty }로 전화해 주세요.
+hours-closed = 지금은 관리사무소 운영 시간이 아닙니다. { $opens }에 문을 엽니다. 그 전에 급한 일이 있으면 당직실 { JOSA($duty, "으로/로") } 전화해 주세요.
 
 # What people type instead of tapping; words separated by "|".
 reply-yes = 네|넵|넹|네네|예|응|어|웅|ㅇㅇ|ㅇ|그래|그래요|맞아|맞아요|맞습니다|좋아|좋아요|부탁해요|부탁드려요|부탁드립니다|부탁합니다|동의|동의해요|동의합니다|접수|접수해줘|접수해주세요|접수해 주세요|보내|보내줘|보내주세요|해주세요|해 주세요|그렇게 해주세요|ㄱㄱ|오케이|오키|확인

@@ -31,6 +31,7 @@ button-without = 동의 없이 접수
 receipt = 접수했습니다. 접수번호 { $number }, { $department } 담당입니다.
 receipt-expected = { $time }까지 결과를 알려 드리는 것이 목표입니다.
 receipt-first = { $department }에서 { $time }까지 먼저 연락드립니다.
+receipt-first-managers = 관리소장이 { $time }까지 먼저 연락드립니다.
 receipt-timeline = 진행 상황은 /tickets 에서 보실 수 있습니다. 해결되면 결과를 알려 드리고, 정말 해결됐는지 여쭙겠습니다.
 receipt-advise = 관리사무소는 확인하고 협조를 요청해 드릴 수 있습니다. 살펴본 내용을 알려 드리겠습니다.
 receipt-dispatch = { $who }, 바로 { $department }에 전했습니다. 접수번호는 { $number }입니다. 차량번호나 위치를 더 알려 주시면 함께 전합니다. 해결되면 아래를 눌러 주세요.

@@ -3,7 +3,7 @@ staff-office = 관리사무소
 staff-introduced = { $team } { $name }
 staff-plain = { $words }
 staff-header =
-    👤 { $home } { $name } { $verified ->
+    👤 { $home } · { $name } { $verified ->
         [yes] (확인됨)
        *[no] (미확인)
     }
@@ -29,10 +29,11 @@ staff-media =
 staff-owner-line = 👤 { $text }
 staff-owner-line-named = 👤 { $name }: { $text }
 staff-hours-closed = 운영 시간이 아니어서, { $opens }에 문을 열면 답을 드린다고 안내했습니다.
-staff-person-wanted = 🙋 입주민이 사람을 찾습니다. { $reason }
+staff-person-wanted = 🙋 입주민이 직원과 이야기하고 싶어 합니다. { $reason }
 staff-button-claim = 맡기
 staff-button-claim-and-send = 맡고 보내기
-staff-claimed = { $holder } 님이 맡았습니다. { $holder } 님이 여기에 쓰는 글은 입주민께 전달됩니다. 메모는 // 로 시작하세요.
+staff-claimed = { $holder } 님이 맡았습니다. 맡은 사람이 여기에 쓰는 글은 입주민께 그대로 나갑니다. 메모는 //로 시작해 주세요.
+staff-claimed-managers = { $holder } 님이 맡았습니다. 카드나 입주민의 글에 답장으로 쓰시면 입주민께 그대로 나갑니다. 메모는 //로 시작해 주세요.
 staff-claimed-tap = 맡으셨습니다.
 staff-claimed-already = 이미 맡고 계십니다.
 staff-claim-taken = 이미 { $holder } 님이 맡았습니다.
@@ -43,10 +44,11 @@ staff-not-holder =
        *[other] 이 대화는 { $holder } 님이 맡고 있습니다.
     }
 staff-released = { $holder } 님이 대화를 내려놓았습니다.
-staff-transferred-here = ➡️ { $holder } 님이 { $department }으로 대화를 넘겼습니다. 인계: { $note }
-staff-transferred-away = ➡️ { $holder } 님이 { $department }으로 대화를 넘겼습니다. 인계: { $note }
-staff-handed-back = { $holder } 님이 자동 안내로 돌려놓았습니다.
-staff-quiet-return = { $number } 처리를 마쳐 대화는 자동 안내로 돌아갔습니다. 결과는 정해진 때에 입주민께 나갑니다.
+staff-transferred-here = ➡️ { $holder } 님이 { JOSA($department, "으로/로") } 대화를 넘겼습니다. 인계: { $note }
+staff-transferred-away = ➡️ { $holder } 님이 { JOSA($department, "으로/로") } 대화를 넘겼습니다. 인계: { $note }
+staff-handed-back = { $holder } 님이 대화를 자동 안내로 돌렸습니다.
+staff-quiet-return = { $number } 처리를 마쳐 대화를 자동 안내로 돌렸습니다. 결과는 정해진 시간에 입주민께 나갑니다.
+staff-quiet-return-over = { $number } 건이 끝나 대화를 자동 안내로 돌렸습니다.
 staff-lease-ended = 한동안 대화가 없어 { $holder } 님의 대화를 자동 안내로 돌렸습니다. 이어서 말하려면 다시 맡아 주세요.
 staff-lease-ended-waiting = { $holder } 님이 답하지 않아 입주민이 다시 기다립니다. 맡아 주세요.
 staff-not-sent = 입주민께 보내지 않았습니다. 이 대화를 맡고 보낼까요?
@@ -76,22 +78,22 @@ staff-mirror-failed =
         [voice] 음성
        *[other] 파일
     }. 다시 보내 달라고 부탁해 주세요.
-staff-retracted = ↩ 입주민 쪽에서 지웠습니다.
+staff-retracted = ↩ 입주민 대화방에서 이 글을 지웠습니다.
 staff-retract-failed = ❗ 지우지 못했습니다. 보낸 지 48시간이 지난 메시지는 지울 수 없습니다.
-staff-became-note = 메모로 바뀌어 입주민 쪽에서 거둡니다.
+staff-became-note = 메모로 바뀌었습니다. 입주민께 보낸 글은 거둡니다.
 staff-note-stays = 메모는 고쳐도 메모입니다. 입주민께 보내려면 새로 써 주세요.
 staff-note-first = 📝 { $number }의 조사 기록으로 남겼습니다.
 staff-note-added = 📝 { $number }에 메모했습니다.
 staff-note-kept = 📝 메모했습니다. 입주민께는 가지 않습니다.
 staff-note-empty = 메모할 내용을 적어 주세요. 예: /note 윗집 배관 확인함
 staff-edited-command = 고친 명령은 다시 실행되지 않습니다. 새로 보내 주세요.
-staff-unknown-command = 모르는 명령입니다. /help 로 쓸 수 있는 명령을 볼 수 있습니다.
+staff-unknown-command = 모르는 명령이라 입주민께 보내지 않았습니다. /help 로 쓸 수 있는 명령을 볼 수 있습니다.
 staff-prompt =
     { $command ->
         [note] 📝 { $holder } 님, { $number } 조사 메모를 이 글에 답장으로 적어 주세요. 입주민께는 가지 않습니다.
         [resolve] ✍ { $holder } 님, { $number }의 결과를 입주민이 읽을 말로 이 글에 답장해 주세요. 원인·조치·다음 순서로 적으면 좋습니다.
-        [decline] ✍ { $holder } 님, { $number }을 왜 처리할 수 없는지 입주민이 읽을 말로 이 글에 답장해 주세요.
-        [defer] ✍ { $holder } 님, { $number }을 언제로 미루는지와 이유를 답장해 주세요. 예: 12/1 부품 도착
+        [decline] ✍ { $holder } 님, { $number } 건을 왜 처리할 수 없는지 입주민이 읽을 말로 이 글에 답장해 주세요.
+        [defer] ✍ { $holder } 님, { $number } 건을 언제로 미루는지, 왜 미루는지 답장해 주세요. 예: 12/1 부품 도착
         [transfer] ✍ { $holder } 님, { $number } 인계 내용을 답장으로 적어 주세요.
        *[other] ✍ { $holder } 님, 내용을 답장으로 적어 주세요. { $number }
     }
@@ -126,21 +128,21 @@ staff-help-topic =
 staff-help-general =
     여기서 쓸 수 있는 명령
     /queue 기다리는 입주민과 접수
-    /mine 내가 맡은 것 · /overdue 늦은 것
+    /mine 내가 맡은 일 · /overdue 시한을 넘긴 접수
     /find 번호·동호수·이름·내용
     /duty on|off 근무 시작과 끝
-staff-queue-title = 기다리는 것 { $count }건
-staff-queue-none = 기다리는 입주민도, 맡을 사람이 없는 접수도 없습니다.
+staff-queue-title = 기다리는 일 { $count }건
+staff-queue-none = 기다리는 입주민도, 아직 아무도 맡지 않은 접수도 없습니다.
 staff-queue-person = 🙋 { $place }. { $owner } · { $minutes }분째 { $link }
-staff-mine-title = 맡은 것 { $count }건
-staff-mine-none = 지금 맡은 것이 없습니다.
-staff-mine-talk = 💬 { $owner } { $link }
-staff-overdue-title = 늦은 것 { $count }건
-staff-overdue-none = 늦은 것이 없습니다.
-staff-found-title = 찾은 것 { $count }건
-staff-found-none = 찾은 것이 없습니다. 접수번호, 동·호수, 이름, 내용으로 찾을 수 있습니다.
+staff-mine-title = 맡은 일 { $count }건
+staff-mine-none = 지금 맡은 일이 없습니다.
+staff-mine-talk = 💬 { $owner } 님과 대화 중 { $link }
+staff-overdue-title = 시한을 넘긴 접수 { $count }건
+staff-overdue-none = 시한을 넘긴 접수가 없습니다.
+staff-found-title = 찾은 접수 { $count }건
+staff-found-none = 찾은 접수가 없습니다. 접수번호, 동·호수, 이름, 내용으로 찾을 수 있습니다.
 staff-find-what = 찾을 말을 적어 주세요. 예: /find 101-1203
-staff-list-ticket = • { $number } { $title } · { $owner } · { $department } · { $holder } · { $state } { $link }
+staff-list-ticket = • { $number } { $title } · { $owner } · { $department } · 담당 { $holder } · { $state } { $link }
 staff-duty-on = { $holder } 님, 근무 중으로 표시했습니다.
 staff-duty-off = { $holder } 님, 근무를 마친 것으로 표시했습니다.
 staff-duty-how = /duty on 또는 /duty off 로 적어 주세요.

@@ -1,5 +1,6 @@
 # What owners are told of each stage of their matter.
 tickets-stage-assigned = { $who }, 접수하신 { $number }({ $title }) 건은 { $holder } 직원이 맡았습니다. 살펴보고 알려 드리겠습니다.
+tickets-stage-assigned-managers = { $who }, 접수하신 { $number }({ $title }) 건은 관리소장이 직접 맡았습니다. 살펴보고 알려 드리겠습니다.
 tickets-stage-investigating = { $who }, { $number }({ $title }) 건을 살펴보기 시작했습니다. 확인되는 대로 알려 드리겠습니다.
 tickets-stage-waiting-owner = { $who }, { $number }({ $title }) 건을 이어 가려면 답이 필요합니다. 여기에 적어 주시면 바로 전해집니다.
 tickets-stage-waiting-vendor = { $who }, { $number }({ $title }) 건은 업체 일정을 잡고 있습니다. 정해지면 알려 드리겠습니다.
@@ -43,10 +44,10 @@ tickets-needs-target = { $number } 건을 어느 건과 합칠지 번호를 적�
 tickets-needs-handover = { $number } 건을 넘기려면 인계 내용이 필요합니다. 예: /transfer 시설팀 배관 점검 부탁드립니다
 tickets-needs-proposal = { $number } 건에는 확인을 기다리는 설명이 없습니다.
 tickets-needs-owner-answer = { $number } 건은 입주민의 답이 있어야 마칠 수 있습니다.
-tickets-merge-unknown = 합칠 건 { $number }을 이 입주민의 접수에서 찾지 못했습니다. 같은 입주민의 다른 접수번호를 적어 주세요.
+tickets-merge-unknown = 합칠 { $number } 건을 이 입주민의 접수에서 찾지 못했습니다. 같은 입주민의 다른 접수번호를 적어 주세요.
 tickets-merge-over = { $number } 건은 이미 끝나서 합칠 수 없습니다.
 tickets-transfer-same = { $number } 건은 이미 그 부서 담당입니다.
-tickets-transferred = ➡️ { $number } 건을 { $holder } 님이 { $department }으로 넘겼습니다. 인계: { $note }
+tickets-transferred = ➡️ { $number } 건을 { $holder } 님이 { JOSA($department, "으로/로") } 넘겼습니다. 인계: { $note }
 tickets-reopened =
     🔁 { $number } 건이 다시 열렸습니다({ $round }번째). { $held ->
         [no] 맡은 사람이 없습니다.
@@ -60,6 +61,7 @@ tickets-decline-proposed =
     { $holder } 님이 { $number } 건을 설명하고 마치자고 합니다. 확인해 주세요.
     입주민의 말: { $words }
     입주민께 드릴 설명: { $explanation }
+tickets-proposal-old = { $number } 건의 설명이 그 사이에 바뀌었습니다. 마지막 확인 요청을 봐 주세요.
 tickets-decline-asked = { $number } 건은 관리자 확인을 기다립니다. 확인되면 설명이 입주민께 나갑니다.
 tickets-decline-confirmed = { $holder } 님이 { $number } 건의 설명을 확인했습니다. 입주민께 보냈습니다.
 tickets-decline-rejected = { $holder } 님이 { $number } 건을 더 살펴봐 달라고 합니다.

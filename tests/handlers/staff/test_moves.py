@@ -214,7 +214,7 @@ async def test_general_shows_lists_and_finds(room: Room) -> None:
     for words in (room.ticket.number, "101-1203", "김영희", "천장에서"):
         assert room.ticket.number in await general(f"/find {words}")
     assert "없습니다" in await general("/find 없는말")
-    assert "늦은 것이 없습니다" in await general("/overdue")
+    assert "시한을 넘긴 접수가 없습니다" in await general("/overdue")
     assert "근무를 마친" in await general("/duty off")
     assert "/queue" in await general("/모르는명령")
     before = len(await texts_to(room.work, chat_id=STAFF_CHAT))
