@@ -3,7 +3,7 @@
 from sqlalchemy import func, select
 
 from bot.actions.staff_members import actor_of, staff_of
-from bot.actions.ticket_events import facts_of, open_tickets
+from bot.actions.ticket_events import facts_of, joinable, open_tickets
 from bot.actions.wording import department_name, matter_home, matter_phone, matter_title, moment, name_of
 from bot.desk import Work
 from bot.rules.plain_text import TEXT_LIMIT, clean, one_line, utf16_length
@@ -89,8 +89,7 @@ async def card_keyboard(work: Work, ticket: Ticket) -> Keyboard:
     anybody = Actor.staff(0, manager=ticket.department == MANAGER)
     actor = anybody if assignee is None else actor_of(assignee)
     moves = [move for move in allowed_moves(facts_of(ticket), actor) if move not in _NO_BUTTON]
-    others = [other for other in await open_tickets(work, ticket.conversation_id) if other.id != ticket.id]
-    if not others:
+    if not any(joinable(ticket, other) for other in await open_tickets(work, ticket.conversation_id)):
         moves = [move for move in moves if move != Move.MERGE]
     if ticket.handling == "dispatch":
         moves = [move for move in moves if move in (Move.CLAIM, Move.DONE, Move.TRANSFER, Move.RELEASE, Move.REOPEN)]

@@ -4,12 +4,14 @@ from bot.actions.wording import home_text, name_of, phone_of
 from bot.desk import Work
 from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER
+from bot.rules.ticket_flow import ENDED, TicketState
 from storage import message_copies, outbox_changes, people, tickets
 from storage.models import Author, Conversation, Message, OutboxState, Person, ResidencyStatus
 
 SHOWN = 8
 _LONGEST = 200
 _UNSENT = frozenset({OutboxState.DEAD, OutboxState.DROPPED})
+_OVER = ENDED | {TicketState.ARCHIVED}
 
 
 async def owner_facts(work: Work, conversation: Conversation, locale: str) -> str:
@@ -31,16 +33,17 @@ async def owner_facts(work: Work, conversation: Conversation, locale: str) -> st
 async def last_lines(work: Work, conversation: Conversation, locale: str) -> str:
     """The last lines between owner, bot and office, oldest first; empty when there is nothing that staff may see.
 
-    A complaint about staff must not show here (S1): with one on record, nothing said up to it is shown, and nothing
-    while one is being taken down."""
+    A complaint about staff must not show here (S1): nothing while one is being taken down or looked into, and later
+    nothing that was said up to the last word on it."""
     private = [
         ticket
         for ticket in await tickets.tickets_of_conversation(work.session, conversation.id, limit=50)
         if ticket.department == MANAGER
     ]
-    if _telling_managers(work, conversation):
+    if _telling_managers(work, conversation) or any(ticket.state not in _OVER for ticket in private):
         return ""
-    since = max((ticket.created_at for ticket in private), default=None)
+    events = [event for ticket in private for event in await tickets.events_of(work.session, ticket.id)]
+    since = max((event.at for event in events), default=None)
     hidden = {ticket.id for ticket in private}
     said: list[tuple[object, int, str]] = []
     for message in await message_copies.last_messages(work.session, conversation.id, SHOWN):

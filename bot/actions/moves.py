@@ -10,7 +10,7 @@ from bot.actions.outgoing import Place, topic_place
 from bot.actions.places import manager_chat, place_of_ticket
 from bot.actions.staff_members import actor_of
 from bot.actions.stages import tell
-from bot.actions.ticket_events import facts_of, move, record
+from bot.actions.ticket_events import facts_of, joinable, move, record
 from bot.actions.tickets import after_move, dispatch_done
 from bot.actions.topics import ensure_topic
 from bot.actions.wording import department_name, moment
@@ -172,7 +172,7 @@ async def merge(work: Work, ticket: Ticket, staff: StaffMember, number: str) -> 
     """The same matter twice: this one goes into the other, which keeps its number. Only matters of one owner: those of
     neighbours are linked, never merged (O7). Returns the other."""
     target = await tickets.ticket_by_number(work.session, number)
-    if target is None or target.conversation_id != ticket.conversation_id or target.id == ticket.id:
+    if target is None or not joinable(ticket, target):
         raise NotFound("tickets-merge-unknown", number=number.strip()[:20])
     if target.state not in OPEN:
         raise MoveRefused("tickets-merge-over", number=target.number)

@@ -6,6 +6,7 @@ from typing import Any
 from bot.actions.staff_members import staff_of
 from bot.desk import Work
 from bot.errors import MoveRefused
+from bot.rules.routing import MANAGER
 from bot.rules.ticket_flow import OPEN, Actor, Move, Need, TicketFacts, TicketState, check
 from storage import audit, tickets
 from storage.models import EventKind, Outcome, Ticket, TicketEvent
@@ -28,6 +29,13 @@ async def open_tickets(work: Work, conversation_id: int) -> list[Ticket]:
     """The matters of a conversation that still need the office, oldest first."""
     found = await tickets.open_of_conversation(work.session, conversation_id)
     return sorted((ticket for ticket in found if ticket.state in OPEN), key=lambda ticket: ticket.id)
+
+
+def joinable(ticket: Ticket, other: Ticket) -> bool:
+    """Two matters of one owner; never a complaint about staff with one that the staff see (S1)."""
+    private = ticket.department == MANAGER
+    same_owner = ticket.conversation_id == other.conversation_id
+    return ticket.id != other.id and same_owner and private == (other.department == MANAGER)
 
 
 async def move(
