@@ -6,8 +6,8 @@ from typing import Any
 from bot.actions import feedback, handoff
 from bot.actions.flow import Flow, FlowKind, enter
 from bot.actions.office_lines import tell_office
-from bot.actions.outgoing import Place, topic_place
-from bot.actions.places import manager_chat, place_of_ticket
+from bot.actions.outgoing import topic_place
+from bot.actions.places import place_of_ticket
 from bot.actions.staff_members import actor_of
 from bot.actions.stages import tell
 from bot.actions.ticket_events import facts_of, joinable, move, record
@@ -16,9 +16,8 @@ from bot.actions.topics import ensure_topic
 from bot.actions.wording import department_name, moment
 from bot.desk import Work
 from bot.errors import MoveRefused, NotFound
-from bot.rules.tap_verbs import Verb
+from bot.rules.routing import MANAGER
 from bot.rules.ticket_flow import OPEN, SYSTEM, Actor, Move, Need, allowed_moves
-from bot.taps import Button, Tap
 from storage import conversations, tickets, timers
 from storage.models import Conversation, EventKind, Floor, Outcome, Person, StaffMember, Ticket, TicketState
 
@@ -135,39 +134,6 @@ async def resolve(work: Work, ticket: Ticket, staff: StaffMember, conclusion: st
     await handoff.over(work, conversation, ticket)
 
 
-async def decline(work: Work, ticket: Ticket, staff: StaffMember, explanation: str) -> None:
-    """Nothing can be done, or it turned out otherwise: the owner gets an explanation (D2). A complaint waits for a
-    manager's word first (S10)."""
-    actor = actor_of(staff)
-    given = frozenset({Need.EXPLANATION} if explanation.strip() else ())
-    if ticket.kind == "complaint" and not actor.manager:
-        await move(work, ticket, Move.PROPOSE_DECLINE, actor, given, text=explanation, internal=True)
-        ticket.outcome, ticket.conclusion = Outcome.UNFOUNDED.value, explanation
-        await after_move(work, ticket)
-        await _ask_lead(work, ticket, staff)
-        return
-    await move(work, ticket, Move.DECLINE, actor, given, text=explanation or ticket.conclusion or "")
-    await _declined(work, ticket, actor, explanation or ticket.conclusion or "")
-
-
-async def confirm_decline(work: Work, ticket: Ticket, manager: StaffMember, *, agreed: bool) -> None:
-    """A manager's word on a proposal to decline. Raises MoveRefused for anybody else, and when nothing is proposed."""
-    actor = actor_of(manager)
-    if not facts_of(ticket).decline_proposed:
-        raise MoveRefused("tickets-needs-proposal", number=ticket.number)
-    place = await place_of_ticket(work, ticket)
-    if agreed:
-        explanation = ticket.conclusion or ""
-        await move(work, ticket, Move.DECLINE, actor, text=explanation)
-        await _declined(work, ticket, actor, explanation)
-    else:
-        await move(work, ticket, Move.REJECT_DECLINE, actor, internal=True)
-        ticket.outcome = ticket.conclusion = None
-        await after_move(work, ticket)
-    key = "tickets-decline-confirmed" if agreed else "tickets-decline-rejected"
-    await tell_office(work, place, key, number=ticket.number, holder=manager.name)
-
-
 async def merge(work: Work, ticket: Ticket, staff: StaffMember, number: str) -> Ticket:
     """The same matter twice: this one goes into the other, which keeps its number. Only matters of one owner: those of
     neighbours are linked, never merged (O7). Returns the other."""
@@ -227,50 +193,6 @@ async def release(work: Work, ticket: Ticket, actor: Actor) -> None:
     await after_move(work, ticket)
     if before is not None and conversation.holder_id == before:
         await handoff.stand_back(work, conversation)
-
-
-async def _declined(work: Work, ticket: Ticket, actor: Actor, explanation: str) -> None:
-    unfounded = ticket.kind == "complaint"
-    ticket.outcome = (Outcome.UNFOUNDED if unfounded else Outcome.EXPLAINED).value
-    ticket.conclusion, ticket.closed_at, ticket.deferred_until = explanation, work.now, None
-    await after_move(work, ticket)
-    await tell(
-        work,
-        ticket,
-        "tickets-stage-declined",
-        actor,
-        always=True,
-        follow_up={"kind": "conclusion", "ticket_id": ticket.id, "survey_id": None},
-        explanation=explanation,
-    )
-    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
-    await handoff.over(work, conversation, ticket)
-
-
-async def _ask_lead(work: Work, ticket: Ticket, staff: StaffMember) -> None:
-    """A manager is asked to confirm; without a manager chat in the topic, whose button only managers may tap."""
-    chat = manager_chat(work)
-    place = Place(chat_id=chat) if chat is not None else await place_of_ticket(work, ticket)
-    locale = work.desk.office_locale
-    yes, no = (
-        Button(
-            work.say(locale, f"tickets-button-decline-{choice}"),
-            Tap(Verb.CONFIRM_DECLINE, ticket.id, ticket.version, choice),
-        )
-        for choice in ("yes", "no")
-    )
-    await tell_office(
-        work,
-        place,
-        "tickets-decline-proposed",
-        ((yes, no),),
-        number=ticket.number,
-        holder=staff.name,
-        words=ticket.words[:500],
-        explanation=ticket.conclusion or "",
-    )
-    if chat is not None:
-        await tell_office(work, await place_of_ticket(work, ticket), "tickets-decline-asked", number=ticket.number)
 
 
 async def conversation_of(work: Work, ticket: Ticket) -> Conversation:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions import moves
+from bot.actions import declining, moves
 from bot.actions.handoff import ask_for_person, hand_back
 from bot.actions.tickets import dispatch_done
 from bot.desk import Work
@@ -124,7 +124,7 @@ async def test_a_declined_matter_counts_as_dealt_with(story: Story) -> None:
         ticket.kind = "request"
         staff = await work.session.get_one(StaffMember, story.staff_id)
         await moves.note(work, ticket, staff, "확인")
-        await moves.decline(work, ticket, staff, "세대 안 부품은 세대에서 고치십니다.")
+        await declining.decline(work, ticket, staff, "세대 안 부품은 세대에서 고치십니다.")
 
     await story.edit(decline)
     assert "접수 1 · 처리 1" in (await answer(story, "/report") or "")

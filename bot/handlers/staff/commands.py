@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, time
 
-from bot.actions import handoff, moves, prompts
+from bot.actions import declining, handoff, moves, prompts
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Terms
 from bot.actions.relay import record_staff_message, retract
@@ -163,7 +163,7 @@ async def _resolve(work: Work, here: Here, said: Said, words: str, ticket: Ticke
 
 
 async def _decline(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
-    await moves.decline(work, _need_ticket(ticket), here.staff, words)
+    await declining.decline(work, _need_ticket(ticket), here.staff, words)
 
 
 async def _merge(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from bot.actions import feedback, handoff, moves, prompts, tickets
+from bot.actions import declining, feedback, handoff, moves, prompts, tickets
 from bot.actions.cards import show_card
 from bot.actions.outgoing import answer_tap
 from bot.actions.relay import send_kept, waits_to_be_sent
@@ -60,7 +60,7 @@ async def staff_tapped(work: Work, tapped: Tapped) -> None:
         await answer_tap(work, tapped.callback_id, work.say(locale, key) if key else "")
         return
     await answer_tap(work, tapped.callback_id, work.say(locale, refused.key, **refused.args_), alert=True)
-    if isinstance(refused, OutOfDate) and tap.verb in (Verb.CARD_CLAIM, Verb.CARD_MOVE, Verb.CONFIRM_DECLINE):
+    if isinstance(refused, OutOfDate) and tap.verb in (Verb.CARD_CLAIM, Verb.CARD_MOVE):
         await show_card(work, await work.session.get_one(Ticket, tap.id, populate_existing=True))
 
 
@@ -187,8 +187,7 @@ async def _confirm_decline(work: Work, here: Here, tap: Tap, tapped: Tapped) -> 
     ticket = await _ticket(work, here, tap)
     if not actor_of(here.staff).manager:
         raise NotAllowed("staff-only-managers")
-    _fresh(ticket, tap)
-    await moves.confirm_decline(work, ticket, here.staff, agreed=tap.choice == "yes")
+    await declining.confirm_decline(work, ticket, here.staff, tap.version, agreed=tap.choice == "yes")
     return "staff-thanks"
 
 

@@ -5,8 +5,9 @@ from sqlalchemy import select
 
 from bot.actions import moves, tickets
 from bot.rules.tap_verbs import Verb
+from bot.taps import Tap
 from storage import tickets as rows
-from storage.models import EventKind, Floor, Message, Survey, TicketState, Timer
+from storage.models import EventKind, Floor, Message, OutboxRow, Survey, TicketState, Timer
 from tests.builders import MANAGER_CHAT, STAFF_CHAT, an_open_ticket, an_owner, labels, promised, texts_to
 from tests.handlers.staff.conftest import BOSS, HANEUL, MINSU, Room, manager_says, said, serve
 
@@ -117,6 +118,13 @@ async def test_putting_off_needs_a_day_to_come_and_a_reason(room: Room, words: s
     assert room.ticket.state == TicketState.INVESTIGATING
 
 
+def proposal_of(asked: OutboxRow) -> int:
+    """Which proposal the buttons of a question to the managers are about."""
+    tap = Tap.unpack(asked.params["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+    assert tap is not None
+    return tap.version
+
+
 async def test_a_complaint_is_declined_when_a_manager_confirms(room: Room) -> None:
     await claimed_and_noted(room)
     await room.says(MINSU, "/decline 윗집에는 이상이 없습니다. 결로로 보입니다.")
@@ -128,9 +136,11 @@ async def test_a_complaint_is_declined_when_a_manager_confirms(room: Room) -> No
     ]
     assert len(asked) == 1
     assert not any("결로" in text for text in await room.hears_texts())
-    refused = await room.taps(MINSU, Verb.CONFIRM_DECLINE, room.ticket.id, room.ticket.version, "yes")
+    proposal = proposal_of(asked[0])
+    refused = await room.taps(MINSU, Verb.CONFIRM_DECLINE, room.ticket.id, proposal, "yes")
     assert refused == "관리자만 할 수 있습니다."
-    await room.taps(BOSS, Verb.CONFIRM_DECLINE, room.ticket.id, room.ticket.version, "yes", chat=MANAGER_CHAT)
+    await room.says(HANEUL, "/note 관리소장님께 여쭘")  # whatever happens meanwhile, the question stands
+    await room.taps(BOSS, Verb.CONFIRM_DECLINE, room.ticket.id, proposal, "yes", chat=MANAGER_CHAT)
     assert (room.ticket.state, room.ticket.outcome) == (TicketState.DECLINED, "unfounded")
     assert any("결로로 보입니다" in text for text in await room.hears_texts())
     kinds = [event.kind for event in await rows.events_of(room.work.session, room.ticket.id)]
@@ -140,8 +150,13 @@ async def test_a_complaint_is_declined_when_a_manager_confirms(room: Room) -> No
 async def test_a_manager_can_send_a_proposal_back(room: Room) -> None:
     await claimed_and_noted(room)
     await room.says(MINSU, "/decline 결로입니다")
-    await room.taps(BOSS, Verb.CONFIRM_DECLINE, room.ticket.id, room.ticket.version, "no", chat=MANAGER_CHAT)
+    first = proposal_of((await promised(room.work, chat_id=MANAGER_CHAT))[-1])
+    await room.taps(BOSS, Verb.CONFIRM_DECLINE, room.ticket.id, first, "no", chat=MANAGER_CHAT)
     assert (room.ticket.state, room.ticket.conclusion) == (TicketState.INVESTIGATING, None)
+    await room.says(MINSU, "/decline 벽지의 결로입니다")
+    late = await room.taps(BOSS, Verb.CONFIRM_DECLINE, room.ticket.id, first, "yes", chat=MANAGER_CHAT)
+    assert "설명이 그 사이에 바뀌었습니다" in late
+    assert room.ticket.state == TicketState.INVESTIGATING
 
 
 async def test_with_several_matters_a_command_asks_which(room: Room) -> None:
