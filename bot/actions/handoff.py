@@ -6,7 +6,7 @@ from typing import Any
 from bot.actions import alerts, service_levels
 from bot.actions.lines import last_lines
 from bot.actions.office_lines import tell_office
-from bot.actions.outgoing import to_owner, topic_place
+from bot.actions.outgoing import Place, to_owner, topic_place
 from bot.actions.places import talk_place, topic_of_department
 from bot.actions.queue_wait import note_wait, waiting_text
 from bot.actions.staff_members import introduced, staff_of
@@ -21,7 +21,7 @@ from bot.rules.routing import MANAGER, department_for
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
 from storage import audit, timers, topics
-from storage.models import Conversation, Floor, Person, StaffMember, Ticket, Topic
+from storage.models import Conversation, Floor, Person, StaffMember, Ticket, TicketState, Topic
 
 
 async def ask_for_person(work: Work, conversation: Conversation, person: Person, *, reason: str) -> None:
@@ -47,10 +47,11 @@ async def claim(
     staff: StaffMember,
     department: str | None = None,
     *,
+    topic_id: int | None = None,
     introduce: bool = True,
 ) -> bool:
     """Gives the floor to one staff member: the owner learns who is there (unless they are told otherwise), the bot
-    falls silent. False: had it already.
+    falls silent. `topic_id`: where the holder works, so where the talk goes on. False: had it already.
 
     Raises MoveRefused `staff-claim-taken` when somebody else has it: the conversation's row is locked, so of two who
     tap at once the second one is told."""
@@ -63,15 +64,9 @@ async def claim(
     waited = work.now - conversation.waiting_since if conversation.waiting_since is not None else None
     conversation.floor, conversation.holder_id = Floor.HELD, staff.id
     await _plan_lease(work, conversation)
-    place = await talk_place(work, conversation)
-    await _note(
-        work,
-        conversation,
-        "claimed",
-        f"staff:{staff.id}",
-        place.topic_id if place is not None else None,
-        {},
-    )
+    place = Place(topic_id=topic_id) if topic_id is not None else await talk_place(work, conversation)
+    where = place.topic_id if place is not None else None
+    await _note(work, conversation, "claimed", f"staff:{staff.id}", where, {})
     if waited is not None:
         await note_wait(work, waited)
     await work.session.flush()
@@ -81,7 +76,8 @@ async def claim(
         who = introduced(work, person.locale, staff, department)
         words = work.say(person.locale, "owner-human-claimed", holder=who, who=called(work, person))
         await to_owner(work, conversation, words)
-    await tell_office(work, place, "staff-claimed", holder=staff.name)
+    key = "staff-claimed" if where is not None else "staff-claimed-managers"
+    await tell_office(work, place, key, holder=staff.name)
     await refresh_topics(work, conversation)
     return True
 
@@ -149,14 +145,24 @@ async def over(work: Work, conversation: Conversation, ticket: Ticket) -> None:
     if ticket.department == MANAGER:
         place = None  # the card says it all, and the staff must not see it
     await _free(work, conversation, Floor.BOT)
-    await tell_office(work, place, "staff-quiet-return", number=ticket.number)
+    key = "staff-quiet-return" if ticket.state == TicketState.RESOLVED else "staff-quiet-return-over"
+    await tell_office(work, place, key, number=ticket.number)
 
 
 async def stand_back(work: Work, conversation: Conversation) -> None:
     """The holder has given the matter away: the floor goes with it, unless another matter of theirs is open here."""
-    left = [t for t in await open_tickets(work, conversation.id) if t.assignee_id == conversation.holder_id]
-    if conversation.floor == Floor.HELD and not left:
+    if await _has_no_other_matter(work, conversation):
         await release(work, conversation, None)
+
+
+async def go_along(work: Work, conversation: Conversation, topic: Topic | None) -> None:
+    """The holder's matter went to another department, and both sides know it: the talk goes to the topic there, without
+    a further word. Whoever asked for a person still waits for one."""
+    if not await _has_no_other_matter(work, conversation):
+        return
+    actor = f"staff:{conversation.holder_id}"
+    await _free(work, conversation, Floor.BOT if conversation.waiting_since is None else Floor.WAITING)
+    await _note(work, conversation, "transferred", actor, topic, {})
 
 
 async def touch_lease(work: Work, conversation: Conversation) -> None:
@@ -230,6 +236,12 @@ async def _department(work: Work, conversation: Conversation) -> str:
 
 def _held(holder: StaffMember | None) -> dict[str, str]:
     return {"held": "no", "holder": ""} if holder is None else {"held": "yes", "holder": holder.name}
+
+
+async def _has_no_other_matter(work: Work, conversation: Conversation) -> bool:
+    """Whether somebody has the floor, and nothing else of theirs is open here."""
+    left = [t for t in await open_tickets(work, conversation.id) if t.assignee_id == conversation.holder_id]
+    return conversation.floor == Floor.HELD and not left
 
 
 async def _spoke_since_claim(work: Work, conversation: Conversation) -> bool:

@@ -34,12 +34,12 @@ async def claim_ticket(work: Work, ticket: Ticket, staff: StaffMember) -> None:
     ticket.first_response_at = ticket.first_response_at or work.now
     conversation = await work.session.get_one(Conversation, ticket.conversation_id)
     asked = conversation.floor == Floor.WAITING
+    place = await place_of_ticket(work, ticket)
+    topic_id = None if place is None else place.topic_id
     try:
-        await handoff.claim(work, conversation, staff, ticket.department, introduce=asked)
+        await handoff.claim(work, conversation, staff, ticket.department, topic_id=topic_id, introduce=asked)
     except MoveRefused as refused:
-        await tell_office(
-            work, await place_of_ticket(work, ticket), "staff-floor-elsewhere", holder=refused.args_.get("holder", "")
-        )
+        await tell_office(work, place, "staff-floor-elsewhere", holder=refused.args_.get("holder", ""))
     await after_move(work, ticket)
     if not asked:
         await tell(work, ticket, "tickets-stage-assigned", actor_of(staff), always=True, passing=True)
@@ -181,7 +181,7 @@ async def transfer(work: Work, ticket: Ticket, staff: StaffMember, department: s
         await tell_office(work, old_place, "tickets-transferred", note=words, **args)
     await tell(work, ticket, "tickets-stage-transferred", actor, always=True)
     if before is not None and conversation.holder_id == before:
-        await handoff.stand_back(work, conversation)
+        await handoff.go_along(work, conversation, topic)
 
 
 async def release(work: Work, ticket: Ticket, actor: Actor) -> None:

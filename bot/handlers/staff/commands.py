@@ -97,7 +97,7 @@ async def _claim(work: Work, here: Here, said: Said, words: str, ticket: Ticket 
     if len(free) == 1:
         await moves.claim_ticket(work, free[0], here.staff)
         return
-    if not await handoff.claim(work, here.conversation, here.staff) and not free:
+    if not await handoff.claim(work, here.conversation, here.staff, topic_id=here.topic_id) and not free:
         await tell_office(work, here.place, "staff-claimed-already", None, Terms(reply_to_message_id=said.message_id))
     if free:
         kept = await record_staff_message(work, here.conversation, here.staff, said, internal=True, words="/claim")

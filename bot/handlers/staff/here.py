@@ -29,6 +29,10 @@ class Here:
     def place(self) -> Place:
         return Place(chat_id=self.chat_id) if self.topic is None else Place(topic_id=self.topic.id)
 
+    @property
+    def topic_id(self) -> int | None:
+        return None if self.topic is None else self.topic.id
+
     async def open_tickets(self, work: Work) -> list[Ticket]:
         """The open matters that may be seen here: complaints about staff in the manager chat only (S1)."""
         found = await open_tickets(work, self.conversation.id)

@@ -91,7 +91,8 @@ async def _claim(work: Work, here: Here, tap: Tap, tapped: Tapped) -> str:
     if len(free) == 1:
         await moves.claim_ticket(work, free[0], here.staff)
         return ""
-    return "" if await handoff.claim(work, here.conversation, here.staff) else "staff-claimed-already"
+    claimed = await handoff.claim(work, here.conversation, here.staff, topic_id=here.topic_id)
+    return "" if claimed else "staff-claimed-already"
 
 
 async def _claim_and_send(work: Work, here: Here, tap: Tap, tapped: Tapped) -> str:
@@ -106,7 +107,7 @@ async def _claim_and_send(work: Work, here: Here, tap: Tap, tapped: Tapped) -> s
     if about is not None:
         await moves.claim_ticket(work, about, here.staff)
     if here.conversation.holder_id != here.staff.id:
-        await handoff.claim(work, here.conversation, here.staff)
+        await handoff.claim(work, here.conversation, here.staff, topic_id=here.topic_id)
     await send_kept(work, here.conversation, here.staff, message)
     return "staff-sent"
 
