@@ -42,7 +42,8 @@ async def claim_ticket(work: Work, ticket: Ticket, staff: StaffMember) -> None:
         await tell_office(work, place, "staff-floor-elsewhere", holder=refused.args_.get("holder", ""))
     await after_move(work, ticket)
     if not asked:
-        await tell(work, ticket, "tickets-stage-assigned", actor_of(staff), always=True, passing=True)
+        key = "tickets-stage-assigned-managers" if ticket.department == MANAGER else "tickets-stage-assigned"
+        await tell(work, ticket, key, actor_of(staff), always=True, introducing=True)
 
 
 async def note(work: Work, ticket: Ticket, staff: StaffMember, words: str) -> None:

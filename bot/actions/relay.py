@@ -18,6 +18,7 @@ from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, call, owner_of, to_owner
 from bot.actions.places import talk_place
 from bot.actions.staff_members import actor_of
+from bot.actions.stages import introduce
 from bot.actions.ticket_events import open_tickets, record
 from bot.actions.tickets import owner_answered
 from bot.desk import Work
@@ -142,6 +143,7 @@ async def send_to_owner(
     terms = Terms(
         dedupe_key=relay_key(message),
         follow_up={"kind": "relayed", "message_id": message.id},
+    await introduce(work, conversation)
         reply_to_message_id=answering.message_id,
         reply_to_id=answering.row_id,
     )

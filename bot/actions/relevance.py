@@ -66,8 +66,11 @@ async def _intake(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
 
 
 async def _stage(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
-    """A stage that waited for the morning and has been overtaken by another."""
+    """A stage that waited for the morning and has been overtaken by another; who has the matter is told while they
+    have it."""
     ticket = await work.session.get(Ticket, about["ticket_id"], populate_existing=True)
+    if ticket is not None and "holder_id" in about:
+        return ticket.assignee_id == about["holder_id"] and ticket.state in OPEN
     return ticket is not None and about.get("state") in (None, ticket.state)
 
 

@@ -22,6 +22,7 @@ async def tell(
     *,
     always: bool = False,
     passing: bool = False,
+    introducing: bool = False,
     follow_up: Mapping[str, Any] | None = None,
     **args: Any,
 ) -> OutboxRow | None:
@@ -29,7 +30,7 @@ async def tell(
 
     While somebody holds the conversation, stages of the matter they hold are theirs to tell and are not doubled, unless
     `always`; stages of other matters wait until the floor is free (architecture §4). A `passing` stage is not told once
-    another has overtaken it."""
+    another has overtaken it; an `introducing` one goes before what its holder says, and only while they are that."""
     conversation = await work.session.get_one(Conversation, ticket.conversation_id)
     person = await work.session.get_one(Person, ticket.person_id)
     held = conversation.floor == Floor.HELD
@@ -52,8 +53,19 @@ async def tell(
     )
     due_at = work.desk.office.quiet_hours.next_allowed(start)
     about = {"kind": STAGE, "ticket_id": ticket.id, "state": ticket.state if passing else None}
-    terms = Terms(priority=Priority.STAGE, due_at=due_at, relevance=about, follow_up=follow_up)
+    if introducing:
+        about["holder_id"] = ticket.assignee_id
+    priority = Priority.DIRECT if introducing else Priority.STAGE
+    terms = Terms(priority=priority, due_at=due_at, relevance=about, follow_up=follow_up)
     return await text(work, owner_of(conversation), words, None, terms)
+
+
+async def introduce(work: Work, conversation: Conversation) -> None:
+    """The holder is about to say something, at night too: words from nobody would puzzle the owner."""
+    for row in await outbox_changes.pending_of_stream(work.session, owner_of(conversation).stream):
+        introduced_there = (row.relevance or {}).get("holder_id")
+        if introduced_there is not None and introduced_there == conversation.holder_id and row.due_at > work.now:
+            await outbox_changes.hasten(work.session, row, work.now)
 
 
 async def floor_is_free(work: Work, conversation: Conversation) -> None:
