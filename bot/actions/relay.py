@@ -21,6 +21,7 @@ from bot.actions.staff_members import actor_of
 from bot.actions.stages import introduce
 from bot.actions.ticket_events import open_tickets, record
 from bot.actions.tickets import owner_answered
+from bot.actions.topics import open_again
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.plain_text import CAPTION_LIMIT, TEXT_LIMIT, utf16_length
@@ -39,6 +40,8 @@ async def owner_said(work: Work, conversation: Conversation, person: Person, sai
     place = await talk_place(work, conversation)
     if place is None:
         return
+    if place.topic_id is not None:
+        await open_again(work, await work.session.get_one(Topic, place.topic_id))
     await mirror(work, conversation, message, place, await _answering(work, place, said))
     await handoff.touch_lease(work, conversation)
     for ticket in await open_tickets(work, conversation.id):
@@ -140,10 +143,10 @@ async def send_to_owner(
     work: Work, conversation: Conversation, staff: StaffMember, message: Message, answering: Answering
 ) -> None:
     """Promises the staff's message to the owner. The mark in the topic follows when Telegram has accepted it (S3)."""
+    await introduce(work, conversation)
     terms = Terms(
         dedupe_key=relay_key(message),
         follow_up={"kind": "relayed", "message_id": message.id},
-    await introduce(work, conversation)
         reply_to_message_id=answering.message_id,
         reply_to_id=answering.row_id,
     )

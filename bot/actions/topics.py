@@ -33,10 +33,16 @@ async def ensure_topic(work: Work, conversation: Conversation, *, department: st
         )
         await make(work, topic)
         await head(work, conversation, topic)
-    elif topic.state == TopicState.CLOSED:
+    await open_again(work, topic)
+    return topic
+
+
+async def open_again(work: Work, topic: Topic) -> None:
+    """Somebody closed the topic by hand and there is something to say in it: members who are no administrators could
+    not answer in a closed one."""
+    if topic.state == TopicState.CLOSED:
         topic.state = TopicState.OPEN
         await call(work, topic_place(topic), "reopenForumTopic", {})
-    return topic
 
 
 async def make(work: Work, topic: Topic, terms: Terms | None = None) -> OutboxRow:
