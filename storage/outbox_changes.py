@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import CursorResult, Select, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import OutboxRow, OutboxState
@@ -51,12 +51,12 @@ async def drop(session: AsyncSession, row: OutboxRow) -> bool:
 
 async def pending_edit(session: AsyncSession, target_id: int, methods: Sequence[str]) -> OutboxRow | None:
     """The edit of a message that still waits."""
-    return await session.scalar(
-        select(OutboxRow)
-        .where(OutboxRow.target_id == target_id, OutboxRow.method.in_(methods), OutboxRow.state == OutboxState.PENDING)
-        .order_by(OutboxRow.id.desc())
-        .limit(1)
-    )
+    return await session.scalar(_edits(target_id, methods).where(OutboxRow.state == OutboxState.PENDING))
+
+
+async def latest_edit(session: AsyncSession, target_id: int, methods: Sequence[str]) -> OutboxRow | None:
+    """The last promised edit of a message, whatever became of it."""
+    return await session.scalar(_edits(target_id, methods))
 
 
 async def pending_of_target(session: AsyncSession, target_id: int) -> list[OutboxRow]:
@@ -88,6 +88,12 @@ async def said_in_chat(session: AsyncSession, chat_id: int, limit: int) -> list[
         .limit(limit)
     )
     return list(found)[::-1]
+
+
+def _edits(target_id: int, methods: Sequence[str]) -> Select[OutboxRow]:
+    """Edits of a message, the newest first."""
+    query = select(OutboxRow).where(OutboxRow.target_id == target_id, OutboxRow.method.in_(methods))
+    return query.order_by(OutboxRow.id.desc()).limit(1)
 
 
 async def _change(session: AsyncSession, row: OutboxRow, values: dict[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from bot.desk import Work
 from bot.rules.routing import MANAGER
 from bot.taps import Keyboard, keyboard_markup
 from storage import outbox_changes, ticket_cards
-from storage.models import Conversation, OutboxRow, Priority, Ticket, TicketCard, Topic
+from storage.models import Conversation, OutboxRow, OutboxState, Priority, Ticket, TicketCard, Topic
 
 _EDIT = ("editMessageText",)
 
@@ -94,6 +94,9 @@ async def _change(work: Work, ticket: Ticket, card: TicketCard, place: Place, wo
     waiting = await outbox_changes.pending_edit(work.session, card.outbox_id, _EDIT)
     if waiting is not None and await outbox_changes.amend(work.session, waiting, params):
         return
+    shown = await outbox_changes.latest_edit(work.session, card.outbox_id, _EDIT) or first
+    if shown.params == params and shown.state in (OutboxState.CLAIMED, OutboxState.SENT):
+        return  # it stands there so: edits count against the group's 20 a minute
     await call(
         work,
         place,

@@ -92,8 +92,9 @@ async def record(
     data: Mapping[str, Any] | None = None,
     states: tuple[str | None, str | None] = (None, None),
 ) -> TicketEvent:
-    """One line of the ticket's history; old buttons become old."""
-    ticket.version += 1
+    """One line of the ticket's history; old buttons become old, unless there are only words to remember."""
+    if kind != EventKind.STAFF_REPLIED:
+        ticket.version += 1
     event = TicketEvent(
         ticket_id=ticket.id,
         at=work.now,

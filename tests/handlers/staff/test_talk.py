@@ -24,6 +24,16 @@ async def test_the_holders_words_go_to_the_owner_and_are_marked_when_they_arrive
     assert room.ticket.first_response_at is not None
 
 
+async def test_words_alone_leave_the_card_and_its_buttons_as_they_are(room: Room) -> None:
+    await room.says(MINSU, "/claim")
+    await room.says(MINSU, "곧 갑니다")
+    version, edits = room.ticket.version, [row for row in await promised(room.work) if row.method == "editMessageText"]
+    await room.says(MINSU, "10분 뒤에 도착합니다")
+    await room.says(MINSU, "문 앞입니다")
+    assert room.ticket.version == version
+    assert [row for row in await promised(room.work) if row.method == "editMessageText"] == edits
+
+
 async def test_nothing_is_marked_and_the_reason_said_when_the_owner_blocked_the_bot(room: Room) -> None:
     await room.says(MINSU, "/claim")
     room.post.refuse[("sendMessage", room.talk.chat_id)] = FailureReason.BLOCKED
