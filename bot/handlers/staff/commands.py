@@ -11,7 +11,7 @@ from bot.actions.staff_members import actor_of
 from bot.actions.staff_notes import write_note
 from bot.desk import Desk, Work
 from bot.errors import MoveRefused, NotUnderstood
-from bot.handlers.staff.here import Here
+from bot.handlers.staff.here import Here, spellings
 from bot.incoming import Said
 from bot.rules.routing import read_department
 from bot.rules.staff_words import Command, DateWords, read_date, read_number
@@ -26,8 +26,8 @@ Run = Callable[[Work, Here, Said, str, Ticket | None], Awaitable[None]]
 
 
 def aliases(desk: Desk) -> Mapping[str, str]:
-    """Other spellings of the commands, in every language: spelling to name."""
-    return {word.casefold(): name for name in NAMES for word in desk.texts.phrases(f"command-{name}")}
+    """Other spellings of the commands in topics."""
+    return spellings(desk, NAMES)
 
 
 async def run(work: Work, here: Here, said: Said, command: Command, ticket: Ticket | None = None) -> None:

@@ -6,11 +6,12 @@ from bot.actions.outgoing import Place, Terms, text
 from bot.actions.staff_members import met
 from bot.desk import Work
 from bot.errors import NotUnderstood
-from bot.handlers.staff.here import guarded, welcome
+from bot.handlers.staff.here import guarded, spellings, welcome
 from bot.incoming import Said
 from bot.rules.staff_words import Command, read_command
 from storage.models import StaffMember
 
+NAMES = ("queue", "mine", "overdue", "find", "duty", "help")
 _LISTS = {"queue": worklists.queue, "mine": worklists.mine, "overdue": worklists.overdue}
 
 
@@ -19,7 +20,7 @@ async def in_general(work: Work, said: Said) -> None:
     if not await welcome(work, said.sender, said.chat_id, anonymous=said.anonymous):
         return
     staff = await met(work, said.sender, said.chat_id)
-    command = read_command(said.text, work.desk.bot_username, {})
+    command = read_command(said.text, work.desk.bot_username, spellings(work.desk, NAMES))
     if command is None or said.text.startswith("//"):
         return
     place = Place(chat_id=said.chat_id)

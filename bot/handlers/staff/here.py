@@ -1,6 +1,6 @@
 """Who wrote or tapped, where, about whose conversation: what every staff handler starts from."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.actions.office_lines import tell_office
@@ -37,6 +37,11 @@ class Here:
         """The open matters that may be seen here: complaints about staff in the manager chat only (S1)."""
         found = await open_tickets(work, self.conversation.id)
         return [ticket for ticket in found if (ticket.department == MANAGER) == (self.topic is None)]
+
+
+def spellings(desk: Desk, names: Iterable[str]) -> Mapping[str, str]:
+    """What else these commands may be called, in every language: spelling to name."""
+    return {word.casefold(): name for name in names for word in desk.texts.phrases(f"command-{name}")}
 
 
 def in_staff_chat(desk: Desk, chat_id: int) -> bool:
