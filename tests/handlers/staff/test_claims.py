@@ -1,10 +1,17 @@
 """Claiming: one holder, everybody else is told who; releasing, passing on, giving back, leaving."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, time
+from zoneinfo import ZoneInfo
+
 from bot.actions import handoff
+from bot.rules.business_time import QuietHours
 from bot.rules.tap_verbs import Verb
-from storage.models import Floor, TicketState
+from storage.models import Floor, OutboxState, TicketState
 from tests.builders import labels, promised
 from tests.handlers.staff.conftest import HANEUL, MINSU, Room
+
+SEOUL = ZoneInfo("Asia/Seoul")
 
 
 async def test_a_tap_on_the_card_claims_the_matter_and_the_floor(room: Room) -> None:
@@ -37,6 +44,21 @@ async def test_an_old_card_says_so_and_is_refreshed(room: Room) -> None:
     answer = await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, 0, "release")
     assert "카드가 바뀌었습니다" in answer
     assert room.ticket.state == TicketState.ASSIGNED
+
+
+async def test_at_night_whoever_writes_is_introduced_first_and_otherwise_in_the_morning(room: Room) -> None:
+    office = replace(room.work.desk.office, quiet_hours=QuietHours(SEOUL, time(22), time(8)))
+    desk = replace(room.work.desk, office=office)
+    room.work = replace(room.work, now=datetime(2026, 11, 23, 23, 0, tzinfo=SEOUL).astimezone(UTC), desk=desk)
+    await room.taps(MINSU, Verb.CARD_CLAIM, room.ticket.id, room.ticket.version)
+    await room.says(MINSU, "//내일 자재를 봄")  # begins the investigation, and overtakes no introduction
+    waiting = (await room.hears())[-1]
+    assert "이민수 직원이 맡았습니다" in waiting.params["text"]
+    assert waiting.due_at.astimezone(SEOUL) == datetime(2026, 11, 24, 8, 0, tzinfo=SEOUL)
+    await room.says(MINSU, "지금 가겠습니다")
+    first, second = (await room.hears())[-2:]
+    assert (first.id, first.state, second.state) == (waiting.id, OutboxState.SENT, OutboxState.SENT)
+    assert first.telegram_message_id < second.telegram_message_id
 
 
 async def test_whoever_asked_for_a_person_learns_place_and_then_who_is_there(room: Room) -> None:
