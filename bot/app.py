@@ -19,7 +19,7 @@ from telegram.error import TelegramError
 from bot import http, preflight
 from bot.actions import deliveries, quarantine
 from bot.actions.relevance import still_relevant
-from bot.clock import DueTimers, scheduler
+from bot.clock import DueTimers, Ticks
 from bot.delivery.dispatcher import Dispatcher, Hooks
 from bot.delivery.limits import Limits, Throttle
 from bot.delivery.sender import get_updates, open_bot, send
@@ -175,8 +175,8 @@ class Service:
             loop.add_signal_handler(number, self._end)
         await self._announce()
         due = DueTimers(self._database, self._parts.now, real_now, self._inbox_wake.set)
-        ticks = scheduler(due, self._outbox_wake.set, partial(learn_moves, self._database, self._desk.chats))
-        ticks.start()
+        ticks = Ticks(due.tick, self._outbox_wake.set, partial(learn_moves, self._database, self._desk.chats))
+        ticks.begin()
         webhook = Webhook(self._settings.webhook_secret or "", self._receive) if self._settings.uses_webhook else None
         metrics = Metrics.of(self._database)
         app = http.application(self._health, metrics.text, None if webhook is None else webhook.post)
@@ -192,7 +192,7 @@ class Service:
                 for job in jobs:
                     group.create_task(self._until_stop(job))
         finally:
-            ticks.shutdown(wait=False)
+            await ticks.end()
 
     def _end(self) -> None:
         self._stop.set()

@@ -1,9 +1,12 @@
 """The clock is only a clock: it ticks, and due rows in the database say what is to be done. Every replica may tick."""
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_SUBMITTED
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from storage import inbox, timers
@@ -11,6 +14,7 @@ from storage.database import Database
 
 TICK_SECONDS = 0.5
 _AT_ONCE = 100
+_LAST_TICK_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +40,47 @@ class DueTimers:
         return len(due)
 
 
-def scheduler(
-    due: DueTimers, wake_outbox: Callable[[], None], follow_chats: Callable[[], Awaitable[None]]
-) -> AsyncIOScheduler:
+class Ticks:
     """The table of ticks. In memory: what is due is in our own tables (facts: "The clock")."""
-    ticks = AsyncIOScheduler(
-        timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-    )
-    ticks.add_job(follow_chats, "interval", seconds=TICK_SECONDS, id="groups that moved")
-    ticks.add_job(due.tick, "interval", seconds=TICK_SECONDS, id="due timers")
 
-    async def look_at_outbox() -> None:
-        wake_outbox()
+    def __init__(
+        self,
+        fire_timers: Callable[[], Awaitable[object]],
+        wake_outbox: Callable[[], None],
+        follow_chats: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._under_way = 0
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._table = AsyncIOScheduler(
+            timezone="UTC", job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        )
+        self._table.add_listener(self._began, EVENT_JOB_SUBMITTED)
+        self._table.add_listener(self._ended, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+        self._table.add_job(follow_chats, "interval", seconds=TICK_SECONDS, id="groups that moved")
+        self._table.add_job(fire_timers, "interval", seconds=TICK_SECONDS, id="due timers")
 
-    ticks.add_job(look_at_outbox, "interval", seconds=TICK_SECONDS, id="rows that became due")
-    return ticks
+        async def look_at_outbox() -> None:
+            wake_outbox()
+
+        self._table.add_job(look_at_outbox, "interval", seconds=TICK_SECONDS, id="rows that became due")
+
+    def begin(self) -> None:
+        self._table.start()
+
+    async def end(self) -> None:
+        """No further tick. One that is under way ends by itself: shutting down would cut it off, and say so as an
+        error in the log of every ordinary stop."""
+        self._table.remove_all_jobs()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._idle.wait(), _LAST_TICK_SECONDS)
+        self._table.shutdown(wait=False)
+
+    def _began(self, _event: object) -> None:
+        self._under_way += 1
+        self._idle.clear()
+
+    def _ended(self, _event: object) -> None:
+        self._under_way -= 1
+        if self._under_way == 0:
+            self._idle.set()
