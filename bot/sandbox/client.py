@@ -193,4 +193,5 @@ async def running_sandbox(
                 await client.limits(enabled=limits)
                 yield client
         finally:
-            await server.stop()
+            # What vanishes need not be put away first; a poll that still waits would hold the ending up.
+            await (server.kill() if data is None else server.stop())
