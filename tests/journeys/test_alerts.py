@@ -3,7 +3,7 @@
 from bot.sandbox.journey import Person
 from tests.journeys.conftest import MakeTown
 from tests.journeys.desk import said_to, staff_with
-from tests.journeys.people import reports, settles_in
+from tests.journeys.people import reports, settles_in, somebody_waits
 from tests.journeys.town import Town
 
 MINUTE, HOUR = 60, 3600
@@ -65,10 +65,8 @@ async def test_a_manager_who_never_pressed_start_is_warned_of_and_the_staff_hear
     await town.start()
     assert f"MANAGER_CHAT_ID: the manager chat {manager.id} cannot be written to" in town.log()
 
-    owner = await town.sandbox.user("김영희", started=True)
-    general = (await town.sandbox.user("이민수")).in_group()
-    await owner.sends("사람이랑 얘기하고 싶어요")
-    await owner.hears("1번째 순서입니다")
+    talk = await somebody_waits(town)
+    general = talk.minsu.person.in_group()
     await town.sandbox.advance(30 * MINUTE)
     alert = await general.hears("직원을 기다리는 입주민님이 계십니다")
     assert "MANAGER_CHAT_ID" in alert.text
@@ -76,11 +74,10 @@ async def test_a_manager_who_never_pressed_start_is_warned_of_and_the_staff_hear
     await manager.starts()
     await town.sandbox.advance(10 * MINUTE)
     await manager.hears("다시 알립니다 (2번째)")
-    staff = await staff_with(town, "김영희", seen="직원과 이야기하고 싶어")
-    await staff.taps("맡기")
-    await owner.hears("시설팀 이민수입니다")
+    await talk.minsu.taps("맡기")
+    await talk.owner.hears("시설팀 이민수입니다")
     await manager.sees("해소")
     await town.sandbox.advance(HOUR)
-    await staff.sends("무엇을 도와드릴까요?")
-    await owner.hears("무엇을 도와드릴까요?")
+    await talk.minsu.sends("무엇을 도와드릴까요?")
+    await talk.owner.hears("무엇을 도와드릴까요?")
     assert len(await said_to(manager, "직원을 기다리는 입주민님이 계십니다")) == 1

@@ -2,7 +2,7 @@
 
 from tests.journeys.conftest import MakeTown
 from tests.journeys.desk import said_to, settles_in_english, staff_with
-from tests.journeys.people import settles_in
+from tests.journeys.people import settles_in, somebody_talks
 from tests.journeys.town import Town
 
 MINUTE = 60
@@ -84,11 +84,9 @@ async def test_perhaps_danger_is_asked_by_one_tap_while_the_managers_know_alread
 
 async def test_danger_is_answered_by_the_bot_even_while_a_person_holds_the_conversation(make_town: MakeTown) -> None:
     town: Town = await make_town(hurried=True, times=TIMES)
-    owner, manager = await town.sandbox.user("김영희", started=True), await town.sandbox.user("한소장")
-    await owner.sends("사람이랑 얘기하고 싶어요")
-    staff = await staff_with(town, "김영희", seen="직원과 이야기하고 싶어")
-    await staff.taps("맡기")
-    await owner.hears("이민수입니다")
+    manager = await town.sandbox.user("한소장")
+    talk = await somebody_talks(town)
+    owner, staff = talk.owner, talk.minsu
     await owner.sends("관리비 언제까지 내야 돼요?")
     await staff.hears("관리비 언제까지 내야 돼요?")
     await staff.sends("말일까지입니다.")

@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.conftest import MakeTown
 from tests.journeys.desk import reports_in_english, resolves, said_to, settles_in_english, staff_with
-from tests.journeys.people import reports, settles_in
+from tests.journeys.people import a_leak_is_reported
 from tests.journeys.town import Town
 
 HOUR, DAY = 3600, 86400
@@ -16,10 +16,8 @@ async def town(make_town: MakeTown) -> Town:
 
 
 async def test_not_yet_reopens_the_same_matter_and_the_next_round_is_asked_about_again(town: Town) -> None:
-    owner = await town.sandbox.user("김영희")
-    await settles_in(owner)
-    await reports(owner)
-    staff = await staff_with(town)
+    talk = await a_leak_is_reported(town)
+    owner, staff = talk.owner, talk.minsu
     await resolves(staff)
     assert not await said_to(owner, "해결됐나요?")
 
@@ -52,11 +50,9 @@ async def test_not_yet_reopens_the_same_matter_and_the_next_round_is_asked_about
 
 
 async def test_answers_are_typed_and_thanks_alone_answer_nothing(town: Town) -> None:
-    owner = await town.sandbox.user("김영희")
     manager = await town.sandbox.user("한소장")
-    await settles_in(owner)
-    await reports(owner)
-    staff = await staff_with(town)
+    talk = await a_leak_is_reported(town)
+    owner, staff = talk.owner, talk.minsu
     await resolves(staff)
     await town.sandbox.advance(HOUR)
     await owner.hears("해결됐나요?")
@@ -82,7 +78,7 @@ async def test_answers_are_typed_and_thanks_alone_answer_nothing(town: Town) -> 
     await owner.hears("고맙습니다, 김영희 님")
     await owner.sends("/tickets")
     assert "T-1001 누수 - 마침" in (await owner.hears("접수하신 민원입니다")).text
-    assert len(await staff.person.sandbox.topics()) == 1
+    assert len(await town.sandbox.topics()) == 1
 
 
 async def test_who_does_not_answer_is_reminded_once_and_then_it_is_closed(town: Town) -> None:

@@ -4,26 +4,18 @@ import asyncio
 import time
 
 import httpx
+import pytest
 
-from bot.sandbox.journey import Person, Place
 from bot.sandbox.world import STAFF_CHAT_ID
 from tests.journeys.conftest import MakeTown
-from tests.journeys.desk import resolves, said_to, staff_with
-from tests.journeys.people import reports, settles_in
+from tests.journeys.desk import resolves, said_to
+from tests.journeys.people import a_leak_is_reported, a_leak_is_taken_on, somebody_talks
 from tests.journeys.town import Town
 
 MINUTE, HOUR = 60, 3600
 SECRET = "s3cret-of-this_test"
+ONE_KIND = pytest.mark.parametrize("database_kind", ["sqlite"])  # the database has no part in these
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
-
-
-async def talks_to_a_person(town: Town, owner: Person) -> Place:
-    """The owner asked for a person, who has come."""
-    await owner.sends("사람이랑 얘기하고 싶어요")
-    staff = await staff_with(town, owner.name, seen="직원과 이야기하고 싶어")
-    await staff.taps("맡기")
-    await owner.hears("이민수입니다")
-    return staff
 
 
 async def test_a_webhook_takes_what_telegram_delivers_and_nothing_else_and_outlives_the_service(
@@ -34,8 +26,8 @@ async def test_a_webhook_takes_what_telegram_delivers_and_nothing_else_and_outli
     town.env |= {"WEBHOOK_URL": url, "WEBHOOK_SECRET": SECRET}
     await town.sandbox.limits(webhook_retry_seconds=0.2, webhook_retry_max_seconds=0.5)
     await town.start()
-    owner = await town.sandbox.user("김영희", started=True)
-    staff = await talks_to_a_person(town, owner)
+    talk = await somebody_talks(town)
+    owner, staff = talk.owner, talk.minsu
 
     async with httpx.AsyncClient(trust_env=False) as http:
         update = {"update_id": 1, "message": {"chat": {"id": owner.id}, "text": "위조"}}
@@ -99,12 +91,8 @@ async def test_the_managers_group_becomes_a_supergroup_between_two_alerts(make_t
 
 async def test_the_staff_group_gets_another_id_in_the_middle_of_a_talk(make_town: MakeTown) -> None:
     town: Town = await make_town(hurried=True)
-    owner = await town.sandbox.user("김영희")
-    await settles_in(owner)
-    await reports(owner)
-    before = await staff_with(town)
-    await before.sends("/claim")
-    await owner.hears("이민수 직원이 맡았습니다")
+    talk = await a_leak_is_taken_on(town)
+    owner, before = talk.owner, talk.minsu
 
     members = [{"user_id": before.person.id}]
     new = await town.sandbox.new_chat("해답아파트 직원", is_forum=True, members=members)
@@ -128,11 +116,9 @@ async def test_the_staff_group_gets_another_id_in_the_middle_of_a_talk(make_town
 
 async def test_while_telegram_is_down_everything_waits_and_then_comes_once(make_town: MakeTown) -> None:
     town: Town = await make_town(hurried=True, times={"feedback_after": "1h"})
-    owner = await town.sandbox.user("김영희")
-    await settles_in(owner)
-    await reports(owner)
-    staff = await staff_with(town)
-    await resolves(staff)
+    talk = await a_leak_is_reported(town)
+    owner = talk.owner
+    await resolves(talk.minsu)
 
     await town.sandbox.faults({"fault": "down 3"})
     await town.sandbox.advance(HOUR)
@@ -140,6 +126,10 @@ async def test_while_telegram_is_down_everything_waits_and_then_comes_once(make_
     await is_ready(town, False)
     await owner.sees("해결됐나요?")
     await owner.sees("출처")
+    await is_ready(town, True)
+    await town.sandbox.server.kill()
+    await is_ready(town, False)
+    await town.sandbox.server.start()
     await is_ready(town, True)
 
     await town.sandbox.faults(
@@ -163,6 +153,7 @@ async def is_ready(town: Town, ready: bool) -> None:
     raise AssertionError(f"ready did not become {ready}")
 
 
+@ONE_KIND
 async def test_flood_control_is_waited_out_for_the_chat_that_it_names(make_town: MakeTown) -> None:
     town: Town = await make_town()
     kim, park = await town.sandbox.user("김영희", started=True), await town.sandbox.user("박철수", started=True)
@@ -178,6 +169,7 @@ async def test_flood_control_is_waited_out_for_the_chat_that_it_names(make_town:
     assert len(await said_to(kim, "출처")) == 1
 
 
+@ONE_KIND
 async def test_a_second_program_that_fetches_is_named_in_one_line_and_then_all_goes_on(make_town: MakeTown) -> None:
     town: Town = await make_town()
     owner = await town.sandbox.user("김영희", started=True)
