@@ -97,11 +97,25 @@ async def follow_migration(session: AsyncSession, old: int, new: int) -> bool:
     known = await migrated_chat(session, old) == new
     if not known:
         await set_fact(session, f"{_CHAT}{old}", str(new))
-    await session.execute(update(Topic).where(Topic.staff_chat_id == old).values(staff_chat_id=new))
-    await session.execute(update(TicketCard).where(TicketCard.chat_id == old).values(chat_id=new, generation=-1))
+    await _move_places(session, old, new)
     await _move_outbox(session, old, new)
     await _move_lanes(session, old, new)
     return not known
+
+
+async def _move_places(session: AsyncSession, old: int, new: int) -> None:
+    """Topics and cards; one that was made anew in the supergroup already stays the only one there."""
+    topic, card = aliased(Topic), aliased(TicketCard)
+    there = select(topic.id).where(topic.conversation_id == Topic.conversation_id, topic.staff_chat_id == new)
+    shown = select(card.id).where(card.ticket_id == TicketCard.ticket_id, card.chat_id == new)
+    await session.execute(
+        update(Topic).where(Topic.staff_chat_id == old, ~there.exists()).values(staff_chat_id=new),
+        execution_options={"synchronize_session": "fetch"},
+    )
+    await session.execute(
+        update(TicketCard).where(TicketCard.chat_id == old, ~shown.exists()).values(chat_id=new, generation=-1),
+        execution_options={"synchronize_session": "fetch"},
+    )
 
 
 async def _move_outbox(session: AsyncSession, old: int, new: int) -> None:

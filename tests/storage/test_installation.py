@@ -101,6 +101,30 @@ async def test_a_group_that_became_a_supergroup_is_followed_everywhere(database:
         assert await migrated_chat(session, OLD) == NEW
 
 
+async def test_what_was_promised_for_the_old_group_meanwhile_follows_too(database: Database) -> None:
+    """Another replica may learn of the move a moment later."""
+    async with database.unit_of_work() as work:
+        session = work.session
+        _, talk = await an_owner(session)
+        ticket = await a_ticket(session, talk)
+        kept = Topic(conversation_id=talk.id, staff_chat_id=OLD, thread_id=5, name="101동", created_at=NOON)
+        session.add(kept)
+        await follow_migration(session, OLD, NEW)
+
+        late = await a_promise(session, chat_id=OLD, stream=f"chat:{OLD}")
+        stray = Topic(conversation_id=talk.id, staff_chat_id=OLD, name="101동", created_at=NOON)
+        cards = [TicketCard(ticket_id=ticket.id, chat_id=chat, outbox_id=late.id) for chat in (OLD, NEW)]
+        session.add_all([stray, *cards])
+        await session.flush()
+        assert not await follow_migration(session, OLD, NEW)
+
+        for row in (late, kept, stray, *cards):
+            await session.refresh(row)
+        assert (late.chat_id, late.stream) == (NEW, f"chat:{NEW}")
+        assert [topic.staff_chat_id for topic in (kept, stray)] == [NEW, OLD]
+        assert [card.chat_id for card in cards] == [OLD, NEW]
+
+
 async def test_messages_of_the_old_group_are_not_taken_for_those_of_the_new_one(database: Database) -> None:
     """Message ids begin anew in a supergroup."""
     async with database.unit_of_work() as work:
