@@ -117,7 +117,7 @@ async def test_emergencies_in_english(make_town: MakeTown) -> None:
     await owner.hears("Tap what fits your situation.")
     await owner.taps("Fire in my home")
     await owner.hears("Close the front door behind you.")
-    await owner.sends("The lift has stopped")
+    await owner.sends("Somebody fell on the stairs")
     possible = await owner.hears("Is somebody in danger right now?")
     await owner.taps("No, nobody is in danger", possible.id)
     await owner.hears("Write at once if it becomes dangerous.")
