@@ -15,7 +15,7 @@ import numpy as np
 from intents.catalogue import Catalogue
 from intents.decide import Calibration, Weighing
 from intents.lexicon import lexicon_files
-from intents.model import Model
+from intents.model import Model, Part
 
 _log = logging.getLogger(__name__)
 _KEPT = 4
@@ -69,31 +69,38 @@ def _file(folder: Path, catalogue: Catalogue) -> Path:
 def _arrays(model: Model) -> dict[str, np.ndarray]:
     meta = {
         "labels": model.labels,
+        "parts": list(model.parts),
         "words": dict(model.words),
         "calibration": asdict(model.calibration),
     }
-    return {
-        "weights": model.weights,
-        "bias": model.bias,
-        "rarity": model.rarity,
-        "grams": np.frombuffer("\n".join(model.columns).encode(), dtype=np.uint8),
-        "meta": np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8),
-    }
+    arrays: dict[str, np.ndarray] = {"meta": np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)}
+    for code, part in model.parts.items():
+        arrays[f"{code}.weights"] = part.weights
+        arrays[f"{code}.bias"] = part.bias
+        arrays[f"{code}.rarity"] = part.rarity
+        arrays[f"{code}.grams"] = np.frombuffer("\n".join(part.columns).encode(), dtype=np.uint8)
+    return arrays
 
 
 def _model(stored: dict[str, np.ndarray]) -> Model:
     meta = json.loads(stored["meta"].tobytes())
-    grams = stored["grams"].tobytes().decode().split("\n")
     values = meta["calibration"]
     for name in ("sure", "foreign", "danger"):
         if values[name] is not None:
             values[name] = Weighing(tuple(values[name]["weights"]))
     return Model(
         labels=tuple(meta["labels"]),
-        columns={gram: column for column, gram in enumerate(grams)},
-        rarity=stored["rarity"],
-        weights=stored["weights"],
-        bias=stored["bias"],
+        parts={code: _part(stored, code) for code in meta["parts"]},
         words=meta["words"],
         calibration=Calibration(**values),
+    )
+
+
+def _part(stored: dict[str, np.ndarray], code: str) -> Part:
+    grams = stored[f"{code}.grams"].tobytes().decode().split("\n")
+    return Part(
+        columns={gram: column for column, gram in enumerate(grams)},
+        rarity=stored[f"{code}.rarity"],
+        weights=stored[f"{code}.weights"],
+        bias=stored[f"{code}.bias"],
     )

@@ -7,7 +7,7 @@ fifth of the other examples is held out (they stand for messages to come).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -34,7 +34,8 @@ _FALSE_CERTAIN = 0.0025
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """All examples as the calibration needs them: similarity, label numbers, share of grams known from others."""
+    """The examples of one language as the calibration needs them: similarity, label numbers (places in `names`, the
+    same for all languages), share of grams known from others."""
 
     kernel: Floats
     labels: Ints
@@ -46,25 +47,44 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class HeldOut:
-    """One example scored by weights that have not seen it. `hidden`: its intent was not among the labels."""
+    """One example scored by weights that have not seen it: `logits` and `labels` side by side.
+
+    `row` is its place in the sample, `hidden` tells that its intent was not among the labels."""
 
     row: int
+    meant: str
     logits: Floats
-    labels: Ints
+    labels: tuple[str, ...]
     alarm: float
     hidden: bool
+    known: float
+    evidence: Evidence
+
+    @property
+    def best(self) -> str:
+        return self.labels[int(self.logits.argmax())]
+
+    @property
+    def right(self) -> bool:
+        """True for the intent itself or a child of it."""
+        return not self.hidden and (self.best == self.meant or self.best.startswith(f"{self.meant}."))
 
 
-def calibrate(sample: Sample, ridge: float) -> Calibration:
-    """Fit sharpness, the three weighings and their thresholds. Deterministic."""
-    held = [item for fold in range(FOLDS) for item in held_out(sample, fold, ridge)]
-    sharpness = _sharpness(sample, held)
-    chances = [decide.chances(item.logits, sharpness) for item in held]
-    foreign, foreign_from = _foreign(sample, held, chances)
-    sure, answer_from = _sure(sample, held, chances)
-    danger, possible_from, certain_from = _danger(sample, held, chances)
-    return Calibration(
-        sharpness=sharpness,
+def calibrate(samples: Sequence[Sample], ridge: float) -> tuple[Calibration, tuple[float, ...]]:
+    """The three weighings with their thresholds, and by how much the logits of each sample's language are to be
+    sharpened. Deterministic."""
+    held: list[HeldOut] = []
+    sharpness = []
+    for sample in samples:
+        asked = [item for fold in range(FOLDS) for item in held_out(sample, fold, ridge)]
+        sharpness.append(_sharpness(asked))
+        held += [replace(item, logits=item.logits * np.float32(sharpness[-1])) for item in asked]
+    chances = [decide.chances(item.logits) for item in held]
+    foreign, foreign_from = _foreign(held, chances)
+    sure, answer_from = _sure(held, chances)
+    emergencies = frozenset(name for sample in samples for name in sample.emergencies)
+    danger, possible_from, certain_from = _danger(emergencies, held, chances)
+    calibration = Calibration(
         sure=sure,
         answer_from=answer_from,
         confirm_from=min(0.4, answer_from),
@@ -74,6 +94,7 @@ def calibrate(sample: Sample, ridge: float) -> Calibration:
         possible_from=possible_from,
         certain_from=certain_from,
     )
+    return calibration, tuple(sharpness)
 
 
 def held_out(sample: Sample, fold: int, ridge: float) -> list[HeldOut]:
@@ -87,19 +108,30 @@ def held_out(sample: Sample, fold: int, ridge: float) -> list[HeldOut]:
     position = _position_in_class(sample.labels)
     tested = ~hidden_rows & (position % FOLDS == fold)
     trained = ~hidden_rows & ~tested
-    present = np.unique(sample.labels[trained])
-    numbers = np.full(len(sample.names), -1, dtype=np.int64)
-    numbers[present] = np.arange(len(present))
     rows = np.flatnonzero(trained)
+    asked = np.flatnonzero(tested | (hidden_rows & (position % FOLDS == fold)))
+    present, numbers = np.unique(sample.labels[rows], return_inverse=True)
+    if not len(present):
+        return []
     kernel = np.ascontiguousarray(sample.kernel[np.ix_(rows, rows)])
-    dual, bias = fit(kernel, numbers[sample.labels[rows]], len(present), ridge, _STEPS)
+    dual, bias = fit(kernel, numbers, len(present), ridge, _STEPS)
     urgent = np.array([name in sample.emergencies for name in sample.names])[sample.labels]
     alarm_dual, alarm_bias = fit_alarm(kernel, urgent[rows], ridge, _STEPS)
-    asked = np.flatnonzero(tested | (hidden_rows & (position % FOLDS == fold)))
     near = sample.kernel[np.ix_(asked, rows)]
     logits, alarms = near @ dual + bias, near @ alarm_dual + alarm_bias
+    labels = tuple(sample.names[i] for i in present)
     return [
-        HeldOut(int(row), logits[i], present, float(alarms[i]), bool(hidden_rows[row])) for i, row in enumerate(asked)
+        HeldOut(
+            row=row,
+            meant=sample.names[sample.labels[row]],
+            logits=logits[i],
+            labels=labels,
+            alarm=float(alarms[i]),
+            hidden=bool(hidden_rows[row]),
+            known=sample.known[row],
+            evidence=sample.evidence[row],
+        )
+        for i, row in enumerate(asked.tolist())
     ]
 
 
@@ -120,49 +152,41 @@ def _position_in_class(labels: Ints) -> Ints:
     return position
 
 
-def _sharpness(sample: Sample, held: Sequence[HeldOut]) -> float:
+def _sharpness(held: Sequence[HeldOut]) -> float:
     """The scale of the logits under which the held-out truth is likeliest."""
+    asked = [(item.logits, item.labels.index(item.meant)) for item in held[::3] if item.meant in item.labels]
 
     def loss(scale: float) -> float:
-        total = 0.0
-        for item in held[::3]:
-            if not item.hidden:
-                chance = decide.chances(item.logits, scale)
-                right = np.flatnonzero(item.labels == sample.labels[item.row])
-                total -= float(np.log(max(float(chance[right].sum()), 1e-9)))
-        return total
+        chances = (float(decide.chances(logits * np.float32(scale))[right]) for logits, right in asked)
+        return -sum(float(np.log(max(chance, 1e-9))) for chance in chances)
 
-    return float(min((0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0), key=loss))
+    return min((0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0), key=loss)
 
 
-def _foreign(sample: Sample, held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighing, float]:
+def _foreign(held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighing, float]:
     """Foreign are the out-of-scope examples; where a catalogue has none, those of hidden intents stand in."""
-    names = sample.names
-    out = names.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in names else None
+    has_examples = any(item.meant == OUT_OF_SCOPE for item in held)
     numbers, truth = [], []
     for item, chance in zip(held, chances, strict=True):
-        is_foreign = item.hidden if out is None else sample.labels[item.row] == out
-        if item.hidden and out is not None:
+        if item.hidden and has_examples:
             continue
-        place = None if out is None else int(np.flatnonzero(item.labels == out)[0])
-        numbers.append(decide.foreign_numbers(chance, item.logits, sample.known[item.row], place))
-        truth.append(bool(is_foreign))
+        out = decide.place_of(OUT_OF_SCOPE, item.labels)
+        numbers.append(decide.foreign_numbers(chance, item.logits, item.known, out))
+        truth.append(item.meant == OUT_OF_SCOPE if has_examples else item.hidden)
     weighing = fit_weighing(np.array(numbers), np.array(truth))
     values = np.array([weighing(row) for row in numbers])
     return weighing, _threshold(values[~np.array(truth)], _SENT_AWAY, lowest=0.5)
 
 
-def _sure(sample: Sample, held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighing, float]:
+def _sure(held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighing, float]:
     numbers, truth, weight, counted = [], [], [], []
     for item, chance in zip(held, chances, strict=True):
-        name = sample.names[sample.labels[item.row]]
-        best = sample.names[item.labels[int(chance.argmax())]]
-        if best == OUT_OF_SCOPE:
+        if item.best == OUT_OF_SCOPE:
             continue
         numbers.append(decide.sure_numbers(chance))
-        truth.append(not item.hidden and (best == name or best.startswith(f"{name}.")))
+        truth.append(item.right)
         weight.append(0.2 if item.hidden else 1.0)
-        counted.append(not item.hidden and name != OUT_OF_SCOPE)
+        counted.append(not item.hidden and item.meant != OUT_OF_SCOPE)
     weighing = fit_weighing(np.array(numbers), np.array(truth), np.array(weight))
     values = np.array([weighing(row) for row in numbers])
     right, inside = np.array(truth), np.array(counted)
@@ -173,19 +197,19 @@ def _sure(sample: Sample, held: Sequence[HeldOut], chances: Sequence[Floats]) ->
     return weighing, max(enough, _threshold(foreign, 0.25, lowest=0.3) if len(foreign) else 0.0)
 
 
-def _danger(sample: Sample, held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighing | None, float, float]:
-    if not sample.emergencies:
+def _danger(
+    emergencies: frozenset[str], held: Sequence[HeldOut], chances: Sequence[Floats]
+) -> tuple[Weighing | None, float, float]:
+    if not emergencies:
         return None, 1.0, 1.0
-    names = sample.names
-    is_emergency = np.array([name in sample.emergencies for name in names])
     numbers, truth = [], []
     for item, chance in zip(held, chances, strict=True):
-        urgent = bool(is_emergency[sample.labels[item.row]])
+        urgent = item.meant in emergencies
         if item.hidden and urgent:
             continue
-        places = np.flatnonzero(is_emergency[item.labels])
-        out = decide.place_of(OUT_OF_SCOPE, [names[label] for label in item.labels])
-        numbers.append(decide.danger_numbers(chance, places, out, item.alarm, sample.evidence[item.row]))
+        places = np.flatnonzero([label in emergencies for label in item.labels])
+        out = decide.place_of(OUT_OF_SCOPE, item.labels)
+        numbers.append(decide.danger_numbers(chance, places, out, item.alarm, item.evidence))
         truth.append(urgent)
     weighing = fit_weighing(np.array(numbers), np.array(truth), doubt=_RULE_DOUBT)
     values = np.array([weighing(row) for row in numbers])

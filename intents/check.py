@@ -15,6 +15,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from intents import calibrate, decide, learn, messages
+from intents.calibrate import HeldOut
 from intents.catalogue import Catalogue, Intent
 from intents.lexicon import shipped_lexicon
 from intents.result import OUT_OF_SCOPE
@@ -110,20 +111,15 @@ def _alike_across(catalogue: Catalogue) -> Iterator[str]:
 
 def _confusable(catalogue: Catalogue) -> Iterator[str]:
     """Pairs that held-out examples are mixed up between, and ids that are suspiciously easy."""
-    lexicon = shipped_lexicon()
-    data = learn.prepare(catalogue, lexicon)
-    sample = learn.sample(data, None, catalogue, lexicon)
     asked: Counter[str] = Counter()
     wrong: dict[tuple[str, str], list[str]] = {}
-    for fold in range(calibrate.FOLDS):
-        for item in calibrate.held_out(sample, fold, learn.RIDGE):
-            meant = data.names[data.labels[item.row]]
-            if item.hidden or meant == OUT_OF_SCOPE:
-                continue
-            taken = _best_inside(data.names, item)
-            asked[meant] += 1
-            if taken != meant and not taken.startswith(f"{meant}."):
-                wrong.setdefault((meant, taken), []).append(data.texts[item.row])
+    for text, item in _unseen(catalogue):
+        if item.hidden or item.meant == OUT_OF_SCOPE:
+            continue
+        taken = _best_inside(item)
+        asked[item.meant] += 1
+        if taken != item.meant and not taken.startswith(f"{item.meant}."):
+            wrong.setdefault((item.meant, taken), []).append(text)
     for (meant, taken), texts in sorted(wrong.items(), key=lambda entry: -len(entry[1])):
         if len(texts) >= 3 and len(texts) / asked[meant] >= _CONFUSED_SHARE:
             yield f"{meant} is taken for {taken} ({len(texts)} of {asked[meant]} unseen): '{texts[0]}' / '{texts[1]}'"
@@ -133,13 +129,23 @@ def _confusable(catalogue: Catalogue) -> Iterator[str]:
             yield f"{meant}: every one of {count} unseen examples is recognised; are they all of one kind?"
 
 
-def _best_inside(names: Sequence[str], item: calibrate.HeldOut) -> str:
+def _unseen(catalogue: Catalogue) -> Iterator[tuple[str, HeldOut]]:
+    """Every example, scored by weights that have not seen it."""
+    lexicon = shipped_lexicon()
+    for code in learn.languages(catalogue):
+        data = learn.prepare(catalogue, lexicon, code)
+        sample = learn.sample(data, None, catalogue, lexicon)
+        for fold in range(calibrate.FOLDS):
+            for item in calibrate.held_out(sample, fold, learn.RIDGE):
+                yield data.texts[item.row], item
+
+
+def _best_inside(item: HeldOut) -> str:
     logits = item.logits.copy()
-    out = decide.place_of(OUT_OF_SCOPE, [names[label] for label in item.labels])
+    out = decide.place_of(OUT_OF_SCOPE, item.labels)
     if out is not None:
         logits[out] = -np.inf
-    best: str = names[int(item.labels[int(logits.argmax())])]
-    return best
+    return item.labels[int(logits.argmax())]
 
 
 def _groups(catalogue: Catalogue) -> Iterator[tuple[Intent, str, tuple[str, ...]]]:

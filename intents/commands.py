@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -26,8 +27,7 @@ def match(recogniser: Recogniser, source: BinaryIO, target: BinaryIO, jsonl: boo
             target.write(as_json(recogniser.match(text)).encode("utf-8") + b"\n")
             target.flush()
     except BrokenPipeError:
-        # The reader has gone (`| head`): nothing left to do, and nobody to tell.
-        sys.stderr.close()
+        _reader_has_gone()
     return 0
 
 
@@ -57,7 +57,15 @@ def evaluate(recogniser: Recogniser, file: Path) -> list[str]:
 
 def say(lines: Iterable[str]) -> int:
     """Print lines for a person, whatever the terminal's encoding."""
-    for line in lines:
-        sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
+    try:
+        for line in lines:
+            sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _reader_has_gone()
     return 0
+
+
+def _reader_has_gone() -> None:
+    """`| head` has seen enough: nothing left to do, nobody to tell, and nothing to flush at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -35,10 +35,9 @@ class Weighing:
 class Calibration:
     """The three weighings with the points from which they count.
 
-    `sharpness` scales logits before they become probabilities. Without emergencies in the catalogue `danger` is None.
+    Without emergencies in the catalogue `danger` is None.
     """
 
-    sharpness: float
     sure: Weighing
     answer_from: float
     confirm_from: float
@@ -49,9 +48,9 @@ class Calibration:
     certain_from: float
 
 
-def chances(logits: Floats, sharpness: float) -> Floats:
+def chances(logits: Floats) -> Floats:
     """Probabilities that sum to one."""
-    raised = np.exp((logits - logits.max()) * np.float32(sharpness))
+    raised = np.exp(logits - logits.max())
     result: Floats = raised / raised.sum()
     return result
 

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz, process
 from intents import decide, features
 from intents.emergency import evidence
 from intents.features import Reading
+from intents.model import Model
 from intents.recognise import Recogniser
 from intents.result import Match
 
@@ -38,7 +39,7 @@ def _emergency(recogniser: Recogniser, reading: Reading, found: Match) -> str:
     proof = evidence(reading, recogniser.lexicon)
     words = [f"rules {('none', 'possible', 'certain', 'cry')[proof.strength]} {' '.join(proof.intents)}".strip()]
     words += [name for name in ("denied", "hypothetical", "past", "taken_back") if getattr(proof, name)]
-    alarm = recogniser.model.score(features.blocks(reading))[1]
+    alarm = recogniser.model.score(reading, features.blocks(reading))[1]
     stated = f"{found.emergency.value} {found.emergency_intent}" if found.emergency else "none"
     return f"{stated} (alarm {alarm:+.2f}, {', '.join(words)})"
 
@@ -46,18 +47,28 @@ def _emergency(recogniser: Recogniser, reading: Reading, found: Match) -> str:
 def _voices(recogniser: Recogniser, reading: Reading, intent: str) -> Iterator[str]:
     """The grams that count most for and against one intent beside the average of the others."""
     model = recogniser.model
-    places, values = features.weighted(features.blocks(reading), model.columns, model.rarity)
     label = decide.place_of(intent, model.labels)
-    if label is None or not len(places):
+    if label is None:
         return
-    weights = model.weights[places].astype(np.float32)[:, : len(model.labels)]
-    shares = values * (weights[:, label] - weights.mean(axis=1))
-    names = {column: gram for gram, column in model.columns.items()}
-    order = np.argsort(-shares)
+    voices: dict[str, float] = {}
+    for code, share in model.shares(reading).items():
+        for gram, voice in _of_part(model, code, label, reading):
+            voices[gram] = voices.get(gram, 0.0) + share * voice
+    order = sorted(voices, key=lambda gram: -voices[gram])
     for title, chosen in (("for", order[:_MOST]), ("against", order[::-1][:3])):
-        spoken = [f"{names[int(places[i])]} {shares[i]:+.2f}" for i in chosen if (shares[i] > 0) == (title == "for")]
+        spoken = [f"{gram} {voices[gram]:+.2f}" for gram in chosen if (voices[gram] > 0) == (title == "for")]
         if spoken:
             yield f"  {title:<8}{'  '.join(spoken)}"
+
+
+def _of_part(model: Model, code: str, label: int, reading: Reading) -> Iterator[tuple[str, float]]:
+    """Grams of the reading that one language's part knows, with what they add to the label beyond the average."""
+    part = model.parts[code]
+    places, values = features.weighted(features.blocks(reading), part.columns, part.rarity)
+    weights = part.weights[places].astype(np.float32)[:, : len(model.labels)]
+    names = {column: gram for gram, column in part.columns.items()}
+    for place, voice in zip(places, values * (weights[:, label] - weights.mean(axis=1)), strict=True):
+        yield names[int(place)], float(voice)
 
 
 def _nearest(recogniser: Recogniser, reading: Reading) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 
 import numpy as np
@@ -18,21 +18,23 @@ from intents.emergency import evidence
 from intents.features import Reading
 from intents.language import Blocks
 from intents.lexicon import Lexicon
-from intents.model import Model
+from intents.model import Model, Part
 from intents.result import OUT_OF_SCOPE
 from intents.train import Floats, Ints, Sparse, fit, primal, similarity
 
 RIDGE = 0.1
 _STEPS = 30
 _LIGHT = 0.45
+_NEVER = -20.0
+"""The logit of an intent in a language in which it has no examples."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The examples of a catalogue as numbers: all that training and calibration need."""
+    """The examples of one language as numbers: all that training and calibration need. `names` are all intents of the
+    catalogue that have examples in any language; `labels` are places in it."""
 
     texts: list[str]
-    languages: list[str]
     readings: list[Reading]
     found: list[Blocks]
     columns: dict[str, int]
@@ -45,36 +47,35 @@ class Prepared:
 
 
 def learn(catalogue: Catalogue, lexicon: Lexicon) -> Model:
-    """Train and calibrate: seconds for some thousand examples, memory by their square (8,000: a quarter GB).
-
-    The same catalogue gives the same model.
+    """Train and calibrate: seconds for some thousand examples, memory by the square of the most that one language has
+    (8,000: a quarter GB). The same catalogue gives the same model.
     """
-    data = prepare(catalogue, lexicon)
-    dual, bias = fit(data.kernel, data.labels, len(data.names), RIDGE, _STEPS)
-    urgent = np.array([catalogue.intents[name].kind == "emergency" for name in data.names])[data.labels]
-    alarm_dual, alarm_bias = fit_alarm(data.kernel, urgent, RIDGE, _STEPS)
-    weights = primal(data.rows, np.hstack([dual, alarm_dual[:, None]]))
-    kept = _kept(weights)
-    return Model(
-        labels=data.names,
-        columns={gram: place for place, gram in enumerate(compress(data.columns, kept))},
-        rarity=data.rarity[kept],
-        weights=weights[kept].astype(np.float16),
-        bias=np.append(bias, np.float32(alarm_bias)),
-        words=_words(data.readings),
-        calibration=calibrate(sample(data, kept, catalogue, lexicon), RIDGE),
-    )
+    parts: dict[str, Part] = {}
+    samples: list[Sample] = []
+    words: Counter[str] = Counter()
+    for code in languages(catalogue):
+        data = prepare(catalogue, lexicon, code)
+        weights, bias = _fitted(data, catalogue)
+        kept = _kept(weights)
+        columns = {gram: place for place, gram in enumerate(compress(data.columns, kept))}
+        parts[code] = Part(columns, data.rarity[kept], weights[kept].astype(np.float16), bias)
+        samples.append(sample(data, kept, catalogue, lexicon))
+        words.update(_words(data.readings))
+    calibration, sharpness = calibrate(samples, RIDGE)
+    sharpened = {code: _sharpened(part, scale) for (code, part), scale in zip(parts.items(), sharpness, strict=True)}
+    return Model(_names(catalogue), sharpened, dict(words), calibration)
 
 
-def prepare(catalogue: Catalogue, lexicon: Lexicon) -> Prepared:
-    """Read every example and compare each with each."""
-    texts, codes, labels, names = _examples(catalogue)
+def prepare(catalogue: Catalogue, lexicon: Lexicon, code: str) -> Prepared:
+    """Read every example of a language and compare each with each."""
+    names = _names(catalogue)
+    texts, labels = _examples(catalogue, names, code)
     readings = [features.read(next(language.readings(text)), lexicon, str) for text in texts]
     found = [features.blocks(reading) for reading in readings]
     columns, rarity, frequency = _vocabulary(found, labels, len(names))
     rows = _rows(found, columns, rarity)
     numbers = np.array(labels, dtype=np.int64)
-    return Prepared(texts, codes, readings, found, columns, rarity, frequency, rows, similarity(rows), numbers, names)
+    return Prepared(texts, readings, found, columns, rarity, frequency, rows, similarity(rows), numbers, names)
 
 
 def sample(data: Prepared, kept: npt.NDArray[np.bool_] | None, catalogue: Catalogue, lexicon: Lexicon) -> Sample:
@@ -90,6 +91,38 @@ def sample(data: Prepared, kept: npt.NDArray[np.bool_] | None, catalogue: Catalo
     )
 
 
+def languages(catalogue: Catalogue) -> tuple[str, ...]:
+    """The codes of the languages that have examples, in the order of their registration."""
+    have = {code for intent in catalogue.intents.values() for code, found in intent.examples.items() if found}
+    return tuple(code for code in language.LANGUAGES if code in have)
+
+
+def _fitted(data: Prepared, catalogue: Catalogue) -> tuple[Floats, Floats]:
+    """Weights (grams x intents and danger) and biases; an intent without examples in the language is never meant."""
+    present, numbers = np.unique(data.labels, return_inverse=True)
+    dual, bias = fit(data.kernel, numbers, len(present), RIDGE, _STEPS)
+    urgent = np.array([catalogue.intents[name].kind == "emergency" for name in data.names])[data.labels]
+    alarm_dual, alarm_bias = fit_alarm(data.kernel, urgent, RIDGE, _STEPS)
+    found = primal(data.rows, np.hstack([dual, alarm_dual[:, None]]))
+    weights = np.zeros((len(found), len(data.names) + 1), dtype=np.float32)
+    biases = np.full(len(data.names) + 1, _NEVER, dtype=np.float32)
+    weights[:, [*present, -1]] = found
+    biases[[*present, -1]] = np.append(bias, np.float32(alarm_bias))
+    return weights, biases
+
+
+def _sharpened(part: Part, scale: float) -> Part:
+    """The part with its logits scaled; danger has a weighing of its own."""
+    factor = np.full(len(part.bias), scale, dtype=np.float32)
+    factor[-1] = 1.0
+    weights = (part.weights.astype(np.float32) * factor).astype(np.float16)
+    return replace(part, weights=weights, bias=part.bias * factor)
+
+
+def _names(catalogue: Catalogue) -> tuple[str, ...]:
+    return tuple(intent.id for intent in catalogue.intents.values() if any(intent.examples.values()))
+
+
 def _kept(weights: Floats) -> npt.NDArray[np.bool_]:
     """The grams worth keeping: the lighter half says next to nothing (measured: no loss) and costs memory."""
     heaviness = np.sqrt(np.einsum("ij,ij->i", weights, weights))
@@ -97,19 +130,17 @@ def _kept(weights: Floats) -> npt.NDArray[np.bool_]:
     return result
 
 
-def _examples(catalogue: Catalogue) -> tuple[list[str], list[str], list[int], tuple[str, ...]]:
-    """Examples and titles with language and label number; the title of an intent is one more example of it."""
-    intents = [intent for intent in catalogue.intents.values() if any(intent.examples.values())]
+def _examples(catalogue: Catalogue, names: Sequence[str], code: str) -> tuple[list[str], list[int]]:
+    """Examples and titles of a language with label numbers; the title of an intent is one more example of it."""
     texts: list[str] = []
-    codes: list[str] = []
     labels: list[int] = []
-    for number, intent in enumerate(intents):
-        for code, examples in intent.examples.items():
-            title = [intent.titles[code]] if code in intent.titles and intent.id != OUT_OF_SCOPE else []
-            texts += [*examples, *title]
-            codes += [code] * (len(examples) + len(title))
-            labels += [number] * (len(examples) + len(title))
-    return texts, codes, labels, tuple(intent.id for intent in intents)
+    for number, name in enumerate(names):
+        intent = catalogue.intents[name]
+        title = [intent.titles[code]] if code in intent.titles and name != OUT_OF_SCOPE else []
+        found = [*intent.examples.get(code, ()), *title]
+        texts += found
+        labels += [number] * len(found)
+    return texts, labels
 
 
 def _vocabulary(
@@ -153,7 +184,7 @@ def _known_from_others(
 ) -> list[float]:
     """For each example the share of its grams that would be known if it were not an example."""
     elsewhere = {gram for gram, column in columns.items() if kept[column] and frequency[column] > 1}
-    return [features.known(blocks, elsewhere) for blocks in found]
+    return [features.known(blocks, elsewhere.__contains__) for blocks in found]
 
 
 def _words(readings: Sequence[Reading]) -> dict[str, int]:

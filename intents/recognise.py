@@ -63,9 +63,9 @@ class Recogniser:
         slots = extract.find_slots(text)
         exact = self._exact.get(_letters(reading.text))
         found = features.blocks(reading)
-        logits, alarm = self.model.score(found)
-        known = features.known(found, self.model.columns)
-        chance = decide.chances(logits, self.model.calibration.sharpness)
+        logits, alarm = self.model.score(reading, found)
+        known = features.known(found, self.model.knows)
+        chance = decide.chances(logits)
         emergency, urgent = self._danger(chance, alarm, evidence(reading, self.lexicon), exact)
         if exact is not None:
             chance = _settled(chance, self.model.labels.index(exact))
@@ -179,7 +179,7 @@ class Recogniser:
                 total += sum(len(token) for token in tokens)
             else:
                 pairs = ["s" + a + b for a, b in pairwise(tokens)] or ["s" + t for t in tokens]
-                known += 3 * sum(pair in self.model.columns for pair in pairs)
+                known += 3 * sum(map(self.model.knows, pairs))
                 total += 3 * len(pairs)
         return known / total if total else 0.0
 
