@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,13 +18,14 @@ from telegram.error import TelegramError
 
 from bot import http, preflight
 from bot.actions import deliveries, quarantine
+from bot.actions import knowledge as knowledge_actions
 from bot.actions.relevance import still_relevant
 from bot.clock import DueTimers, Ticks
 from bot.delivery.dispatcher import Dispatcher, Hooks
 from bot.delivery.limits import Limits, Throttle
 from bot.delivery.sender import get_updates, open_bot, send
 from bot.desk import Chats, Desk, Work
-from bot.errors import ApiError
+from bot.errors import ApiError, OperatorError
 from bot.faults import Reached, nothing
 from bot.handlers.routes import handle
 from bot.handlers.timers import handle_timer
@@ -33,20 +34,17 @@ from bot.ingress.polling import POLL_SECONDS, Poller
 from bot.ingress.receive import Receiver
 from bot.ingress.webhook import Webhook
 from bot.ingress.worker import Handlers, Worker
+from bot.knowledge import Examples, Follower, Knowledge, learned_examples
 from bot.log import set_up
 from bot.metrics import Metrics
 from bot.now import Now, real_now
-from bot.office import check_for_telegram, load_office
-from bot.operator_text import sentence
-from bot.render import Texts
+from bot.opening import claim, follow_migrations, learn_moves, open_database
+from bot.operator_text import lines, sentence
 from bot.settings import PROJECT, Settings
-from intents.catalogue import load_catalogue, shipped_catalogue_path
-from intents.recognise import Recogniser
+from intents.result import Match
 from storage.database import Database
-from storage.errors import StorageError
-from storage.installation import check_data_key, claim_bot, migrated_chat, migrations
+from storage.installation import migrated_chat
 from storage.leadership import Leadership
-from storage.upgrade import upgrade
 
 _log = logging.getLogger("bot")
 
@@ -78,85 +76,40 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         await claim(database, identity.id)
         settings = await follow_migrations(database, settings)
         preflight.stop_or_warn(await preflight.check_chats(bot, settings, identity), _log.warning)
-        desk = make_desk(settings, database, identity.username, chosen.cache)
+        edition, learned = await learned_examples(database)
+        desk = await make_desk(settings, database, identity.username, learned, chosen.cache)
         await learn_moves(database, desk.chats)
-        service = Service(settings, database, bot, identity.id, desk, chosen)
+        service = Service(settings, database, bot, identity.id, desk, chosen, edition)
         await service.run(socket_)
 
 
-@contextlib.asynccontextmanager
-async def open_database(settings: Settings) -> AsyncIterator[Database]:
-    """Opened, proven and at the present schema. Raises DatabaseError with one line."""
-    try:
-        database = Database.open(settings.database_url, data_key=settings.data_key)
-    except StorageError as error:
-        raise preflight.database_error(error) from None
-    try:
-        try:
-            await database.prove()
-            await upgrade(database)
-            async with database.unit_of_work() as unit:
-                await check_data_key(unit.session, database.cipher)
-                await unit.commit()
-        except StorageError as error:
-            raise preflight.database_error(error) from None
-        yield database
-    finally:
-        await database.dispose()
-
-
-async def claim(database: Database, bot_id: int) -> None:
-    """The database remembers the bot that it belongs to."""
-    try:
-        async with database.unit_of_work() as unit:
-            await claim_bot(unit.session, bot_id)
-            await unit.commit()
-    except StorageError as error:
-        raise preflight.database_error(error) from None
-
-
-async def follow_migrations(database: Database, settings: Settings) -> Settings:
-    """The settings with the present ids of chats that became supergroups."""
-    async with database.unit_of_work(reading=True) as unit:
-        moved = {
-            name: await migrated_chat(unit.session, chat)
-            for name in ("staff_chat_id", "manager_chat_id")
-            if (chat := getattr(settings, name)) is not None
-        }
-    return settings.model_copy(update=moved)
-
-
-async def learn_moves(database: Database, chats: Chats) -> None:
-    """Groups that became supergroups, whichever replica saw it."""
-    async with database.unit_of_work(reading=True) as unit:
-        moved = await migrations(unit.session)
-    for old, new in moved.items():
-        chats.follow(old, new)
-
-
-def make_desk(settings: Settings, database: Database, username: str, cache: Path | None) -> Desk:
+async def make_desk(
+    settings: Settings, database: Database, username: str, learned: Examples, cache: Path | None
+) -> Desk:
     """Office, texts and understanding, read and checked. Raises OfficeError with file and line."""
-    office = load_office(settings.office_dir)
-    if settings.talks_to_telegram:
-        check_for_telegram(office)
-    folders = [shipped_catalogue_path(), *([office.intents_dir] if office.intents_dir is not None else [])]
-    catalogue = load_catalogue(*folders)
-    recogniser = Recogniser.train(catalogue, cache)
-    return Desk(
-        office=office,
-        texts=Texts.load(),
-        understand=recogniser.match,
-        intents=catalogue.intents,
+    knowledge = Knowledge.read(settings, learned)
+    bare = Desk(
+        office=knowledge.office,
+        texts=knowledge.texts,
+        understand=_not_taught,
+        intents=knowledge.catalogue.intents,
         chats=Chats(settings.staff_chat_id, settings.manager_chat_id, frozenset(settings.manager_user_ids)),
         cipher=database.cipher,
         bot_username=username,
     )
+    return await knowledge.taught(bare, cache)
+
+
+def _not_taught(text: str) -> Match:
+    raise AssertionError("a desk is taught before it serves")
 
 
 class Service:
     """The running parts of one process."""
 
-    def __init__(self, settings: Settings, database: Database, bot: Bot, bot_id: int, desk: Desk, parts: Parts) -> None:
+    def __init__(
+        self, settings: Settings, database: Database, bot: Bot, bot_id: int, desk: Desk, parts: Parts, edition: str
+    ) -> None:
         self._settings, self._database, self._bot, self._bot_id = settings, database, bot, bot_id
         self._desk, self._parts = desk, parts
         self._inbox_wake, self._outbox_wake, self._stop = asyncio.Event(), asyncio.Event(), asyncio.Event()
@@ -166,6 +119,7 @@ class Service:
         self._poller = Poller(fetch, self._receive, self._tell_operator)
         self._dispatcher = self._make_dispatcher()
         self._worker = self._make_worker()
+        self._follower = Follower(database, self._load_desk, self._exchange, self._tell_knowledge, edition)
         self._polls = self._dispatches = False
 
     async def run(self, socket_: Any) -> None:
@@ -184,6 +138,7 @@ class Service:
             http.serve(app, socket_, self._stop),
             self._worker.run(self._stop),
             self._led("dispatcher", self._dispatch),
+            self._follower.run(self._stop),
         ]
         if webhook is None:
             jobs.append(self._led("poller", self._poll))
@@ -274,6 +229,23 @@ class Service:
         except Exception:
             return False
         return True
+
+    async def _load_desk(self, learned: Examples) -> Desk:
+        knowledge = await asyncio.to_thread(Knowledge.read, self._settings, learned)
+        return await knowledge.taught(self._desk, self._parts.cache)
+
+    def _exchange(self, desk: Desk) -> None:
+        """From the next transaction on; what is under way ends with the desk that it began with."""
+        self._desk = desk
+
+    async def _tell_knowledge(self, edition: str, error: Exception | None) -> None:
+        problems = lines(error, self._desk.office_locale) if isinstance(error, OperatorError) else []
+        for problem in problems:
+            _log.error(problem)
+        async with self._database.unit_of_work() as unit:
+            await knowledge_actions.tell_outcome(self._make_work(unit.session), edition, problems)
+            await unit.commit()
+        self._outbox_wake.set()
 
     def _tell_operator(self, key: str) -> None:
         _log.error(sentence(key))

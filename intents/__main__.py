@@ -1,15 +1,16 @@
-"""`python -m intents match | explain | evaluate | check | bench`: the recogniser without the service around it."""
+"""`python -m intents match | explain | evaluate | check | bench | train`: the recogniser without the service."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from intents import commands
 from intents.cache import default_folder
-from intents.catalogue import CatalogueError, load_catalogue, shipped_catalogue_path
+from intents.catalogue import Catalogue, CatalogueError, load_catalogue, shipped_catalogue_path
 from intents.messages import MessageError
 from intents.recognise import Recogniser
 
@@ -40,6 +41,9 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(run=run)
         return sub
 
+    train = command("train", "Train now and keep the weights, so that the next start finds them.", _train)
+    train.add_argument("--cache", type=Path, metavar="DIR", help="where to keep them")
+    train.add_argument("--json", action="store_true", help="read a catalogue as JSON from standard input")
     match = command("match", "One message a line on standard input, one JSON line out for each.", _match)
     match.add_argument("--jsonl", action="store_true", help='lines are {"text": …} instead of plain text')
     explain = command("explain", "Show which grams and examples spoke for what.", _explain)
@@ -56,6 +60,17 @@ def _parser() -> argparse.ArgumentParser:
 def _recogniser(options: argparse.Namespace) -> Recogniser:
     folder = options.catalogue or shipped_catalogue_path()
     return Recogniser.train(load_catalogue(folder), default_folder())
+
+
+def _train(options: argparse.Namespace) -> int:
+    if options.json:
+        catalogue = Catalogue.of_json(sys.stdin.read())
+    else:
+        catalogue = load_catalogue(options.catalogue or shipped_catalogue_path())
+    # Whoever serves owners on the same machine goes first.
+    os.nice(5)
+    Recogniser.train(catalogue, options.cache or default_folder())
+    return 0
 
 
 def _match(options: argparse.Namespace) -> int:

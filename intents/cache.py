@@ -27,6 +27,11 @@ def default_folder() -> Path:
     return root / ".cache" / "intents" if (root / "pyproject.toml").is_file() else Path.home() / ".cache" / "haedap"
 
 
+def is_stored(folder: Path, catalogue: Catalogue) -> bool:
+    """True when weights of this very catalogue and code are there."""
+    return _file(folder, catalogue).is_file()
+
+
 def load(folder: Path, catalogue: Catalogue) -> Model | None:
     """The cached model of this very catalogue and code, or None."""
     file = _file(folder, catalogue)

@@ -9,8 +9,9 @@ CatalogueError   one line "file:line: what is wrong, and how to mend it"
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -65,6 +66,23 @@ class Catalogue:
         """Changes whenever the examples, titles or kinds change: the key of cached weights."""
         rows = [(i.id, i.kind, sorted(i.titles.items()), sorted(i.examples.items())) for i in self.intents.values()]
         return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def as_json(self) -> str:
+        """Everything, for another process; `Catalogue.of_json` reads it."""
+        return json.dumps([asdict(replace(i, titles=dict(i.titles), examples=dict(i.examples))) for i in self])
+
+    @classmethod
+    def of_json(cls, text: str) -> Catalogue:
+        """What `as_json` wrote."""
+        intents = {}
+        for row in json.loads(text):
+            examples = {code: tuple(sentences) for code, sentences in row["examples"].items()}
+            row = {**row, "titles": MappingProxyType(row["titles"]), "examples": MappingProxyType(examples)}
+            intents[row["id"]] = Intent(**row)
+        return cls(MappingProxyType(intents))
+
+    def __iter__(self) -> Iterator[Intent]:
+        return iter(self.intents.values())
 
     def with_examples(self, extra: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Catalogue:
         """This catalogue with further examples by id and language; ids that it does not know are left out."""

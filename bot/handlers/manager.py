@@ -1,6 +1,6 @@
 """Managers: they acknowledge alerts and ask for figures. Cards about staff are served with the staff's handlers."""
 
-from bot.actions import alerts, reports
+from bot.actions import alerts, knowledge, reports
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, answer_tap, text
 from bot.actions.staff_members import met
@@ -15,8 +15,8 @@ from bot.taps import Tap
 from storage import alerts as alert_rows
 from storage import conversations
 
-COMMANDS = frozenset({"help", "queue", "report"})
-_ALSO_IN_PRIVATE = frozenset({"queue", "report"})
+COMMANDS = frozenset({"help", "queue", "report", "reload"})
+_ALSO_IN_PRIVATE = frozenset({"queue", "report", "reload"})
 """Typed by a manager in a chat of their own; /help is answered there as to any resident."""
 
 
@@ -29,6 +29,9 @@ async def _said(work: Work, said: Said) -> None:
     place = Place(chat_id=said.chat_id)
     if command.name == "help":
         await tell_office(work, place, "manager-help")
+    elif command.name == "reload":
+        await knowledge.ask_reload(work, f"user:{said.sender.id}")
+        await tell_office(work, place, "knowledge-asked")
     elif command.name == "queue":
         await text(work, place, await reports.queue_text(work))
     else:

@@ -4,6 +4,7 @@ from storage.models.alerts import Alert, AlertState
 from storage.models.audit import AuditEntry
 from storage.models.base import Base, JsonText, UtcDateTime, Words
 from storage.models.conversations import Author, Conversation, Floor, Message, MessageCopy, Topic, TopicState
+from storage.models.examples import LONGEST_EXAMPLE, LearnedExample
 from storage.models.feedback import Survey, SurveyState
 from storage.models.inbox import InboxKind, InboxRow, InboxState, Lane
 from storage.models.installation import InstallationFact
@@ -23,6 +24,7 @@ from storage.models.tickets import (
 from storage.models.timers import Timer, TimerState
 
 __all__ = [
+    "LONGEST_EXAMPLE",
     "OPEN_STATES",
     "ActorKind",
     "Alert",
@@ -40,6 +42,7 @@ __all__ = [
     "InstallationFact",
     "JsonText",
     "Lane",
+    "LearnedExample",
     "Message",
     "MessageCopy",
     "OutboxRow",

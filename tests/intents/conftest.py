@@ -49,5 +49,10 @@ def small_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def small(small_folder: Path) -> Recogniser:
-    return Recogniser.train(load_catalogue(small_folder), None)
+def small_catalogue(small_folder: Path) -> Catalogue:
+    return load_catalogue(small_folder)
+
+
+@pytest.fixture(scope="session")
+def small(small_catalogue: Catalogue) -> Recogniser:
+    return Recogniser.train(small_catalogue, None)

@@ -3,6 +3,7 @@ manager-help =
 
     /queue what is open now
     /report today's report (week, month, or two dates: 2026-11-01 2026-11-24)
+    /reload read answers and examples anew after a change
 
     Complaints about members of staff come to this chat only, as cards. Reply to the card to answer.
 manager-report =
@@ -24,3 +25,9 @@ reply-span-yesterday = yesterday
 reply-span-week = week|this week
 reply-span-month = month|this month
 reply-span-between = to|until|and
+knowledge-asked = Reading answers and examples anew. You will hear when that is done.
+knowledge-fresh = 🔄 Answers and examples are fresh; { $examples } examples in all.
+knowledge-wrong =
+    ⚠️ They could not be read anew; the desk goes on with what it had. Mend this and send /reload again.
+    { $problems }
+knowledge-no-such-intent = There is no intent called "{ $intent }".

@@ -113,3 +113,7 @@ unexpected = something unexpected happened ({ $reason }); the log has the detail
 
 ## doctor
 doctor-well = Everything is well.
+
+## Examples
+catalogue-wrong = { $problem }
+training-failed = The training on the examples ended early: { $reason }. See that there is memory to spare, then start again.

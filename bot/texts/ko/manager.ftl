@@ -3,6 +3,7 @@ manager-help =
 
     /queue 지금 처리 중인 일
     /report 오늘 보고 (week 이번 주, month 이번 달, 2026-11-01 2026-11-24 처럼 기간)
+    /reload 안내 글과 예문을 고친 뒤 다시 읽기
 
     직원에 관한 민원은 이 대화방에만 카드로 옵니다. 카드에 답장하시면 됩니다.
 manager-report =
@@ -24,3 +25,9 @@ reply-span-yesterday = yesterday|어제
 reply-span-week = week|this week|이번주|이번 주|주간
 reply-span-month = month|this month|이번달|이번 달|월간
 reply-span-between = 부터|까지|에서
+knowledge-asked = 안내 글과 예문을 다시 읽고 있습니다. 끝나면 알려 드리겠습니다.
+knowledge-fresh = 🔄 안내 글과 예문을 새로 읽었습니다. 예문은 모두 { $examples }개입니다.
+knowledge-wrong =
+    ⚠️ 새로 읽지 못했습니다. 지금까지 쓰던 내용을 그대로 씁니다. 고친 뒤 /reload 를 다시 보내 주세요.
+    { $problems }
+knowledge-no-such-intent = '{ $intent }'라는 항목이 없습니다.

@@ -113,3 +113,7 @@ unexpected = 예상하지 못한 일이 생겼습니다({ $reason }). 자세한 
 
 ## doctor
 doctor-well = 모두 괜찮습니다.
+
+## 예문
+catalogue-wrong = { $problem }
+training-failed = 예문을 배우다가 멈췄습니다: { $reason }. 메모리가 모자라지 않은지 확인하고 다시 시작하세요.

@@ -1,0 +1,108 @@
+"""What the desk knows, from files and learned examples: read, checked, trained elsewhere, and exchanged as a whole."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bot.desk import Desk
+from bot.errors import OfficeError, OperatorError, Problem
+from bot.office import Office, check_for_telegram, load_office
+from bot.render import Texts
+from bot.settings import Settings
+from intents.catalogue import Catalogue, CatalogueError, load_catalogue, shipped_catalogue_path
+from intents.elsewhere import TrainingError, recogniser_for
+from storage import examples
+from storage.database import Database
+
+_log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 2.0
+"""How often a process looks whether another edition of the knowledge was asked for."""
+
+Examples = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The office, the texts and the understanding, each read and checked."""
+
+    office: Office
+    texts: Texts
+    catalogue: Catalogue
+
+    @classmethod
+    def read(cls, settings: Settings, learned: Examples) -> "Knowledge":
+        """Raises OfficeError with file and line for whatever was written down wrongly."""
+        office = load_office(settings.office_dir)
+        if settings.talks_to_telegram:
+            check_for_telegram(office)
+        own = [office.intents_dir] if office.intents_dir is not None else []
+        try:
+            catalogue = load_catalogue(shipped_catalogue_path(), *own)
+        except CatalogueError as error:
+            raise _catalogue_wrong(error) from None
+        return cls(office, Texts.load(), catalogue.with_examples(learned))
+
+    async def taught(self, desk: Desk, cache: Path | None) -> Desk:
+        """The desk with this knowledge. Raises OperatorError where the training ends without weights."""
+        try:
+            recogniser = await recogniser_for(self.catalogue, cache)
+        except TrainingError as error:
+            raise OperatorError("training-failed", reason=str(error)) from None
+        return replace(
+            desk,
+            office=self.office,
+            texts=self.texts,
+            understand=recogniser.match,
+            intents=self.catalogue.intents,
+        )
+
+
+async def learned_examples(database: Database) -> tuple[str, Examples]:
+    """The present edition and the examples that count."""
+    async with database.unit_of_work(reading=True) as unit:
+        return await examples.edition(unit.session), await examples.examples(unit.session)
+
+
+@dataclass(slots=True)
+class Follower:
+    """Every process runs one: it exchanges the desk when another edition is asked for, and keeps the old one when the
+    new one cannot be read. `tell` lets the people of the office know, once for all processes."""
+
+    database: Database
+    load: Callable[[Examples], Awaitable[Desk]]
+    exchange: Callable[[Desk], None]
+    tell: Callable[[str, Exception | None], Awaitable[None]]
+    known: str
+
+    async def run(self, stop: asyncio.Event) -> None:
+        while not stop.is_set():
+            try:
+                await self.step()
+            except Exception:
+                _log.exception("the knowledge could not be looked at; trying again")
+            try:
+                await asyncio.wait_for(stop.wait(), LOOK_SECONDS)
+            except TimeoutError:
+                continue
+
+    async def step(self) -> bool:
+        """True when the desk was exchanged."""
+        edition, learned = await learned_examples(self.database)
+        if edition == self.known:
+            return False
+        self.known = edition
+        try:
+            desk = await self.load(learned)
+        except OperatorError as error:
+            await self.tell(edition, error)
+            return False
+        self.exchange(desk)
+        await self.tell(edition, None)
+        return True
+
+
+def _catalogue_wrong(error: CatalogueError) -> OfficeError:
+    return OfficeError.of([Problem("catalogue-wrong", f"{error.file}:{error.line}", {"problem": error.message})])

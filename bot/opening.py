@@ -1,0 +1,62 @@
+"""The database at the start: proven, at the present schema, belonging to this bot; every trouble is one line."""
+
+import contextlib
+from collections.abc import AsyncIterator
+
+from bot import preflight
+from bot.desk import Chats
+from bot.settings import Settings
+from storage.database import Database
+from storage.errors import StorageError
+from storage.installation import check_data_key, claim_bot, migrated_chat, migrations
+from storage.upgrade import upgrade
+
+
+@contextlib.asynccontextmanager
+async def open_database(settings: Settings) -> AsyncIterator[Database]:
+    """Opened, proven and at the present schema. Raises DatabaseError with one line."""
+    try:
+        database = Database.open(settings.database_url, data_key=settings.data_key)
+    except StorageError as error:
+        raise preflight.database_error(error) from None
+    try:
+        try:
+            await database.prove()
+            await upgrade(database)
+            async with database.unit_of_work() as unit:
+                await check_data_key(unit.session, database.cipher)
+                await unit.commit()
+        except StorageError as error:
+            raise preflight.database_error(error) from None
+        yield database
+    finally:
+        await database.dispose()
+
+
+async def claim(database: Database, bot_id: int) -> None:
+    """The database remembers the bot that it belongs to."""
+    try:
+        async with database.unit_of_work() as unit:
+            await claim_bot(unit.session, bot_id)
+            await unit.commit()
+    except StorageError as error:
+        raise preflight.database_error(error) from None
+
+
+async def follow_migrations(database: Database, settings: Settings) -> Settings:
+    """The settings with the present ids of chats that became supergroups."""
+    async with database.unit_of_work(reading=True) as unit:
+        moved = {
+            name: await migrated_chat(unit.session, chat)
+            for name in ("staff_chat_id", "manager_chat_id")
+            if (chat := getattr(settings, name)) is not None
+        }
+    return settings.model_copy(update=moved)
+
+
+async def learn_moves(database: Database, chats: Chats) -> None:
+    """Groups that became supergroups, whichever replica saw it."""
+    async with database.unit_of_work(reading=True) as unit:
+        moved = await migrations(unit.session)
+    for old, new in moved.items():
+        chats.follow(old, new)

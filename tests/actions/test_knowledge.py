@@ -1,0 +1,82 @@
+"""The desk learns while it serves: every process follows, people hear of it once, a broken file changes nothing."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.actions import knowledge
+from bot.desk import Desk
+from bot.errors import NotFound, OfficeError, OperatorError
+from bot.knowledge import Examples, Follower, learned_examples
+from storage.models import AuditEntry
+from tests.builders import MANAGER_CHAT, Bench, promised
+
+
+class Process:
+    """One process that follows the knowledge; its desk remembers with what it was loaded."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.loaded: list[Examples] = []
+        self.exchanged: list[Desk] = []
+        self.refuse: OperatorError | None = None
+        self.follower = Follower(bench.database, self._load, self.exchanged.append, self._tell, known="")
+
+    async def _load(self, learned: Examples) -> Desk:
+        if self.refuse is not None:
+            raise self.refuse
+        self.loaded.append(learned)
+        return replace(self.bench.desk, bot_username="fresh")
+
+    async def _tell(self, edition: str, error: Exception | None) -> None:
+        async with self.bench.transaction() as work:
+            await knowledge.tell_outcome(work, edition, [] if error is None else ["office.yaml:3: no such key"])
+
+
+async def told(bench: Bench) -> list[str]:
+    async with bench.transaction() as work:
+        return [str(row.params["text"]) for row in await promised(work, chat_id=MANAGER_CHAT)]
+
+
+async def test_an_example_reaches_every_process_and_the_managers_hear_of_it_once(bench: Bench) -> None:
+    one, other = Process(bench), Process(bench)
+    assert not await one.follower.step()
+    async with bench.transaction() as work:
+        await knowledge.add_example(work, "fee.amount", "물값 얼마나 나왔소", by="user:7")
+    for process in (one, other):
+        assert await process.follower.step()
+        assert not await process.follower.step()
+        assert process.loaded == [{"fee.amount": {"ko": ("물값 얼마나 나왔소",)}}]
+        assert [desk.bot_username for desk in process.exchanged] == ["fresh"]
+    lines = await told(bench)
+    assert len(lines) == 1
+    assert "새로 읽었습니다" in lines[0]
+
+
+async def test_a_broken_file_keeps_the_old_desk_and_says_where(bench: Bench) -> None:
+    process = Process(bench)
+    process.refuse = OfficeError("office-folder-missing", where="office.yaml:3")
+    async with bench.transaction() as work:
+        await knowledge.ask_reload(work, by="user:7")
+    assert not await process.follower.step()
+    assert process.exchanged == []
+    assert "office.yaml:3: no such key" in (await told(bench))[0]
+    process.refuse = None
+    assert not await process.follower.step(), "nobody has asked again"
+    async with bench.transaction() as work:
+        await knowledge.ask_reload(work, by="user:7")
+    assert await process.follower.step()
+
+
+async def test_an_example_of_an_unknown_intent_is_refused(bench: Bench) -> None:
+    async with bench.transaction() as work:
+        with pytest.raises(NotFound):
+            await knowledge.add_example(work, "no.such.id", "무엇", by="user:7")
+    assert (await learned_examples(bench.database))[1] == {}
+
+
+async def test_who_taught_what_is_on_record(bench: Bench) -> None:
+    async with bench.transaction() as work:
+        await knowledge.add_example(work, "fee.amount", "물값 얼마", by="user:7")
+        entry = await work.session.get_one(AuditEntry, 1)
+        assert (entry.actor, entry.action, entry.subject) == ("user:7", "example.add", "fee.amount")
