@@ -34,42 +34,47 @@ class Sparse:
         return np.repeat(np.arange(self.height), np.diff(self.starts))
 
 
-def similarity(rows: Sparse, dense_from: int = 64, chunk: int = 2048) -> Floats:
-    """The n x n matrix of dot products of rows. Frequent columns go through dense products, rare ones pair by pair."""
+def similarity(rows: Sparse, dense_share: float = 1 / 16, chunk: int = 1024) -> Floats:
+    """The n x n matrix of dot products of rows.
+
+    Columns that stand in more than `dense_share` of the rows go through dense products, all others row by row through
+    the lists of who shares a column: each way where it is the cheaper one."""
     n = rows.height
     owner = rows.row_numbers()
     frequency = np.bincount(rows.columns, minlength=rows.width)
+    is_dense = frequency > dense_share * n
     result = np.zeros((n, n), dtype=np.float32)
-    frequent = np.flatnonzero(frequency >= dense_from)
+    dense = np.flatnonzero(is_dense)
     place = np.full(rows.width, -1, dtype=np.int64)
-    for at in range(0, len(frequent), chunk):
-        part = frequent[at : at + chunk]
+    for at in range(0, len(dense), chunk):
+        part = dense[at : at + chunk]
         place[:] = -1
         place[part] = np.arange(len(part))
         inside = place[rows.columns] >= 0
         block = np.zeros((n, len(part)), dtype=np.float32)
         block[owner[inside], place[rows.columns[inside]]] = rows.values[inside]
         result += block @ block.T
-    rare = frequency[rows.columns] < dense_from
-    order = np.argsort(rows.columns[rare], kind="stable")
-    _add_pairs(result.reshape(-1), n, rows.columns[rare][order], owner[rare][order], rows.values[rare][order])
+    _add_rare(result, rows, owner, ~is_dense[rows.columns], frequency)
     return result
 
 
-def _add_pairs(flat: Floats, n: int, columns: Ints, owners: Ints, values: Floats) -> None:
-    """Add the products of every two values that share a column; the columns are sorted."""
-    shift = 0
-    while True:
-        # Values `shift` places apart in the same column: each pair of a column meets exactly once.
-        same = np.flatnonzero(columns[shift:] == columns[: len(columns) - shift])
-        if not len(same):
-            return
-        left, right = owners[same], owners[same + shift]
-        product = values[same] * values[same + shift]
-        np.add.at(flat, left * n + right, product)
-        if shift:
-            np.add.at(flat, right * n + left, product)
-        shift += 1
+def _add_rare(
+    result: Floats, rows: Sparse, owner: Ints, rare: npt.NDArray[np.bool_], frequency: npt.NDArray[np.intp]
+) -> None:
+    """Add the products over the stored values that are marked, one row of the result after another."""
+    order = np.flatnonzero(rare)[np.argsort(rows.columns[rare], kind="stable")]
+    sharers, shared = owner[order], rows.values[order].astype(np.float64)
+    counts = np.where(np.bincount(rows.columns[rare], minlength=rows.width) > 0, frequency, 0)
+    begins = np.concatenate([[0], np.cumsum(counts)])
+    for i in range(rows.height):
+        at = np.arange(rows.starts[i], rows.starts[i + 1])
+        at = at[rare[at]]
+        columns = rows.columns[at]
+        sizes = counts[columns]
+        # Places in the lists of all these columns, one list after the other.
+        places = np.repeat(begins[columns] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+        products = np.repeat(rows.values[at].astype(np.float64), sizes) * shared[places]
+        result[i] += np.bincount(sharers[places], weights=products, minlength=rows.height)
 
 
 def fit(kernel: Floats, labels: Ints, classes: int, ridge: float, steps: int, memory: int = 8) -> tuple[Floats, Floats]:
