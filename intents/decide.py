@@ -55,10 +55,11 @@ def chances(logits: Floats) -> Floats:
     return result
 
 
-def sure_numbers(chance: Floats) -> tuple[float, ...]:
-    """What tells whether the best label is right: its odds, and its lead over the second."""
+def sure_numbers(chance: Floats, foreign: Sequence[float]) -> tuple[float, ...]:
+    """What tells whether the best label is right: its odds, its lead over the second, and what speaks for a message
+    that is none of the office's business (`foreign_numbers`)."""
     best, second = best_two(chance)
-    return log_odds(best), math.log(max(best, 1e-6) / max(second, 1e-6))
+    return log_odds(best), math.log(max(best, 1e-6) / max(second, 1e-6)), *foreign
 
 
 def foreign_numbers(chance: Floats, logits: Floats, known: float, out_of_scope: int | None) -> tuple[float, ...]:

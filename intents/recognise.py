@@ -121,8 +121,9 @@ class Recogniser:
         best = int(chance.argmax())
         if exact:
             return 1.0, Decision.OUT_OF_SCOPE if best == self._out else Decision.ANSWER
-        foreign = calibration.foreign(decide.foreign_numbers(chance, logits, known, self._out))
-        sure = 0.0 if best == self._out else calibration.sure(decide.sure_numbers(chance))
+        numbers = decide.foreign_numbers(chance, logits, known, self._out)
+        foreign = calibration.foreign(numbers)
+        sure = 0.0 if best == self._out else calibration.sure(decide.sure_numbers(chance, numbers))
         decision = decide.decide(calibration, sure, foreign)
         return (foreign if decision is Decision.OUT_OF_SCOPE else sure), decision
 
