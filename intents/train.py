@@ -16,6 +16,9 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 
+_BIAS = np.float32(0.05)
+
+
 @dataclass(frozen=True, slots=True)
 class Sparse:
     """Rows of (column, value): row i is `columns[starts[i]:starts[i + 1]]`."""
@@ -32,6 +35,9 @@ class Sparse:
     def row_numbers(self) -> Ints:
         """The row of every stored value."""
         return np.repeat(np.arange(self.height), np.diff(self.starts))
+
+
+_BAND = 1024
 
 
 def similarity(rows: Sparse, dense_share: float = 1 / 16, chunk: int = 1024) -> Floats:
@@ -53,7 +59,8 @@ def similarity(rows: Sparse, dense_share: float = 1 / 16, chunk: int = 1024) -> 
         inside = place[rows.columns] >= 0
         block = np.zeros((n, len(part)), dtype=np.float32)
         block[owner[inside], place[rows.columns[inside]]] = rows.values[inside]
-        result += block @ block.T
+        for start in range(0, n, _BAND):  # in bands, so that no second matrix of that size is needed
+            result[start : start + _BAND] += block[start : start + _BAND] @ block.T
     _add_rare(result, rows, owner, ~is_dense[rows.columns], frequency)
     return result
 
@@ -88,7 +95,6 @@ def fit(kernel: Floats, labels: Ints, classes: int, ridge: float, steps: int, me
     weight = (weight / weight.mean()).astype(np.float32)[:, None]
     target = np.zeros((n, classes), dtype=np.float32)
     target[np.arange(n), labels] = 1.0
-    kernel = kernel + np.float32(0.05)  # a constant feature: the bias
     dual = np.zeros((n, classes), dtype=np.float32)
     score = np.zeros_like(dual)
     past: list[tuple[Floats, Floats, Floats, Floats, float]] = []
@@ -96,7 +102,8 @@ def fit(kernel: Floats, labels: Ints, classes: int, ridge: float, steps: int, me
     step_taken: tuple[Floats, Floats] | None = None
     for _ in range(steps):
         gradient = weight * (_softmax(score) - target) + np.float32(ridge) * dual
-        image = kernel @ gradient
+        # The bias is a constant feature: it adds the same to every product.
+        image = kernel @ gradient + _BIAS * gradient.sum(axis=0)
         if before is not None and step_taken is not None:
             change, change_image = gradient - before[0], image - before[1]
             curvature = float(np.vdot(step_taken[0], change_image))
@@ -110,7 +117,7 @@ def fit(kernel: Floats, labels: Ints, classes: int, ridge: float, steps: int, me
         step_taken = size * direction, size * direction_image
         dual = dual + step_taken[0]
         score = score + step_taken[1]
-    return dual, np.float32(0.05) * dual.sum(axis=0)
+    return dual, _BIAS * dual.sum(axis=0)
 
 
 def _direction(
