@@ -27,7 +27,7 @@ _ENOUGH = 4000
 # what the desk can bear.
 _WRONG_ANSWERS = 0.035
 _FOREIGN_ANSWERED = 0.03
-_SENT_AWAY = 0.03
+_SENT_AWAY = 0.05
 # The rules were written with the examples in view, so that they look better on them than they are.
 _RULE_DOUBT = (0.1, 0.1, 30.0, 30.0, 30.0, 30.0, 30.0)
 _FALSE_ALARMS = 0.025
@@ -176,7 +176,7 @@ def _foreign(held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighi
         truth.append(item.meant == OUT_OF_SCOPE if has_examples else item.hidden)
     weighing = fit_weighing(np.array(numbers), np.array(truth))
     values = np.array([weighing(row) for row in numbers])
-    return weighing, _threshold(values[~np.array(truth)], _SENT_AWAY, lowest=0.1)
+    return weighing, _threshold(values[~np.array(truth)], _SENT_AWAY, lowest=0.25)
 
 
 def _sure(held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighing, float]:

@@ -14,6 +14,7 @@ from intents.lexicon import FIGURE, STRENGTHS, Hit, Lexicon, Rule
 
 _WINDOW = 60
 """Longest stretch of characters over which the words of a rule still belong together."""
+CERTAIN = STRENGTHS.index("certain")
 CRY = STRENGTHS.index("cry")
 _SHORT = 5.0
 """A cry is a message of so few words."""
@@ -42,8 +43,11 @@ class Evidence:
 
     @property
     def holds(self) -> bool:
-        """False when all that was found is negated or taken back: then nothing is certain."""
-        return not self.taken_back and (self.strength > 0 or not self.denied)
+        """False when all that was found is negated or taken back, or when words of danger stand in a figure of speech
+        and no rule is certain: then nothing is."""
+        if self.taken_back or (self.figurative and self.strength < CERTAIN):
+            return False
+        return self.strength > 0 or not self.denied
 
     def numbers(self) -> tuple[float, ...]:
         """The evidence as numbers for the weighing."""
