@@ -18,6 +18,7 @@ from intents import calibrate, decide, learn, messages
 from intents.calibrate import HeldOut
 from intents.catalogue import Catalogue, Intent
 from intents.lexicon import shipped_lexicon
+from intents.likeness import letters
 from intents.result import OUT_OF_SCOPE
 
 FEWEST = 10
@@ -156,4 +157,5 @@ def _groups(catalogue: Catalogue) -> Iterator[tuple[Intent, str, tuple[str, ...]
 
 
 def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, text.lower()))
+    """Letters and digits; a text without any as it is."""
+    return letters(text) or text

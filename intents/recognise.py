@@ -14,6 +14,7 @@ from intents.decide import Floats
 from intents.emergency import CRY, Evidence, evidence
 from intents.features import Reading
 from intents.lexicon import Lexicon, shipped_lexicon
+from intents.likeness import Likeness, letters
 from intents.model import Model
 from intents.result import OUT_OF_SCOPE, Candidate, Decision, Emergency, Match
 from intents.spelling import Speller
@@ -39,6 +40,7 @@ class Recogniser:
         self._speller = Speller({**terms, **common, **model.words})
         self._words = frozenset((*common, *model.words))
         self._exact = _exact(catalogue)
+        self._likeness = Likeness(_sentences(catalogue), model.labels)
         urgent = [place for place, label in enumerate(model.labels) if self.is_emergency(label)]
         self._emergencies = np.array(urgent, dtype=np.intp)
         self._out = model.labels.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in model.labels else None
@@ -61,7 +63,7 @@ class Recogniser:
         """Read one message: any string, any length."""
         reading = self.read(text)
         slots = extract.find_slots(text)
-        exact = self._exact.get(_letters(reading.text))
+        exact = self._exact.get(letters(reading.text))
         found = features.blocks(reading)
         logits, alarm = self.model.score(reading, found)
         known = features.known(found, self.model.knows)
@@ -69,6 +71,8 @@ class Recogniser:
         emergency, urgent = self._danger(chance, alarm, evidence(reading, self.lexicon), exact)
         if exact is not None:
             chance = _settled(chance, self.model.labels.index(exact))
+        else:
+            chance = self._likeness.second(reading.text, chance, self._out)
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
         sure, decision = self._decide(chance, logits, known, exact is not None)
         if emergency is not None:
@@ -146,6 +150,8 @@ class Recogniser:
             emergency = None
         elif emergency is Emergency.CERTAIN and not found.holds:
             emergency = Emergency.POSSIBLE
+        if emergency is None and found.winner is not None:
+            emergency = Emergency.POSSIBLE  # a threat or a word of despair is never passed over
         if emergency is None:
             return None, None
         logs = {labels[i]: float(np.log(chance[i] + 1e-9)) for i in self._emergencies}
@@ -192,14 +198,14 @@ def _exact(catalogue: Catalogue) -> dict[str, str]:
     for intent in catalogue.intents.values():
         for examples in intent.examples.values():
             for example in examples:
-                key = _letters(next(language.readings(example)))
+                key = letters(next(language.readings(example)))
                 if key and found.setdefault(key, intent.id) != intent.id:
                     doubtful.add(key)
     return {key: intent for key, intent in found.items() if key not in doubtful}
 
 
-def _letters(cleaned: str) -> str:
-    return "".join(filter(str.isalnum, cleaned))
+def _sentences(catalogue: Catalogue) -> dict[str, list[str]]:
+    return {intent.id: [text for found in intent.examples.values() for text in found] for intent in catalogue}
 
 
 def _settled(chance: Floats, label: int) -> Floats:

@@ -22,6 +22,25 @@ def test_every_id_has_examples_and_a_title_in_every_language(shipped_catalogue: 
     assert thin == []
 
 
+# A language that was written by hand for this office, and one that shows that a folder is enough.
+ENOUGH = {"ko": (60, 100), "en": (40, 60)}
+
+
+@pytest.mark.parametrize(("code", "floors"), ENOUGH.items())
+def test_examples_are_many(shipped_catalogue: Catalogue, code: str, floors: tuple[int, int]) -> None:
+    calm, urgent = floors
+    thin = {
+        intent.id: len(intent.examples[code])
+        for intent in shipped_catalogue
+        if len(intent.examples[code]) < (urgent if intent.kind == "emergency" else calm)
+    }
+    assert thin == {}
+
+
+def test_the_office_knows_what_is_not_its_business(shipped_catalogue: Catalogue) -> None:
+    assert sum(map(len, shipped_catalogue.intents[OUT_OF_SCOPE].examples.values())) >= 400
+
+
 def test_children_carry_their_parents_id(shipped_catalogue: Catalogue) -> None:
     children = [intent for intent in shipped_catalogue.intents.values() if intent.parent]
     assert children
