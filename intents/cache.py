@@ -7,7 +7,7 @@ import json
 import logging
 import os
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,7 @@ from intents.model import Model, Part
 
 _log = logging.getLogger(__name__)
 _KEPT = 4
+_PART = tuple(field.name for field in fields(Part))
 
 
 def default_folder() -> Path:
@@ -80,10 +81,7 @@ def _arrays(model: Model) -> dict[str, np.ndarray]:
     }
     arrays: dict[str, np.ndarray] = {"meta": np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)}
     for code, part in model.parts.items():
-        arrays[f"{code}.weights"] = part.weights
-        arrays[f"{code}.bias"] = part.bias
-        arrays[f"{code}.rarity"] = part.rarity
-        arrays[f"{code}.grams"] = np.frombuffer("\n".join(part.columns).encode(), dtype=np.uint8)
+        arrays |= {f"{code}.{name}": getattr(part, name) for name in _PART}
     return arrays
 
 
@@ -102,10 +100,4 @@ def _model(stored: dict[str, np.ndarray]) -> Model:
 
 
 def _part(stored: dict[str, np.ndarray], code: str) -> Part:
-    grams = stored[f"{code}.grams"].tobytes().decode().split("\n")
-    return Part(
-        columns={gram: column for column, gram in enumerate(grams)},
-        rarity=stored[f"{code}.rarity"],
-        weights=stored[f"{code}.weights"],
-        bias=stored[f"{code}.bias"],
-    )
+    return Part(**{name: stored[f"{code}.{name}"] for name in _PART})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import compress
 
 import numpy as np
@@ -26,6 +26,7 @@ RIDGE = 0.1
 _STEPS = 14
 """More change nothing that could be measured."""
 _LIGHT = 0.45
+_MOST_GRAMS = 100_000
 _NEVER = -20.0
 """The logit of an intent in a language in which it has no examples."""
 
@@ -94,10 +95,11 @@ def learn_language(catalogue_json: str, lexicon: Lexicon, code: str) -> Learnt:
     data = prepare(catalogue, lexicon, code)
     weights, bias = _fitted(data, catalogue)
     kept = _kept(weights)
-    columns = {gram: place for place, gram in enumerate(compress(data.columns, kept))}
-    part = Part(columns, data.rarity[kept], weights[kept].astype(np.float16), bias)
     held, sharpness = unseen(sample(data, kept, catalogue, lexicon), RIDGE)
-    return Learnt(_sharpened(part, sharpness), _words(data.readings), held)
+    sharper = np.append(np.full(len(data.names), sharpness), 1.0).astype(np.float32)  # danger has its own weighing
+    grams = tuple(compress(data.columns, kept))
+    part = Part.of(grams, data.rarity[kept], weights[kept] * sharper, bias * sharper)
+    return Learnt(part, _words(data.readings), held)
 
 
 def prepare(catalogue: Catalogue, lexicon: Lexicon, code: str) -> Prepared:
@@ -145,14 +147,6 @@ def _fitted(data: Prepared, catalogue: Catalogue) -> tuple[Floats, Floats]:
     return weights, biases
 
 
-def _sharpened(part: Part, scale: float) -> Part:
-    """The part with its logits scaled; danger has a weighing of its own."""
-    factor = np.full(len(part.bias), scale, dtype=np.float32)
-    factor[-1] = 1.0
-    weights = (part.weights.astype(np.float32) * factor).astype(np.float16)
-    return replace(part, weights=weights, bias=part.bias * factor)
-
-
 def _emergencies(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(intent.id for intent in catalogue.intents.values() if intent.kind == "emergency")
 
@@ -164,7 +158,8 @@ def _names(catalogue: Catalogue) -> tuple[str, ...]:
 def _kept(weights: Floats) -> npt.NDArray[np.bool_]:
     """The grams worth keeping: the lighter half says next to nothing (measured: no loss) and costs memory."""
     heaviness = np.sqrt(np.einsum("ij,ij->i", weights, weights))
-    result: npt.NDArray[np.bool_] = heaviness >= np.quantile(heaviness, _LIGHT)
+    share = max(_LIGHT, 1.0 - _MOST_GRAMS / max(len(heaviness), 1))
+    result: npt.NDArray[np.bool_] = heaviness >= np.quantile(heaviness, share)
     return result
 
 

@@ -64,9 +64,9 @@ class Recogniser:
         reading = self.read(text)
         slots = extract.find_slots(text)
         exact = self._exact.get(letters(reading.text))
-        found = features.blocks(reading)
+        found = features.bag(features.blocks(reading))
         logits, alarm = self.model.score(reading, found)
-        known = features.known(found, self.model.knows)
+        known = self.model.known(found)
         chance = decide.chances(logits)
         emergency, urgent = self._danger(chance, alarm, evidence(reading, self.lexicon), exact)
         if exact is not None:
@@ -186,7 +186,7 @@ class Recogniser:
                 total += sum(len(token) for token in tokens)
             else:
                 pairs = ["s" + a + b for a, b in pairwise(tokens)] or ["s" + t for t in tokens]
-                known += 3 * sum(map(self.model.knows, pairs))
+                known += 3 * self.model.knows(pairs)
                 total += 3 * len(pairs)
         return known / total if total else 0.0
 

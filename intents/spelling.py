@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 from rapidfuzz.distance import OSA
+
+from intents.features import numbers_of
 
 _SHORTEST = 4
 _LONGEST = 16
 
 
 class Speller:
-    """Known words, filed under every form that lacks one letter, so that a look-up costs no search."""
+    """Known words, filed under the number of every form that lacks one letter: a look-up costs no search, and a table
+    of numbers little memory."""
 
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._known = dict(counts)
-        self._index: dict[str, tuple[str, ...]] = {}
-        for word in self._known:
-            if _SHORTEST - 1 <= len(word) <= _LONGEST and word.isalpha():
-                for form in _shortened(word):
-                    self._index[form] = (*self._index.get(form, ()), word)
+        self._words = [word for word in self._known if _SHORTEST - 1 <= len(word) <= _LONGEST and word.isalpha()]
+        forms = [(form, place) for place, word in enumerate(self._words) for form in _shortened(word)]
+        numbers = numbers_of([form for form, _ in forms])
+        order = np.argsort(numbers, kind="stable")
+        self._numbers = numbers[order]
+        self._places = np.array([place for _, place in forms], dtype=np.int32)[order]
 
     def __call__(self, word: str) -> str:
         """The word itself when known or too short, else the commonest known word one edit away, if there is one."""
         if word in self._known or not _SHORTEST <= len(word) <= _LONGEST:
             return word
-        near = {known for form in _shortened(word) for known in self._index.get(form, ())}
-        close = [(OSA.distance(word, known), -self._known[known], known) for known in near]
+        close = [(OSA.distance(word, known), -self._known[known], known) for known in self._near(word)]
         best = min(close, default=None)
         if best is None or best[0] > (1 if len(word) < 7 else 2):
             return word
         return best[2]
+
+    def _near(self, word: str) -> set[str]:
+        """Words that share a form; one whose number merely happens to be equal is found out by its distance."""
+        numbers = numbers_of(list(_shortened(word)))
+        begins = np.searchsorted(self._numbers, numbers, side="left")
+        ends = np.searchsorted(self._numbers, numbers, side="right")
+        spans = zip(begins, ends, strict=True)
+        return {self._words[place] for begin, end in spans for place in self._places[begin:end]}
 
 
 def _shortened(word: str) -> Iterable[str]:

@@ -74,7 +74,7 @@ def _joins(word: str, lexicon: Lexicon) -> bool:
 
 def _read(recogniser: Recogniser, part: str) -> tuple[str, float]:
     reading = features.read(part, recogniser.lexicon, str)
-    logits, _ = recogniser.model.score(reading, features.blocks(reading))
+    logits, _ = recogniser.model.score(reading, features.bag(features.blocks(reading)))
     chance = decide.chances(logits)
     best = int(chance.argmax())
     return recogniser.model.labels[best], float(chance[best])
