@@ -56,10 +56,10 @@ def chances(logits: Floats) -> Floats:
 
 
 def sure_numbers(chance: Floats, foreign: Sequence[float]) -> tuple[float, ...]:
-    """What tells whether the best label is right: its odds, its lead over the second, and what speaks for a message
-    that is none of the office's business (`foreign_numbers`)."""
+    """What tells whether the best label is right: its odds, its lead over the second, and the odds that the message is
+    none of the office's business (the first of `foreign_numbers`; the others only say how usual its words are)."""
     best, second = best_two(chance)
-    return log_odds(best), math.log(max(best, 1e-6) / max(second, 1e-6)), *foreign
+    return log_odds(best), math.log(max(best, 1e-6) / max(second, 1e-6)), foreign[0]
 
 
 def foreign_numbers(chance: Floats, logits: Floats, known: float, out_of_scope: int | None) -> tuple[float, ...]:
