@@ -39,6 +39,7 @@ run: $(RUN_READY)
 	@exec $(BIN)/python -m bot
 
 test: $(DEV_READY)
+	@$(BIN)/python -m intents train
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(DEV_READY)

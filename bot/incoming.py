@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
+class Unreadable(Exception):
+    """An update that is not what Telegram's specification says; to read it again would change nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """A Telegram user as the update shows them."""

@@ -15,6 +15,7 @@ from bot.incoming import (
     Sender,
     Tapped,
     TopicChanged,
+    Unreadable,
 )
 from bot.rules.plain_text import clean, one_line
 
@@ -26,9 +27,12 @@ _IN_CHAT = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEM
 def read_update(raws: Sequence[dict[str, Any]]) -> Incoming | None:
     """What one update, or the parts of one album in order, say; None for what the desk has no use for.
 
-    Raises whatever the client library raises on an update that it cannot parse: the worker then quarantines it.
+    Raises Unreadable: the worker then quarantines it.
     """
-    updates = [Update.de_json(raw, None) for raw in raws]
+    try:
+        updates = [Update.de_json(raw, None) for raw in raws]
+    except Exception as error:  # the client library has no error of its own for what it cannot parse
+        raise Unreadable(f"{type(error).__name__}: {error}") from None
     first = updates[0]
     if first.message is not None:
         return _message([update.message for update in updates if update.message is not None])

@@ -20,8 +20,8 @@ _log = logging.getLogger(__name__)
 async def handle(work: Work, raws: Sequence[dict[str, Any]]) -> None:
     """Serves one update, or the parts of one album, within the caller's transaction.
 
-    Raises what the client library raises on an update that it cannot parse; what nobody serves (a strange group,
-    a kind of update that the desk has no use for) is passed over.
+    Raises Unreadable for an update that cannot be parsed; what nobody serves (a strange group, a kind of update that
+    the desk has no use for) is passed over.
     """
     incoming = read_update(raws)
     if incoming is None:

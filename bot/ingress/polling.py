@@ -21,6 +21,10 @@ GetUpdates = Callable[..., Awaitable[list[Any]]]
 """The Bot API's getUpdates with raw JSON as its result."""
 
 
+class _NoNumbers(Exception):
+    """Nothing in a batch says up to where it goes."""
+
+
 @dataclass(slots=True)
 class Poller:
     """Fetches, stores, and only then asks for what comes after. Run by the leader alone."""
@@ -49,6 +53,9 @@ class Poller:
             except TelegramError as error:
                 self.healthy, self._cut_off = False, True
                 _log.warning("updates could not be fetched: %s", type(error.__cause__ or error).__name__)
+            except _NoNumbers:
+                self.healthy = False
+                _log.warning("a batch without any update id cannot be acknowledged; it is asked for again")
             except Exception:
                 self.healthy = False
                 _log.exception("updates could not be taken in; they are asked for again")
@@ -73,7 +80,7 @@ class Poller:
         # Of this batch only: update ids are not monotonic over longer times (facts).
         numbers = [raw["update_id"] for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
         if not numbers:
-            raise ValueError("without any update id a batch cannot be acknowledged")
+            raise _NoNumbers
         self._offset = numbers[-1] + 1
 
     async def _step_or_stop(self, stop: asyncio.Event) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.desk import Work
 from bot.faults import Moment, Reached
+from bot.incoming import Unreadable
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Head
@@ -110,6 +111,9 @@ class Worker:
             return
         try:
             await self._serve(head)
+        except Unreadable as error:
+            _log.warning("inbox row %s cannot be read and is put aside: %s", head.id, error)
+            await self._safely(self._put_aside(head, f"unreadable: {error}"))
         except Exception as error:
             number = secrets.token_hex(4)
             _log.exception("inbox row %s could not be served (error %s)", head.id, number)
