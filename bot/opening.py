@@ -9,7 +9,7 @@ from bot.settings import Settings
 from storage.database import Database
 from storage.errors import StorageError
 from storage.installation import check_data_key, claim_bot, migrated_chat, migrations
-from storage.upgrade import upgrade
+from storage.upgrade import upgrade_elsewhere
 
 
 @contextlib.asynccontextmanager
@@ -22,7 +22,7 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
     try:
         try:
             await database.prove()
-            await upgrade(database)
+            await upgrade_elsewhere(database, settings.database_url)
             async with database.unit_of_work() as unit:
                 await check_data_key(unit.session, database.cipher)
                 await unit.commit()

@@ -23,7 +23,7 @@ from bot.settings import Settings
 from storage.database import Database
 from storage.errors import DataKeyError, StorageError
 from storage.installation import check_data_key, claim_bot
-from storage.upgrade import check_revision
+from storage.revision import check_revision
 
 _TRIES = 3
 _PAUSE_SECONDS = 1.0

@@ -64,8 +64,11 @@ class Catalogue:
     @cached_property
     def digest(self) -> str:
         """Changes whenever the examples, titles or kinds change: the key of cached weights."""
-        rows = [(i.id, i.kind, sorted(i.titles.items()), sorted(i.examples.items())) for i in self.intents.values()]
-        return hashlib.sha256(repr(rows).encode("utf-8", "surrogatepass")).hexdigest()
+        found = hashlib.sha256()
+        for intent in self:
+            row = (intent.id, intent.kind, sorted(intent.titles.items()), sorted(intent.examples.items()))
+            found.update(repr(row).encode("utf-8", "surrogatepass"))
+        return found.hexdigest()
 
     def as_json(self) -> str:
         """Everything, for another process; `Catalogue.of_json` reads it."""

@@ -12,6 +12,7 @@ from intents import cache, decide, extract, features, language, wishes
 from intents.catalogue import Catalogue
 from intents.decide import Floats
 from intents.emergency import CRY, Evidence, evidence
+from intents.exact import Exact
 from intents.features import Reading
 from intents.lexicon import Lexicon, shipped_lexicon
 from intents.likeness import Likeness, letters
@@ -39,7 +40,7 @@ class Recogniser:
         terms = {word.removeprefix("="): 1 for found in spelt for key in found for word in key.split()}
         self._speller = Speller({**terms, **common, **model.words})
         self._words = frozenset((*common, *model.words))
-        self._exact = _exact(catalogue)
+        self._exact = Exact(catalogue)
         self._likeness = Likeness(_sentences(catalogue), model.labels)
         urgent = [place for place, label in enumerate(model.labels) if self.is_emergency(label)]
         self._emergencies = np.array(urgent, dtype=np.intp)
@@ -63,7 +64,7 @@ class Recogniser:
         """Read one message: any string, any length."""
         reading = self.read(text)
         slots = extract.find_slots(text)
-        exact = self._exact.get(letters(reading.text))
+        exact = self._exact.find(letters(reading.text))
         found = features.bag(features.blocks(reading))
         logits, alarm = self.model.score(reading, found)
         known = self.model.known(found)
@@ -189,19 +190,6 @@ class Recogniser:
                 known += 3 * self.model.knows(pairs)
                 total += 3 * len(pairs)
         return known / total if total else 0.0
-
-
-def _exact(catalogue: Catalogue) -> dict[str, str]:
-    """Examples by their letters alone; what stands under two intents decides nothing."""
-    found: dict[str, str] = {}
-    doubtful = set()
-    for intent in catalogue.intents.values():
-        for examples in intent.examples.values():
-            for example in examples:
-                key = letters(next(language.readings(example)))
-                if key and found.setdefault(key, intent.id) != intent.id:
-                    doubtful.add(key)
-    return {key: intent for key, intent in found.items() if key not in doubtful}
 
 
 def _sentences(catalogue: Catalogue) -> dict[str, list[str]]:

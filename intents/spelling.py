@@ -20,11 +20,11 @@ class Speller:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._known = dict(counts)
         self._words = [word for word in self._known if _SHORTEST - 1 <= len(word) <= _LONGEST and word.isalpha()]
-        forms = [(form, place) for place, word in enumerate(self._words) for form in _shortened(word)]
-        numbers = numbers_of([form for form, _ in forms])
+        filed = [numbers_of(list(_shortened(word))) for word in self._words]
+        numbers = np.concatenate([*filed, np.zeros(0, dtype=np.uint32)])
         order = np.argsort(numbers, kind="stable")
         self._numbers = numbers[order]
-        self._places = np.array([place for _, place in forms], dtype=np.int32)[order]
+        self._places = np.repeat(np.arange(len(filed), dtype=np.int32), [len(forms) for forms in filed])[order]
 
     def __call__(self, word: str) -> str:
         """The word itself when known or too short, else the commonest known word one edit away, if there is one."""

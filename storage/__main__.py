@@ -18,8 +18,9 @@ from storage.check import check, counts
 from storage.database import Database, unreachable
 from storage.environment import data_key, database_url
 from storage.errors import AddressError, StorageError, Unreachable
+from storage.revision import newest_revision
 from storage.sentences import sentence
-from storage.upgrade import newest_revision, upgrade
+from storage.upgrade import upgrade
 
 
 class _Parser(argparse.ArgumentParser):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from storage.address import Address
 from storage.errors import BackupError, Unreachable
+from storage.revision import known_revisions
 from storage.sqlite import BUSY_SECONDS
-from storage.upgrade import known_revisions
 
 _HEADER = b"SQLite format 3\0"
 

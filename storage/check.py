@@ -10,7 +10,7 @@ from storage.errors import StorageError, Unusable
 from storage.installation import try_data_key
 from storage.models import Base, InboxRow, InboxState, OutboxRow, OutboxState, Ticket
 from storage.models.tickets import IS_OPEN
-from storage.upgrade import check_revision
+from storage.revision import check_revision
 
 
 async def check(database: Database) -> tuple[StorageError, ...]:

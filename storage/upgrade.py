@@ -1,42 +1,38 @@
 """Bringing a database to the present schema: one process does it, the others wait."""
 
+import asyncio
+import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from storage.address import PROJECT
 from storage.database import Database, unreachable
 from storage.errors import Unusable
+from storage.revision import newest_revision, present_revision, read_revision, refuse_newer
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _LOCK = 0x48616564_61700001  # an advisory lock of our own
 
 
-def alembic_config(connection: Connection | None = None) -> Config:
+def alembic_config(connection: Connection | None = None) -> "Config":
     """Configuration without a file, so that every working directory will do."""
+    from alembic.config import Config
+
     config = Config()
     # Alembic reads the option with configparser, to which % is a sign of its own.
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
-
-
-def newest_revision() -> str:
-    """The revision that this code works with."""
-    return str(ScriptDirectory.from_config(alembic_config()).get_current_head())
-
-
-def known_revisions() -> frozenset[str]:
-    """Every revision that this code can bring to the newest."""
-    scripts = ScriptDirectory.from_config(alembic_config()).walk_revisions()
-    return frozenset(script.revision for script in scripts)
 
 
 async def upgrade(database: Database) -> None:
@@ -56,13 +52,23 @@ async def upgrade(database: Database) -> None:
         raise unreachable(error) from error
 
 
-async def check_revision(database: Database) -> None:
-    """Raises Unusable unless the database is at the newest revision."""
-    async with database.engine.connect() as connection:
-        present = await connection.run_sync(_present)
-    _refuse_newer(present)
-    if present != newest_revision():
-        raise Unusable("behind", revision=present or "-")
+async def upgrade_elsewhere(database: Database, url: str) -> None:
+    """As `upgrade`, in a process of its own, so that a service does not carry Alembic for the rest of its life; only
+    where something is missing. What goes wrong there is found again here, as an error of its own kind."""
+    try:
+        if await present_revision(database) == newest_revision():
+            return
+    except (OSError, TimeoutError, SQLAlchemyError) as error:
+        raise unreachable(error) from error
+    path = os.pathsep.join(filter(None, [str(PROJECT), os.environ.get("PYTHONPATH", "")]))
+    child = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "storage", "upgrade"),
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.DEVNULL,
+        env={**os.environ, "DATABASE_URL": url, "PYTHONPATH": path},
+    )
+    if await child.wait() != 0:
+        await upgrade(database)
 
 
 @asynccontextmanager
@@ -80,15 +86,9 @@ async def _patient_connection(database: Database) -> AsyncIterator[AsyncConnecti
         await engine.dispose()
 
 
-def _present(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def _refuse_newer(present: str | None) -> None:
-    if present is not None and present not in known_revisions():
-        raise Unusable("newer", revision=present)
-
-
 def _upgrade(connection: Connection) -> None:
-    _refuse_newer(_present(connection))
+    refuse_newer(read_revision(connection))
+    # Only here: a database that is up to date needs none of it.
+    from alembic import command
+
     command.upgrade(alembic_config(connection), "head")

@@ -1,10 +1,12 @@
 """The only caller of the Bot API's sending methods."""
 
+import ssl
 import warnings
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
+import httpx
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden
 from telegram.request import HTTPXRequest
@@ -25,7 +27,9 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
     assert settings.telegram_bot_token is not None
     # Raw calls are meant: rows hold the Bot API's own names.
     warnings.filterwarnings("ignore", category=PTBUserWarning, message=".*Please use 'Bot.*")
-    calls, updates = _request(IN_FLIGHT), _request(1)
+    # One set of certificates for both pools, and none where nothing is encrypted: each costs some megabytes.
+    verify = httpx.create_ssl_context() if settings.telegram_api_url.startswith("https:") else False
+    calls, updates = _request(IN_FLIGHT, verify), _request(1, verify)
     bot = Bot(
         settings.telegram_bot_token,
         base_url=f"{settings.telegram_api_url}/bot",
@@ -37,8 +41,9 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
         yield bot
 
 
-def _request(connections: int) -> HTTPXRequest:
+def _request(connections: int, verify: ssl.SSLContext | bool) -> HTTPXRequest:
     return HTTPXRequest(
+        httpx_kwargs={"verify": verify},
         connection_pool_size=connections,
         connect_timeout=_CONNECT_SECONDS,
         read_timeout=_READ_SECONDS,

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from storage.database import Database
 from storage.errors import Unusable
 from storage.models import Base
-from storage.upgrade import check_revision, upgrade
+from storage.revision import check_revision, known_revisions, newest_revision
+from storage.upgrade import alembic_config, upgrade, upgrade_elsewhere
 from tests.databases import Servers
 
 
@@ -43,6 +45,25 @@ async def test_partial_indexes_cover_what_the_models_say(database: Database) -> 
         await connection.run_sync(Base.metadata.create_all)
         assert await connection.run_sync(partial_indexes) == migrated
     assert set(migrated) >= {"ix_inbox_pending", "ix_outbox_pending", "ix_ticket_open"}
+
+
+def test_the_names_of_the_files_are_the_revisions() -> None:
+    scripts = ScriptDirectory.from_config(alembic_config())
+    assert newest_revision() == scripts.get_current_head()
+    assert known_revisions() == {script.revision for script in scripts.walk_revisions()}
+
+
+async def test_another_process_brings_an_empty_database_to_the_present_schema(
+    servers: Servers, database_kind: str, tmp_path: Path
+) -> None:
+    async with servers.fresh(database_kind, tmp_path) as url:
+        await _empty(url)
+        database = Database.open(url)
+        try:
+            await upgrade_elsewhere(database, url)
+            await check_revision(database)
+        finally:
+            await database.dispose()
 
 
 async def test_a_second_upgrade_changes_nothing(database: Database) -> None:
