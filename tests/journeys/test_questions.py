@@ -17,7 +17,7 @@ async def test_a_question_is_answered_with_its_source(town: Town) -> None:
 
 async def test_who_never_pressed_start_is_served_too_in_their_language(town: Town) -> None:
     guest = await town.sandbox.user("Maria", started=True, language_code="en")
-    await guest.sends("When do I have to pay the maintenance fee?")
+    await guest.sends("When is the maintenance fee due?")
     answer = await guest.hears("Source")
     assert "fee" in answer.text.lower()
     await guest.hears("/start")
