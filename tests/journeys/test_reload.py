@@ -27,8 +27,8 @@ async def test_a_mended_answer_is_given_after_a_reload_and_a_broken_one_changes_
     await owner.sends("관리사무소 몇 시에 열어요?")
     await owner.hears("새벽 다섯 시")
 
-    broken = ANSWER.format(intent="office.hours", words="자정에 엽니다").replace('"', "", 1)
-    (answers / "own.yaml").write_text(broken, "utf-8")
+    slip = ANSWER.format(intent="office.hours", words="자정에 엽니다.").replace("text:", "txet:")
+    (answers / "own.yaml").write_text(slip, "utf-8")
     await manager.sends("/reload")
     assert "own.yaml:" in (await manager.hears("읽지 못했습니다")).text
     await owner.sends("관리사무소 몇 시에 열어요?")
