@@ -14,12 +14,13 @@ import numpy as np
 
 from intents.catalogue import Catalogue
 from intents.decide import Calibration, Weighing
+from intents.features import GramTable
 from intents.lexicon import lexicon_files
 from intents.model import Model, Part
 
 _log = logging.getLogger(__name__)
 _KEPT = 4
-_PART = tuple(field.name for field in fields(Part))
+_ARRAYS = tuple(field.name for field in fields(Part) if field.name != "table")
 
 
 def default_folder() -> Path:
@@ -81,7 +82,8 @@ def _arrays(model: Model) -> dict[str, np.ndarray]:
     }
     arrays: dict[str, np.ndarray] = {"meta": np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)}
     for code, part in model.parts.items():
-        arrays |= {f"{code}.{name}": getattr(part, name) for name in _PART}
+        arrays |= {f"{code}.{name}": getattr(part, name) for name in _ARRAYS}
+        arrays[f"{code}.numbers"] = part.table.numbers
     return arrays
 
 
@@ -100,4 +102,4 @@ def _model(stored: dict[str, np.ndarray]) -> Model:
 
 
 def _part(stored: dict[str, np.ndarray], code: str) -> Part:
-    return Part(**{name: stored[f"{code}.{name}"] for name in _PART})
+    return Part(GramTable(stored[f"{code}.numbers"]), **{name: stored[f"{code}.{name}"] for name in _ARRAYS})

@@ -74,7 +74,7 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     strongest: dict[str, int] = {}
     winner: str | None = None
     for rule in lexicon.rules:
-        if rule.strength == CRY and not short:
+        if rule.concepts[0] not in places or (rule.strength == CRY and not short):
             continue
         for start, end in _places(rule, places):
             is_denied = _reaches("denial", places, start, end)

@@ -38,7 +38,7 @@ def _emergency(recogniser: Recogniser, reading: Reading, found: Match) -> str:
     proof = evidence(reading, recogniser.lexicon)
     words = [f"rules {('none', 'possible', 'certain', 'cry')[proof.strength]} {' '.join(proof.intents)}".strip()]
     words += [name for name in ("denied", "hypothetical", "past", "taken_back") if getattr(proof, name)]
-    alarm = recogniser.model.score(reading, features.bag(features.blocks(reading)))[1]
+    alarm = recogniser.model.score(reading).alarm
     stated = f"{found.emergency.value} {found.emergency_intent}" if found.emergency else "none"
     return f"{stated} (alarm {alarm:+.2f}, {', '.join(words)})"
 
@@ -63,12 +63,12 @@ def _voices(recogniser: Recogniser, reading: Reading, intent: str) -> Iterator[s
 def _of_part(model: Model, code: str, label: int, reading: Reading) -> Iterator[tuple[str, float]]:
     """Grams of the reading that one language's part knows, with what they add to the label beyond the average."""
     part = model.parts[code]
-    found = features.bag(features.blocks(reading))
+    found = features.bag([features.blocks(reading)])
     names = dict(zip(found.numbers.tolist(), found.grams, strict=True))
-    places, values = features.weighted(found, part.table, part.rarity)
+    places, values = features.weighted(found, part.table.rows(found.numbers), part.rarity)
     weights = (part.weights[places] * part.scales[places, None])[:, : len(model.labels)]
     for place, voice in zip(places, values * (weights[:, label] - weights.mean(axis=1)), strict=True):
-        yield names[int(part.table[place])], float(voice)
+        yield names[int(part.table.numbers[place])], float(voice)
 
 
 def _nearest(recogniser: Recogniser, reading: Reading) -> Iterator[str]:

@@ -6,7 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from zlib import crc32
 
 import numpy as np
@@ -17,11 +17,13 @@ from intents.lexicon import Hit, Lexicon
 
 Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.uint32]
 
 CONCEPT_SIGN = "@"
 CONCEPT_WEIGHT = 0.25
 """How much the concepts count beside the letters, which count 1 (measured on messages of writers that neither examples
 nor lexicon were written after: 0 and 0.5 lose one to two points, 1 loses five)."""
+_NOWHERE = -1
 _MOST_TOKENS = 400
 _MOST_CONCEPTS = 14
 
@@ -44,8 +46,9 @@ class Reading:
     hits: tuple[Hit, ...]
 
 
-def read(text: str, lexicon: Lexicon, snap: Callable[[str], str]) -> Reading:
-    """Take a cleaned text apart. `snap` gives a misspelt word its known spelling, other words themselves."""
+def read(text: str, lexicon: Lexicon | None, snap: Callable[[str], str]) -> Reading:
+    """Take a cleaned text apart. `snap` gives a misspelt word its known spelling, other words themselves. Without a
+    lexicon no concepts are looked for."""
     lines = []
     hits: list[Hit] = []
     for language in LANGUAGES.values():
@@ -57,7 +60,8 @@ def read(text: str, lexicon: Lexicon, snap: Callable[[str], str]) -> Reading:
         tokens = [snap(token) if language.spelt else token for token, _, _ in found]
         line = Line(language, tokens, [(start, end) for _, start, end in found])
         lines.append(line)
-        hits += lexicon.find(language, tokens, line.spans)
+        if lexicon is not None:
+            hits += lexicon.find(language, tokens, line.spans)
     return Reading(text, tuple(lines), tuple(hits))
 
 
@@ -84,57 +88,93 @@ def blocks(reading: Reading) -> Blocks:
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The distinct grams of a message, block after block: their numbers, damped counts, and which are concepts.
+    """The distinct grams of one or several texts, block after block: their numbers, damped counts, and which are
+    concepts.
 
-    `sizes` and `weights` are those of the blocks. Grams are known by their CRC-32 alone: a table of numbers takes a
-    twentieth of the memory of a table of strings, and two grams of a hundred thousand meet about once."""
+    `sizes`, `weights` and `owners` (the text that it belongs to) are those of the blocks. Grams are known by their
+    CRC-32 alone: a table of numbers takes a twentieth of the memory of a table of strings, and two grams of a hundred
+    thousand meet about once."""
 
     grams: tuple[str, ...]
-    numbers: npt.NDArray[np.uint32]
+    numbers: Numbers
     damped: Floats
     concepts: npt.NDArray[np.bool_]
     sizes: npt.NDArray[np.intp]
     weights: Floats
+    owners: npt.NDArray[np.intp]
+
+    def texts(self) -> npt.NDArray[np.intp]:
+        """The text of every gram."""
+        return np.repeat(self.owners, self.sizes)
 
 
-def bag(found: Blocks) -> Bag:
-    """Count the grams of each block."""
-    counted = [(weight, Counter(grams)) for weight, grams in found if grams]
-    grams = tuple(gram for _, counts in counted for gram in counts)
-    counts = [count for _, counts in counted for count in counts.values()]
+def bag(texts: Sequence[Blocks]) -> Bag:
+    """Count the grams of each block of each text."""
+    counted = [(owner, weight, Counter(grams)) for owner, found in enumerate(texts) for weight, grams in found if grams]
+    grams = tuple(chain.from_iterable(counts for _, _, counts in counted))
+    counts = list(chain.from_iterable(counts.values() for _, _, counts in counted))
     return Bag(
         grams=grams,
         numbers=numbers_of(grams),
         damped=(1.0 + np.log(np.array(counts, dtype=np.float32))).astype(np.float32),
-        concepts=np.array([gram[0] == CONCEPT_SIGN for gram in grams], dtype=np.bool_),
-        sizes=np.array([len(counts) for _, counts in counted], dtype=np.intp),
-        weights=np.array([weight for weight, _ in counted], dtype=np.float32),
+        concepts=np.fromiter((gram[0] == CONCEPT_SIGN for gram in grams), dtype=np.bool_, count=len(grams)),
+        sizes=np.array([len(counts) for _, _, counts in counted], dtype=np.intp),
+        weights=np.array([weight for _, weight, _ in counted], dtype=np.float32),
+        owners=np.array([owner for owner, _, _ in counted], dtype=np.intp),
     )
 
 
-def numbers_of(grams: Sequence[str]) -> npt.NDArray[np.uint32]:
+def numbers_of(grams: Sequence[str]) -> Numbers:
     """The CRC-32 of each gram, the same on every machine."""
-    return np.array([crc32(gram.encode("utf-8", "surrogatepass")) for gram in grams], dtype=np.uint32)
+    return np.fromiter(map(crc32, map(str.encode, grams)), dtype=np.uint32, count=len(grams))
 
 
-def places_of(numbers: npt.NDArray[np.uint32], table: npt.NDArray[np.uint32]) -> tuple[Places, npt.NDArray[np.bool_]]:
-    """Where the numbers stand in a sorted table, and which of them do."""
-    places = np.searchsorted(table, numbers)
-    np.minimum(places, len(table) - 1, out=places)
-    return places, table[places] == numbers
+class GramTable:
+    """Numbers of grams and the row of each, found at once: an open-addressed table, four times as large as its load."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+        size = 1 << max(4, (4 * len(numbers)).bit_length())
+        self._mask = np.uint32(size - 1)
+        self._rows = np.full(size, _NOWHERE, dtype=np.int32)
+        waiting = np.arange(len(numbers), dtype=np.int32)
+        slots = numbers & self._mask
+        while len(waiting):
+            free = self._rows[slots] == _NOWHERE
+            self._rows[slots[free]] = waiting[free]
+            # Of several that wanted the same slot one is in it now.
+            out = self._rows[slots] != waiting
+            waiting, slots = waiting[out], (slots[out] + np.uint32(1)) & self._mask
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def rows(self, numbers: Numbers) -> Places:
+        """The row of each number, -1 where it is unknown."""
+        if not len(self.numbers):
+            return np.full(len(numbers), _NOWHERE, dtype=np.int64)
+        slots = numbers & self._mask
+        found: Places = self._rows[slots].astype(np.int64)
+        # Few slots are taken by another number: only for those the next slot is looked at.
+        other = np.flatnonzero((self.numbers[found] != numbers) & (found != _NOWHERE))
+        while len(other):
+            slots[other] = (slots[other] + np.uint32(1)) & self._mask
+            found[other] = self._rows[slots[other]]
+            other = other[(self.numbers[found[other]] != numbers[other]) & (found[other] != _NOWHERE)]
+        return found
 
 
-def weighted(found: Bag, table: npt.NDArray[np.uint32], rarity: Floats) -> tuple[Places, Floats]:
-    """Places in the table and values of the known grams: damped count times rarity, each block scaled to its weight."""
-    if not len(found.numbers) or not len(table):
+def weighted(found: Bag, rows: Places, rarity: Floats) -> tuple[Places, Floats]:
+    """Rows and values of the known grams: damped count times rarity, each block scaled to its weight."""
+    is_known = rows != _NOWHERE
+    if not is_known.any():
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-    places, is_known = places_of(found.numbers, table)
-    values = found.damped * rarity[places] * is_known
+    values = found.damped * rarity[rows] * is_known
     begins = np.cumsum(found.sizes) - found.sizes
     lengths = np.sqrt(np.add.reduceat(values * values, begins))
     scales = np.divide(found.weights, lengths, out=np.zeros_like(lengths), where=lengths > 0)
     values *= np.repeat(scales, found.sizes)
-    return places[is_known], values[is_known].astype(np.float32, copy=False)
+    return rows[is_known], values[is_known].astype(np.float32, copy=False)
 
 
 def known(found: Bag, is_known: npt.NDArray[np.bool_]) -> float:

@@ -16,7 +16,7 @@ from intents.exact import Exact
 from intents.features import Reading
 from intents.lexicon import Lexicon, shipped_lexicon
 from intents.likeness import Likeness, letters
-from intents.model import Model
+from intents.model import Model, Scored
 from intents.result import OUT_OF_SCOPE, Candidate, Decision, Emergency, Match
 from intents.spelling import Speller
 
@@ -65,17 +65,15 @@ class Recogniser:
         reading = self.read(text)
         slots = extract.find_slots(text)
         exact = self._exact.find(letters(reading.text))
-        found = features.bag(features.blocks(reading))
-        logits, alarm = self.model.score(reading, found)
-        known = self.model.known(found)
-        chance = decide.chances(logits)
-        emergency, urgent = self._danger(chance, alarm, evidence(reading, self.lexicon), exact)
+        scored = self.model.score(reading)
+        chance = decide.chances(scored.logits)
+        emergency, urgent = self._danger(chance, scored.alarm, evidence(reading, self.lexicon), exact)
         if exact is not None:
             chance = _settled(chance, self.model.labels.index(exact))
         else:
             chance = self._likeness.second(reading.text, chance, self._out)
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
-        sure, decision = self._decide(chance, logits, known, exact is not None)
+        sure, decision = self._decide(chance, scored, exact is not None)
         if emergency is not None:
             decision = Decision.ANSWER if emergency is Emergency.CERTAIN else Decision.CONFIRM
         return self._assembled(reading, ranked, decision, emergency, urgent, sure, slots)
@@ -121,12 +119,12 @@ class Recogniser:
         """True for ids of the kind emergency."""
         return self.catalogue.intents[intent].kind == "emergency"
 
-    def _decide(self, chance: Floats, logits: Floats, known: float, exact: bool) -> tuple[float, Decision]:
+    def _decide(self, chance: Floats, scored: Scored, exact: bool) -> tuple[float, Decision]:
         calibration = self.model.calibration
         best = int(chance.argmax())
         if exact:
             return 1.0, Decision.OUT_OF_SCOPE if best == self._out else Decision.ANSWER
-        numbers = decide.foreign_numbers(chance, logits, known, self._out)
+        numbers = decide.foreign_numbers(chance, scored.logits, scored.known, self._out)
         foreign = calibration.foreign(numbers)
         sure = 0.0 if best == self._out else calibration.sure(decide.sure_numbers(chance, numbers))
         decision = decide.decide(calibration, sure, foreign)

@@ -31,8 +31,7 @@ def find(recogniser: Recogniser, reading: Reading, ranked: Sequence[Candidate], 
         return (best,)
     likely = {candidate.intent for candidate in ranked[1:4] if candidate.score >= _LEAST}
     found = [best]
-    for part in parts[:_MOST]:
-        intent, chance = _read(recogniser, part)
+    for intent, chance in _read(recogniser, parts[:_MOST]):
         enough = _SUPPORTED if intent in likely else _CLEAR
         if intent == OUT_OF_SCOPE or chance < enough or any(related(intent, other) for other in found):
             continue
@@ -72,9 +71,10 @@ def _joins(word: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _read(recogniser: Recogniser, part: str) -> tuple[str, float]:
-    reading = features.read(part, recogniser.lexicon, str)
-    logits, _ = recogniser.model.score(reading, features.bag(features.blocks(reading)))
-    chance = decide.chances(logits)
-    best = int(chance.argmax())
-    return recogniser.model.labels[best], float(chance[best])
+def _read(recogniser: Recogniser, parts: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """The likeliest intent of each clause with its probability. Letters are enough for a clause, and half the work."""
+    readings = [features.read(part, None, str) for part in parts]
+    for logits in recogniser.model.logits(readings):
+        chance = decide.chances(logits)
+        best = int(chance.argmax())
+        yield recogniser.model.labels[best], float(chance[best])
