@@ -47,6 +47,7 @@ class Desk:
     cipher: Cipher
     bot_username: str
     office_locale: str = "ko"  # the language of staff and managers
+    examples: int = 0  # how many sentences the understanding was taught with
 
     def staff_chat_of(self, department: str) -> int | None:
         """The staff chat of a department: its own, else the common one."""

@@ -56,7 +56,8 @@ class Knowledge:
             office=self.office,
             texts=self.texts,
             understand=recogniser.match,
-            intents=self.catalogue.intents,
+            intents=recogniser.catalogue.intents,
+            examples=sum(len(found) for intent in self.catalogue for found in intent.examples.values()),
         )
 
 

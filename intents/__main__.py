@@ -57,9 +57,12 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _catalogue(options: argparse.Namespace) -> Catalogue:
+    return load_catalogue(options.catalogue or shipped_catalogue_path())
+
+
 def _recogniser(options: argparse.Namespace) -> Recogniser:
-    folder = options.catalogue or shipped_catalogue_path()
-    return Recogniser.train(load_catalogue(folder), default_folder())
+    return Recogniser.train(_catalogue(options), default_folder())
 
 
 def _train(options: argparse.Namespace) -> int:
@@ -80,7 +83,7 @@ def _match(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from intents.explain import explain
 
-    return commands.say(explain(_recogniser(options), options.text))
+    return commands.say(explain(_recogniser(options), _catalogue(options), options.text))
 
 
 def _evaluate(options: argparse.Namespace) -> int:

@@ -87,6 +87,11 @@ class Catalogue:
     def __iter__(self) -> Iterator[Intent]:
         return iter(self.intents.values())
 
+    def without_examples(self) -> Catalogue:
+        """The ids with what they mean: all that is needed when the examples have been learnt."""
+        bare: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+        return Catalogue(MappingProxyType({i.id: replace(i, examples=bare) for i in self}))
+
     def with_examples(self, extra: Mapping[str, Mapping[str, tuple[str, ...]]]) -> Catalogue:
         """This catalogue with further examples by id and language; ids that it does not know are left out."""
         intents = dict(self.intents)

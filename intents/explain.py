@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from intents import decide, features
+from intents.catalogue import Catalogue
 from intents.emergency import evidence
 from intents.features import Reading
 from intents.model import Model
@@ -16,8 +17,8 @@ from intents.result import Match
 _MOST = 10
 
 
-def explain(recogniser: Recogniser, text: str) -> list[str]:
-    """Lines for a person who maintains the examples."""
+def explain(recogniser: Recogniser, catalogue: Catalogue, text: str) -> list[str]:
+    """Lines for a person who maintains the examples of the catalogue."""
     reading = recogniser.read(text)
     found = recogniser.match(text)
     lines = [f"read as   {reading.text}"]
@@ -30,7 +31,7 @@ def explain(recogniser: Recogniser, text: str) -> list[str]:
         lines.append("")
         lines.append(f"{candidate.intent}  {candidate.score:.3f}")
         lines += _voices(recogniser, reading, candidate.intent)
-    lines += ["", "nearest examples", *_nearest(recogniser, reading)]
+    lines += ["", "nearest examples", *_nearest(catalogue, reading)]
     return lines
 
 
@@ -71,12 +72,9 @@ def _of_part(model: Model, code: str, label: int, reading: Reading) -> Iterator[
         yield names[int(part.table.numbers[place])], float(voice)
 
 
-def _nearest(recogniser: Recogniser, reading: Reading) -> Iterator[str]:
+def _nearest(catalogue: Catalogue, reading: Reading) -> Iterator[str]:
     examples = [
-        (intent.id, example)
-        for intent in recogniser.catalogue.intents.values()
-        for sentences in intent.examples.values()
-        for example in sentences
+        (intent.id, example) for intent in catalogue for sentences in intent.examples.values() for example in sentences
     ]
     plain = reading.text.replace(" ", "")
     near = process.extract(plain, [text.replace(" ", "").lower() for _, text in examples], scorer=fuzz.ratio, limit=4)

@@ -130,11 +130,11 @@ def numbers_of(grams: Sequence[str]) -> Numbers:
 
 
 class GramTable:
-    """Numbers of grams and the row of each, found at once: an open-addressed table, four times as large as its load."""
+    """Numbers of grams and the row of each, found at once: an open-addressed table, twice as large at least."""
 
     def __init__(self, numbers: Numbers) -> None:
         self.numbers = numbers
-        size = 1 << max(4, (4 * len(numbers)).bit_length())
+        size = 1 << max(4, (2 * len(numbers)).bit_length())
         self._mask = np.uint32(size - 1)
         self._rows = np.full(size, _NOWHERE, dtype=np.int32)
         waiting = np.arange(len(numbers), dtype=np.int32)

@@ -32,7 +32,7 @@ class Recogniser:
     """Reads messages against one catalogue. Build it with `train`."""
 
     def __init__(self, catalogue: Catalogue, model: Model, lexicon: Lexicon) -> None:
-        self.catalogue = catalogue
+        self.catalogue = catalogue.without_examples()
         self.model = model
         self.lexicon = lexicon
         common = {word: 1 for words in lexicon.common.values() for word in words}

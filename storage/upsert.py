@@ -1,15 +1,16 @@
 """INSERT .. ON CONFLICT on both databases."""
 
+from importlib import import_module
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 
 def insert(session: AsyncSession, table: Any) -> Any:
     """An insert statement with the conflict clauses of the session's database, which are the same on both."""
-    maker = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    return maker(table)
+    # The dialect that is in use is loaded already; the other one would cost megabytes for nothing.
+    dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
+    return dialect.insert(table)
 
 
 def insert_new(session: AsyncSession, table: Any) -> Any:

@@ -36,6 +36,5 @@ async def tell_outcome(work: Work, edition: str, problems: list[str]) -> None:
         words = "\n".join(problems[:_SHOWN])
         await tell_office(work, Place(chat_id=chat), "knowledge-wrong", None, Terms(dedupe_key=key), problems=words)
     else:
-        count = sum(len(found) for intent in work.desk.intents.values() for found in intent.examples.values())
         terms = Terms(dedupe_key=key)
-        await tell_office(work, Place(chat_id=chat), "knowledge-fresh", None, terms, examples=str(count))
+        await tell_office(work, Place(chat_id=chat), "knowledge-fresh", None, terms, examples=str(work.desk.examples))

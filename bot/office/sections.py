@@ -9,10 +9,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-import holidays
-
 from bot.office import values
 from bot.office.document import Entry, Problems, fields, items, mapping, text
+from bot.office.public_holidays import public_holidays
 from bot.office.schema import PRIORITIES, Department, Office, Times
 from bot.rules.business_time import Calendar, Hours, QuietHours
 from bot.rules.service_levels import ServiceLevel
@@ -26,7 +25,6 @@ AT_ONCE = frozenset({"album", "coalesce", "card_debounce"})
 EVERYBODYS = frozenset({"fire", "police", "lifeline"})
 """Numbers that are the same for every office: the sample's are real."""
 ALWAYS_NEEDED = frozenset({"callback_expiry"})
-HOLIDAY_YEARS = range(2020, 2061)
 """Computed once a load (0.1 s), so that the rules hold plain dates and read nothing."""
 _UNNAMED = ZoneInfo("UTC")
 """Stands in where the time zone is wrong, so that the rest is still checked; the load stops anyway."""
@@ -89,7 +87,7 @@ def _holidays(entry: Entry, problems: Problems) -> frozenset[date]:
     if country == "none":
         return frozenset()
     try:
-        return frozenset(holidays.country_holidays(country.upper(), years=HOLIDAY_YEARS))
+        return public_holidays(country)
     except NotImplementedError:
         problems.add(entry.where, "office-holidays", value=country)
         return frozenset()
