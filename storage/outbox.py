@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import OutboxRow, OutboxState
 
+_MAKES_TOPIC = "createForumTopic"
+
 
 async def put(session: AsyncSession, row: OutboxRow) -> OutboxRow:
     """Stores the promise; with a dedupe key that exists, the earlier promise is returned instead.
@@ -36,8 +38,10 @@ async def heads(
 ) -> list[OutboxRow]:
     """The next row of every stream that is due (business time), most urgent first; `busy` streams are left out.
 
+    The making of a topic goes before whatever waits for the topic, however often it had to be promised anew.
     `after` is the (priority, id) of the last row of an earlier look: those behind it follow."""
-    place = func.row_number().over(partition_by=OutboxRow.stream, order_by=(OutboxRow.priority, OutboxRow.id))
+    order = (OutboxRow.method != _MAKES_TOPIC, OutboxRow.priority, OutboxRow.id)
+    place = func.row_number().over(partition_by=OutboxRow.stream, order_by=order)
     ranked = (
         select(OutboxRow.id.label("id"), place.label("place")).where(
             OutboxRow.state == OutboxState.PENDING, OutboxRow.due_at <= now

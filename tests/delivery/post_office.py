@@ -68,6 +68,9 @@ class Telegram:
         makes_message = method.startswith(("send", "copy")) or method == "editMessageText"
         return {"message_id": next(self._ids)} if makes_message else True
 
+    def methods(self) -> list[str]:
+        return [method for method, _ in self.calls]
+
     def texts(self, chat_id: int | None = None) -> list[str]:
         """The texts that were asked for, in order, to everybody or to one chat."""
         return [

@@ -14,7 +14,7 @@ from bot.faults import Moment
 from bot.outcome import Outcome
 from storage import outbox, outbox_changes
 from storage.database import Database
-from storage.models import OutboxRow, OutboxState, Priority
+from storage.models import OutboxRow, OutboxState, Priority, Topic
 from tests.builders import an_open_ticket, an_owner, promised, the_topic
 from tests.delivery.post_office import GROUP, NEIGHBOUR, OWNER, PostOffice
 from tests.waiting import until
@@ -440,13 +440,37 @@ async def test_a_lost_topic_is_made_again_before_what_waits_for_it(office: PostO
         await office.settled(*everything)
 
     assert (row.state, row.tries) == ("sent", 2)
-    methods = [method for method, _ in office.telegram.calls]
+    methods = office.telegram.methods()
     assert methods.count("createForumTopic") == 2
     made_again = len(methods) - 1 - methods[::-1].index("createForumTopic")
     last = office.telegram.texts()[-1]
     assert last == "내일 방문합니다"
     threads = {params["message_thread_id"] for _, params in office.telegram.calls[made_again + 1 :] if "text" in params}
     assert len(threads) == 1
+
+
+@pytest.mark.parametrize(
+    "trouble", [TimedOut("Timed out"), BadRequest("not enough rights to create a topic")], ids=["uncertain", "refused"]
+)
+async def test_a_topic_is_made_at_last_however_often_that_failed(office: PostOffice, trouble: Exception) -> None:
+    """What waits for it, the headers of earlier attempts included, must not stand in its way."""
+    async with office.bench.transaction() as work:
+        person, talk = await an_owner(work)
+        await an_open_ticket(work, talk, person)
+        topic = await the_topic(work, talk.id)
+    office.telegram.answers("createForumTopic", trouble, trouble, trouble)
+    waiting = await office.promise("오늘 방문합니다", None, topic_id=topic.id)
+
+    async with office.open():
+        for attempt in (1, 2, 3):
+            await until(lambda attempt=attempt: office.telegram.methods().count("createForumTopic") == attempt)
+            await until(lambda attempt=attempt: _generation(office, topic.id, attempt))
+            office.bench.clock.advance(minutes=6)
+            office.pass_time(1)
+        [row] = await office.settled(waiting)
+
+    assert row.state == "sent"
+    assert office.telegram.texts()[-1] == "오늘 방문합니다"
 
 
 async def test_a_group_that_became_a_supergroup_is_followed(office: PostOffice) -> None:
@@ -473,6 +497,11 @@ async def test_who_blocked_the_bot_is_remembered(office: PostOffice) -> None:
     async with office.bench.transaction() as work:
         blocked = await work.session.get_one(type(person), person.id)
     assert (row.state, blocked.blocked_at) == ("dead", office.bench.clock.now())
+
+
+async def _generation(office: PostOffice, topic_id: int, wanted: int) -> bool:
+    async with office.bench.transaction() as work:
+        return (await work.session.get_one(Topic, topic_id)).generation == wanted
 
 
 def _refused_after(moment: asyncio.Event) -> Callable[[Mapping[str, Any]], Awaitable[None]]:
