@@ -5,7 +5,7 @@ import contextlib
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -26,6 +26,7 @@ LANES_AT_ONCE = 8
 MAX_TRIES = 4
 _IDLE_SECONDS = 1.0
 _FIRST_PAUSE = timedelta(seconds=0.25)
+_SUSPECT_PAUSE = timedelta(seconds=1.5)
 
 MakeWork = Callable[[Any], Work]
 
@@ -53,6 +54,7 @@ class Worker:
     reached: Reached
     _busy: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _alone: str | None = None  # the lane of a row that is tried while nothing else is
+    _began: datetime | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; then what is under way is finished."""
@@ -76,6 +78,7 @@ class Worker:
         async with self.database.unit_of_work() as unit:
             heads = await inbox.heads(unit.session, self.album(), LANES_AT_ONCE * 4, set(self._busy))
             now = self.real_now()
+            heads = [self._put_off(head, now) for head in heads]
             ready = sorted((head for head in heads if head.ready_at <= now), key=lambda head: not head.unfinished)
             # Rows that another replica is working on are no attempt of ours.
             ready = self._to_try(await inbox.free_heads(unit.session, ready, free))
@@ -88,6 +91,14 @@ class Worker:
             task.add_done_callback(partial(self._free, head.lane))
         later = [(head.ready_at - now).total_seconds() for head in heads if head.ready_at > now]
         return max(0.005, min([_IDLE_SECONDS, *later]))
+
+    def _put_off(self, head: Head, now: datetime) -> Head:
+        """A row that was under way at more than one death waits a little: a process that dies of something else does so
+        before it comes to this row."""
+        self._began = self._began or now
+        if not head.unfinished or head.tries >= MAX_TRIES:
+            return head
+        return replace(head, ready_at=max(head.ready_at, self._began + _SUSPECT_PAUSE * (head.tries - 1)))
 
     def _to_try(self, free: list[Head]) -> list[Head]:
         """A row of which the process may have died is tried alone: its neighbours must not be counted out with it."""

@@ -1,6 +1,7 @@
 """From the inbox to transactions: in order, once, and none held up by another."""
 
 import asyncio
+import contextlib
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
@@ -290,21 +291,31 @@ async def _waits(story: InboxStory, tries: int) -> bool:
     return any(row.tries == tries and row.not_before is not None and row.not_before > now for row in await story.rows())
 
 
+async def _comes(moment: asyncio.Event) -> bool:
+    """Whether it comes within a blink."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(moment.wait(), 0.05)
+    return moment.is_set()
+
+
 async def _killed_at(story: InboxStory, text: str) -> None:
-    """A process that begins what it may, and is gone when it comes to the message of this text."""
+    """A process that is gone when it comes to the message of this text, with whatever was begun beside it."""
     reached = asyncio.Event()
 
     async def die(_work: Work, updates: Sequence[Any]) -> None:
         if updates[0]["message"]["text"] == text:
             reached.set()
+        elif not await _comes(reached):
+            return
         await asyncio.Event().wait()
 
     usual, story.serve = story.serve, die
     worker = story.worker()
-    await worker.step()
-    await reached.wait()
-    tasks = list(worker._busy.values())
-    for task in tasks:
-        task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    while not await _comes(reached):
+        await worker.step()
+        story.pass_time(0.5)
+    while worker._busy:
+        for task in worker._busy.values():
+            task.cancel()
+        await asyncio.sleep(0)
     story.serve = usual
