@@ -77,6 +77,9 @@ class BotApi:
             refusal = TooManyRequests(int(fault.number)) if kind == "429" else _error(fault)
             self._journal(call, refusal, fault)
             return _answer(refusal)
+        if kind == "applied":
+            await self._apply(call, fault)
+            return _answer(_error(fault))
         if kind == "delay":
             await asyncio.sleep(fault.number / 1000)
         if kind == "malformed update" and call.name == "getUpdates":

@@ -4,6 +4,7 @@ A rule: {"method": "sendMessage" | "send*" | "*", "chat"?, "skip"?: n, "times"?:
 "fault"}.
 `fault` is one of
     "error CODE [TEXT]"     an answer with ok=false, not applied ("error 500", "error 400 Bad Request: chat not found")
+    "applied CODE [TEXT]"   applied, and yet such an answer ("applied 502")
     "429 SECONDS"           flood control, not applied
     "timeout before"        not applied and never answered      "timeout after"   applied and never answered
     "reset before"          not applied, connection reset       "reset after"     applied, connection reset
@@ -19,7 +20,7 @@ from fnmatch import fnmatchcase
 
 from bot.sandbox.errors import ControlError, Json
 
-_NUMBERED = {"error", "429", "delay", "down"}
+_NUMBERED = {"error", "applied", "429", "delay", "down"}
 _PLAIN = {"timeout before", "timeout after", "reset before", "reset after", "malformed update"}
 
 

@@ -17,6 +17,7 @@ from tests.sandbox.new_bots import new_bot
     ("fault", "error", "applied"),
     [
         ("error 500", NetworkError, False),
+        ("applied 502", NetworkError, True),
         ("error 400 Bad Request: message thread not found", BadRequest, False),
         ("timeout before", TimedOut, False),
         ("timeout after", TimedOut, True),
