@@ -70,7 +70,7 @@ class Town:
             sys.executable,
             *("-m", *module, "--clock", str(await self._clock_file(clock))),
             cwd=self.folder,
-            env=self._environment(),
+            env=self.environment(),
             stdout=(self.folder / "service.out").open("ab"),
             stderr=asyncio.subprocess.STDOUT,
         )
@@ -93,7 +93,7 @@ class Town:
             sys.executable,
             *("-m", "bot", command),
             cwd=self.folder,
-            env={**self._environment(), **env},
+            env={**self.environment(), **env},
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
@@ -138,7 +138,7 @@ class Town:
         """The look-alike's own clock file, which moves when a journey advances the clock."""
         return self.sandbox.server.data / "clock.json" if self.sandbox.server is not None else default
 
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         inherited = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
         return {
             **inherited,
