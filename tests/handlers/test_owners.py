@@ -1,0 +1,71 @@
+"""What owners write and tap, whoever has the floor and however old the button is."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+
+from intents.result import Candidate, Decision, Emergency, Match
+from storage.models import Person, Ticket
+from tests.builders import MANAGER_CHAT, Bench, Post, labels, promised
+from tests.desk_story import Story, understood_as
+
+FIRE = "emergency.fire"
+
+
+def danger(text: str) -> Match:
+    """A recogniser that is certain of a fire."""
+    return Match(FIRE, Decision.ANSWER, Emergency.CERTAIN, 0.99, (Candidate(FIRE, 0.99),), (FIRE,), {}, FIRE)
+
+
+@pytest.fixture
+async def story(bench: Bench, post: Post) -> Story:
+    return await Story.begin(bench, post)
+
+
+async def tickets(story: Story) -> int:
+    async with story.bench.transaction() as work:
+        return int(await work.session.scalar(select(func.count()).select_from(Ticket)) or 0)
+
+
+async def test_danger_is_answered_while_a_person_has_the_floor(story: Story) -> None:
+    await story.claimed()
+    await story.writes("주방에 불이 났어요", danger)
+
+    assert any("119" in text for text in (await story.heard())[-3:])
+    assert any("주방에 불이 났어요" in row.params["text"] for row in await story.posted(MANAGER_CHAT))
+    assert any("주방에 불이 났어요" in row.params["text"] for row in await story.posted())
+
+
+async def test_a_button_of_an_earlier_step_hands_nothing_in(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    old = await _last_with(story, "접수하기")
+    await story.writes("작은방도 그래요")
+
+    await story.taps("접수하기", old)
+    assert await tickets(story) == 1
+    assert "지난 단추" in await _last_answer(story)
+
+    await story.taps("접수하기")
+    assert await tickets(story) == 2
+
+
+async def test_without_consent_what_is_told_stays_with_the_matter(story: Story) -> None:
+    await story.writes("주방에 불이 났어요", danger)
+    await story.writes("102동 504호 010-9999-8888", understood_as("profile.update"))
+
+    async with story.bench.transaction() as work:
+        person = await work.session.get_one(Person, story.owner_id)
+        assert work.desk.cipher.open(person.phone_sealed or "") == "010-0000-1203"
+
+
+async def _last_with(story: Story, label: str) -> Any:
+    async with story.bench.transaction() as work:
+        return [row for row in await promised(work) if label in labels(row)][-1]
+
+
+async def _last_answer(story: Story) -> str:
+    async with story.bench.transaction() as work:
+        rows = [row for row in await promised(work) if row.method == "answerCallbackQuery"]
+        return str(rows[-1].params["text"])
