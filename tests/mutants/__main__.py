@@ -2,7 +2,7 @@
 
     python -m tests.mutants [NAME …]     only the faults of these names
 
-Each named test is first seen green on the untouched copy. A fault survives when its test stays green: then this fails.
+The named tests are first seen green on an untouched copy. A fault survives when its test stays green: then this fails.
 """
 
 import os
@@ -59,9 +59,9 @@ def copy_project(target: Path) -> None:
             shutil.copy2(ROOT / name, target / name)
 
 
-def run_test(project: Path, test: str) -> tuple[int, str]:
+def run_tests(project: Path, *tests: str) -> tuple[int, str]:
     """Exit code of pytest and its last lines."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", test]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
     env = {**os.environ, "PYTHONPATH": str(project), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(
@@ -86,7 +86,7 @@ def judge(fault: Fault) -> str | None:
         project = Path(name)
         copy_project(project)
         apply(fault, project)
-        code, words = run_test(project, fault.test)
+        code, words = run_tests(project, fault.test)
     if code == _FAILED:
         return None
     return "survived: its test stayed green" if code == _PASSED else f"the test could not run:\n{words}"
@@ -97,12 +97,10 @@ def green_before(faults: list[Fault]) -> bool:
     with TemporaryDirectory(prefix="haedap-mutant-") as name:
         project = Path(name)
         copy_project(project)
-        for test in sorted({fault.test for fault in faults}):
-            code, words = run_test(project, test)
-            if code != _PASSED:
-                print(f"not green before any fault: {test}\n{words}")
-                return False
-    return True
+        code, words = run_tests(project, *sorted({fault.test for fault in faults}))
+    if code != _PASSED:
+        print(f"not green before any fault:\n{words}")
+    return code == _PASSED
 
 
 def main(names: list[str]) -> int:
