@@ -112,9 +112,7 @@ async def free_heads(session: AsyncSession, heads: Sequence[Head], limit: int) -
     """The first of these whose lanes no other replica holds, with their lanes held until the transaction ends."""
     if not heads:
         return []
-    in_order = case({head.lane: place for place, head in enumerate(heads)}, value=Lane.key)
-    query = select(Lane.key).where(Lane.key.in_([head.lane for head in heads])).order_by(in_order).limit(limit)
-    free = set(await session.scalars(query.with_for_update(skip_locked=True)))
+    free = await _hold(session, [head.lane for head in heads], limit)
     return [head for head in heads if head.lane in free]
 
 
@@ -139,8 +137,14 @@ async def _count(session: AsyncSession, ids: Sequence[int], difference: int) -> 
 
 async def lock_lane(session: AsyncSession, lane: str) -> bool:
     """Holds the lane until the transaction ends; False when another replica does (SQLite has one writer anyway)."""
-    query = select(Lane.key).where(Lane.key == lane).with_for_update(skip_locked=True)
-    return await session.scalar(query) is not None
+    return bool(await _hold(session, [lane], 1))
+
+
+async def _hold(session: AsyncSession, lanes: Sequence[str], limit: int) -> set[str]:
+    """Locks the first of these lanes that are free."""
+    in_order = case({lane: place for place, lane in enumerate(lanes)}, value=Lane.key)
+    query = select(Lane.key).where(Lane.key.in_(lanes)).order_by(in_order).limit(limit)
+    return set(await session.scalars(query.with_for_update(skip_locked=True)))
 
 
 async def rows_to_work(session: AsyncSession, head: Head) -> list[InboxRow]:

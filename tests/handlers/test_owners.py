@@ -1,5 +1,6 @@
 """What owners write and tap, whoever has the floor and however old the button is."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,6 +17,11 @@ FIRE = "emergency.fire"
 def danger(text: str) -> Match:
     """A recogniser that is certain of a fire."""
     return Match(FIRE, Decision.ANSWER, Emergency.CERTAIN, 0.99, (Candidate(FIRE, 0.99),), (FIRE,), {}, FIRE)
+
+
+def where_they_live(text: str) -> Match:
+    """A recogniser that reads an address and nothing to ask."""
+    return replace(understood_as("profile.update")(text), slots={"building": "102", "unit": "504"})
 
 
 @pytest.fixture
@@ -53,7 +59,7 @@ async def test_a_button_of_an_earlier_step_hands_nothing_in(story: Story) -> Non
 
 async def test_without_consent_what_is_told_stays_with_the_matter(story: Story) -> None:
     await story.writes("주방에 불이 났어요", danger)
-    await story.writes("102동 504호 010-9999-8888", understood_as("profile.update"))
+    await story.writes("102동 504호 010-9999-8888", where_they_live)
 
     async with story.bench.transaction() as work:
         person = await work.session.get_one(Person, story.owner_id)
