@@ -176,7 +176,9 @@ def _foreign(held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighi
         truth.append(item.meant == OUT_OF_SCOPE if has_examples else item.hidden)
     weighing = fit_weighing(np.array(numbers), np.array(truth))
     values = np.array([weighing(row) for row in numbers])
-    return weighing, _threshold(values[~np.array(truth)], _SENT_AWAY, lowest=0.25)
+    # Hidden intents only stand in for what is foreign: less is believed of them.
+    lowest = 0.25 if has_examples else 0.6
+    return weighing, _threshold(values[~np.array(truth)], _SENT_AWAY, lowest)
 
 
 def _sure(held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighing, float]:
