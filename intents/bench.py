@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import resource
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -26,7 +24,6 @@ _NEAREST = 3
 def bench(folder: Path, file: Path | None) -> Iterator[str]:
     """Lines as they are measured. Without labelled messages examples are timed. Raises MessageError."""
     asked = messages.labelled(file) if file else []
-    before = _memory()
     with tempfile.TemporaryDirectory() as cache:
         started = time.perf_counter()
         catalogue = load_catalogue(folder)
@@ -37,7 +34,6 @@ def bench(folder: Path, file: Path | None) -> Iterator[str]:
         cached = time.perf_counter()
     yield f"start without cache   {trained - started:7.2f} s"
     yield f"start with cache      {loaded - started + cached - trained:7.2f} s"
-    yield f"memory while training {_memory() - before:7.0f} MB (in a process that trains)"
     texts = [message.text for message in asked] or [text for text, _ in _examples(catalogue)][:2000]
     yield _timed(recogniser, texts)
     if asked:
@@ -66,10 +62,10 @@ def _accuracy(recogniser: Recogniser, catalogue: Catalogue, asked: list[Labelled
         "WRatio (thefuzz's default)": fuzz.WRatio,
     }
     for name, scorer in rivals.items():
-        yield f"rapidfuzz {name:<27}{_fuzzy(catalogue, inside, scorer):7.1%} in scope, best right"
+        yield f"rapidfuzz {name:<27}{fuzzy(catalogue, inside, scorer):7.1%} in scope, best right"
 
 
-def _fuzzy(catalogue: Catalogue, asked: list[Labelled], scorer: Callable[..., float]) -> float:
+def fuzzy(catalogue: Catalogue, asked: list[Labelled], scorer: Callable[..., float]) -> float:
     """Mean of the best three examples of each intent; unspaced languages are compared without spaces."""
     rows = [(_comparable(text), intent) for text, intent in _examples(catalogue) if intent != OUT_OF_SCOPE]
     owners = np.array([owner for _, owner in rows])
@@ -95,9 +91,3 @@ def _examples(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
         for sentences in intent.examples.values():
             for sentence in sentences:
                 yield sentence, intent.id
-
-
-def _memory() -> float:
-    """Peak memory of this process in MB."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

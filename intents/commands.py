@@ -50,9 +50,12 @@ def as_json(found: Match) -> str:
 
 def evaluate(recogniser: Recogniser, file: Path) -> list[str]:
     """The report over a labelled file. Raises MessageError."""
-    results = [evaluation.Result(asked, recogniser.match(asked.text)) for asked in messages.labelled(file)]
-    emergencies = {intent.id for intent in recogniser.catalogue.intents.values() if intent.kind == "emergency"}
-    return evaluation.report(results, emergencies)
+    asked = messages.labelled(file)
+    results = [evaluation.Result(message, recogniser.match(message.text)) for message in asked]
+    emergencies = {intent.id for intent in recogniser.catalogue if intent.kind == "emergency"}
+    losses = evaluation.robustness(asked, recogniser.match)
+    lines = [f"  {name:<34}{loss:+7.1%}" for name, loss in losses.items()]
+    return [*evaluation.report(results, emergencies), "", "robustness: points lost", *lines]
 
 
 def say(lines: Iterable[str]) -> int:

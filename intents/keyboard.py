@@ -21,8 +21,12 @@ def to_korean(keys: str) -> str:
 
 def to_latin(text: str) -> str:
     """What this Hangul gives in English mode, in lower case; other characters stay."""
-    strokes = text.translate(jamo.STROKES)
-    return "".join(_KEYS.get(letter, letter) for letter in strokes).lower()
+    return keys_of(text).lower()
+
+
+def keys_of(text: str) -> str:
+    """The keys with which the text was typed, capitals for those with shift; other characters stay."""
+    return "".join(_KEYS.get(letter, letter) for letter in text.translate(jamo.STROKES))
 
 
 _LATIN_RUN = re.compile(r"[A-Za-z]{2,}")

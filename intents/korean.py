@@ -44,7 +44,8 @@ def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:
     syllables += [f"s{framed[i : i + 2]}" for i in range(len(framed) - 1)]
     strokes = f"^{joined.translate(jamo.STROKES)}$"
     keys = [f"k{strokes[i : i + size]}" for size in (2, 3, 4, 5) for i in range(len(strokes) - size + 1)]
-    return (1.0, syllables), (1.0, keys)
+    # A wrong key spoils fewer grams of keys than of syllables: they count more.
+    return (1.0, syllables), (1.5, keys)
 
 
 def fold(text: str) -> str:

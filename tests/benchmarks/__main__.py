@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.sandbox.client import running_sandbox
+from tests.benchmarks import understanding
 from tests.benchmarks.load import Run, bot_environment, bot_process, first_answer, load, owners
 from tests.benchmarks.machine import fsyncs_per_second
 
@@ -35,6 +36,9 @@ def report(name: str, run: Run) -> None:
 
 
 async def main() -> int:
+    print("understanding, each in its own process where memory is measured", flush=True)
+    understanding.main()
+    print("\nthe service", flush=True)
     with TemporaryDirectory(prefix="haedap-bench-") as name:
         root = Path(name)
         print(f"disk: {fsyncs_per_second(root):.0f} fsyncs/s", flush=True)

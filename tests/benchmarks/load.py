@@ -13,7 +13,7 @@ from bot.sandbox.client import SandboxClient
 from bot.sandbox.world import BOT_ID, MANAGER_CHAT_ID, MANAGER_USER_IDS, SANDBOX_TOKEN, STAFF_CHAT_ID
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 90.0
+START_SECONDS = 300.0
 DRAIN_SECONDS = 120.0
 QUESTIONS = (
     "관리비 언제까지 내야 하나요?",
