@@ -49,6 +49,7 @@ check: $(DEV_READY)
 	$(BIN)/lint-imports
 
 bench: $(DEV_READY)
+	@$(BIN)/python -m intents train
 	$(BIN)/python -m tests.benchmarks
 
 mutants: $(DEV_READY)

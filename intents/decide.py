@@ -35,7 +35,8 @@ class Weighing:
 class Calibration:
     """The three weighings with the points from which they count.
 
-    Without emergencies in the catalogue `danger` is None.
+    From `hardly_foreign` on a message is foreign enough not to be answered as if it were known, and from `foreign_from`
+    on it is sent away. Without emergencies in the catalogue `danger` is None.
     """
 
     sure: Weighing
@@ -43,6 +44,7 @@ class Calibration:
     confirm_from: float
     foreign: Weighing
     foreign_from: float
+    hardly_foreign: float
     danger: Weighing | None
     possible_from: float
     certain_from: float
@@ -57,15 +59,18 @@ def chances(logits: Floats) -> Floats:
 
 def sure_numbers(chance: Floats, foreign: Sequence[float]) -> tuple[float, ...]:
     """What tells whether the best label is right: its odds, its lead over the second, and the odds that the message is
-    none of the office's business (the first of `foreign_numbers`; the others only say how usual its words are)."""
+    none of the office's business and whether it speaks of somebody else's (the first and the last of `foreign_numbers`;
+    the others only say how usual its words are)."""
     best, second = best_two(chance)
-    return log_odds(best), math.log(max(best, 1e-6) / max(second, 1e-6)), foreign[0]
+    return log_odds(best), math.log(max(best, 1e-6) / max(second, 1e-6)), foreign[0], foreign[-1]
 
 
-def foreign_numbers(chance: Floats, logits: Floats, known: float, out_of_scope: int | None) -> tuple[float, ...]:
+def foreign_numbers(
+    chance: Floats, logits: Floats, known: float, out_of_scope: int | None, found: Evidence
+) -> tuple[float, ...]:
     """What tells that a message is none of the office's business."""
     odds = log_odds(float(chance[out_of_scope])) if out_of_scope is not None else 0.0
-    return odds, float(logits.max() - logits.mean()), known
+    return odds, float(logits.max() - logits.mean()), known, float(found.elsewhere)
 
 
 def danger_numbers(
@@ -100,7 +105,7 @@ def decide(calibration: Calibration, sure: float, foreign: float) -> Decision:
     """The decision when nobody is in danger."""
     if foreign >= calibration.foreign_from:
         return Decision.OUT_OF_SCOPE
-    if sure >= calibration.answer_from:
+    if sure >= calibration.answer_from and foreign < calibration.hardly_foreign:
         return Decision.ANSWER
     return Decision.CONFIRM if sure >= calibration.confirm_from else Decision.UNSURE
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intents.features import Reading
-from intents.lexicon import FIGURE, STRENGTHS, Hit, Lexicon, Rule
+from intents.lexicon import ELSEWHERE, FIGURE, STRENGTHS, Hit, Lexicon, Rule
 
 _WINDOW = 60
 """Longest stretch of characters over which the words of a rule still belong together."""
@@ -29,7 +29,8 @@ class Evidence:
     `intents` are the ids that it speaks for, strongest first. `denied`, `hypothetical` and `past` tell that
     something was found but is negated, supposed or over; `taken_back` that the writer says so ("it turned out …"),
     `figurative` that words of danger stand in a figure of speech or a harmless compound ("gas bill").
-    `winner` is the id of a rule that outranks all others.
+    `winner` is the id of a rule that outranks all others. `elsewhere` has nothing to do with danger: somebody else's
+    business is spoken of, a shop's or an authority's.
     """
 
     strength: int = 0
@@ -40,6 +41,7 @@ class Evidence:
     taken_back: bool = False
     figurative: bool = False
     winner: str | None = None
+    elsewhere: bool = False
 
     @property
     def holds(self) -> bool:
@@ -66,9 +68,9 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     places: dict[str, list[Hit]] = {}
     for hit in reading.hits:
         places.setdefault(hit.concept, []).append(hit)
-    figurative = FIGURE in places
+    figurative, elsewhere = FIGURE in places, ELSEWHERE in places
     if not lexicon.dangers & places.keys():
-        return Evidence(figurative=figurative)
+        return Evidence(figurative=figurative, elsewhere=elsewhere)
     short = _size(reading) <= _SHORT
     strength, denied, hypothetical, past = 0, False, False, False
     strongest: dict[str, int] = {}
@@ -86,7 +88,9 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
                 strength = max(strength, rule.strength)
                 winner = rule.intent if rule.outranks else winner
     ordered = sorted(strongest, key=lambda intent: -strongest[intent])
-    return Evidence(strength, tuple(ordered), denied, hypothetical, past, "denial.far" in places, figurative, winner)
+    return Evidence(
+        strength, tuple(ordered), denied, hypothetical, past, "denial.far" in places, figurative, winner, elsewhere
+    )
 
 
 def _size(reading: Reading) -> float:

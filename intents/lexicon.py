@@ -18,6 +18,8 @@ from intents.language import LANGUAGES, Language
 
 FIGURE = "figure"
 """The concept of figures of speech and harmless compounds: hides words of danger that stand inside it."""
+ELSEWHERE = "elsewhere"
+"""The concept of what is somebody else's business: shops, authorities, other complexes."""
 
 STRENGTHS = ("none", "possible", "certain", "cry")
 OUTRANKS = "outranks"

@@ -67,13 +67,14 @@ class Recogniser:
         exact = self._exact.find(letters(reading.text))
         scored = self.model.score(reading)
         chance = decide.chances(scored.logits)
-        emergency, urgent = self._danger(chance, scored.alarm, evidence(reading, self.lexicon), exact)
+        found = evidence(reading, self.lexicon)
+        emergency, urgent = self._danger(chance, scored.alarm, found, exact)
         if exact is not None:
             chance = _settled(chance, self.model.labels.index(exact))
         else:
             chance = self._likeness.second(reading.text, chance, self._out)
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
-        sure, decision = self._decide(chance, scored, exact is not None)
+        sure, decision = self._decide(chance, scored, found, exact is not None)
         if emergency is not None:
             decision = Decision.ANSWER if emergency is Emergency.CERTAIN else Decision.CONFIRM
         return self._assembled(reading, ranked, decision, emergency, urgent, sure, slots)
@@ -119,12 +120,12 @@ class Recogniser:
         """True for ids of the kind emergency."""
         return self.catalogue.intents[intent].kind == "emergency"
 
-    def _decide(self, chance: Floats, scored: Scored, exact: bool) -> tuple[float, Decision]:
+    def _decide(self, chance: Floats, scored: Scored, found: Evidence, exact: bool) -> tuple[float, Decision]:
         calibration = self.model.calibration
         best = int(chance.argmax())
         if exact:
             return 1.0, Decision.OUT_OF_SCOPE if best == self._out else Decision.ANSWER
-        numbers = decide.foreign_numbers(chance, scored.logits, scored.known, self._out)
+        numbers = decide.foreign_numbers(chance, scored.logits, scored.known, self._out, found)
         foreign = calibration.foreign(numbers)
         sure = 0.0 if best == self._out else calibration.sure(decide.sure_numbers(chance, numbers))
         decision = decide.decide(calibration, sure, foreign)

@@ -69,7 +69,8 @@ def _starts(catalogue: Catalogue) -> Iterator[str]:
         Recogniser.train(load_catalogue(shipped_catalogue_path()), Path(folder))
         cached = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    yield f"start without cache {trained - began:6.1f} s (at most 30), each language in a process of {peak:.0f} MB at most"
+    trainers = f"each language in a process of {peak:.0f} MB at most"
+    yield f"start without cache {trained - began:6.1f} s (at most 30), {trainers}"
     yield f"start with cache    {cached - trained:6.2f} s (at most 0.5)"
     done = subprocess.run([sys.executable, "-c", _MEMORY], capture_output=True, text=True, check=True, cwd=ROOT)
     yield f"memory it adds      {float(done.stdout):6.0f} MB (at most 80; numpy and rapidfuzz apart)"
