@@ -16,18 +16,18 @@ from tests.intents.conftest import SHARED
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared reference folder is not beside this checkout")
 
 AT_LEAST = {
-    "in scope: best right": 0.92,
+    "in scope: best right": 0.94,
     "in scope: right among three": 0.98,
-    "no emergency: answered right": 0.67,
+    "no emergency: answered right": 0.68,
     "no emergency: served right": 0.96,
-    "out of scope: recognised": 0.66,
+    "out of scope: recognised": 0.7,
     "emergencies: found": 0.98,
-    "emergencies: certain": 0.86,
+    "emergencies: certain": 0.9,
 }
 AT_MOST = {
     "no emergency: answered wrong": 0.02,
     "in scope: sent away": 0.01,
-    "out of scope: answered": 0.05,
+    "out of scope: answered": 0.03,
     "no emergency: called certain": 0.005,
     "no emergency: called either": 0.04,
 }
@@ -71,4 +71,4 @@ def test_a_catalogue_that_nobody_here_wrote(tmp_path: Path) -> None:
     recogniser = Recogniser.train(load_catalogue(tmp_path), None)
     asked = messages.labelled(data / "test.jsonl")[::4]
     right = sum(recogniser.match(message.text).intent == message.intents[0] for message in asked)
-    assert right / len(asked) >= 0.73
+    assert right / len(asked) >= 0.75
