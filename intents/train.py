@@ -106,7 +106,7 @@ def fit(kernel: Floats, labels: Ints, classes: int, ridge: float, steps: int, me
         image = kernel @ gradient + _BIAS * gradient.sum(axis=0)
         if before is not None and step_taken is not None:
             change, change_image = gradient - before[0], image - before[1]
-            curvature = float(np.vdot(step_taken[0], change_image))
+            curvature = _product(step_taken[0], change_image)
             if curvature > 1e-10:
                 past = [*past[1 - memory :], (*step_taken, change, change_image, curvature)]
         direction, direction_image = _direction(gradient, image, past)
@@ -127,17 +127,17 @@ def _direction(
     q, kq = gradient.copy(), image.copy()
     factors = []
     for step, _, change, change_image, curvature in reversed(past):
-        factor = np.float32(np.vdot(step, kq) / curvature)
+        factor = np.float32(_product(step, kq) / curvature)
         factors.append(factor)
         q -= factor * change
         kq -= factor * change_image
     if past:
         _, _, change, change_image, curvature = past[-1]
-        scale = np.float32(curvature / max(float(np.vdot(change, change_image)), 1e-20))
+        scale = np.float32(curvature / max(_product(change, change_image), 1e-20))
         q *= scale
         kq *= scale
     for (step, step_image, _, change_image, curvature), factor in zip(past, reversed(factors), strict=True):
-        back = factor - np.float32(np.vdot(change_image, q) / curvature)
+        back = factor - np.float32(_product(change_image, q) / curvature)
         q += back * step
         kq += back * step_image
     return -q, -kq
@@ -147,14 +147,14 @@ def _line_search(
     score: Floats, dual: Floats, direction: Floats, image: Floats, target: Floats, weight: Floats, ridge: float
 ) -> np.float32:
     """A step at which the slope along the direction has mostly vanished: safeguarded Newton on one variable."""
-    linear = ridge * float(np.vdot(dual, image))
-    square = ridge * float(np.vdot(direction, image))
+    linear = ridge * _product(dual, image)
+    square = ridge * _product(direction, image)
 
     def slope_and_bend(size: float) -> tuple[float, float]:
         chance = _softmax(score + np.float32(size) * image)
-        slope = float(np.vdot(weight * (chance - target), image)) + linear + size * square
+        slope = _product(weight * (chance - target), image) + linear + size * square
         mean = (chance * image).sum(axis=1, keepdims=True)
-        return slope, float((weight * chance * (image - mean) ** 2).sum()) + square
+        return slope, _product(weight * chance, (image - mean) ** 2) + square
 
     start, bend = slope_and_bend(0.0)
     if not start < 0 or bend <= 0:
@@ -169,6 +169,12 @@ def _line_search(
         guess = size - slope / bend
         size = guess if low < guess < min(high, 4 * low + size) else (low + min(high, 4 * size)) / 2
     return np.float32(size)
+
+
+def _product(one: Floats, other: Floats) -> float:
+    """The inner product, summed at double width: a sum in single width differs from machine to machine by as much as
+    would turn a later step another way."""
+    return float((one * other).sum(dtype=np.float64))
 
 
 def _softmax(score: Floats) -> Floats:
