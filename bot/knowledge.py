@@ -9,8 +9,10 @@ from pathlib import Path
 from bot.desk import Desk
 from bot.errors import OfficeError, OperatorError, Problem
 from bot.office import Office, check_for_telegram, load_office
+from bot.operator_text import sentence
 from bot.render import Texts
 from bot.settings import Settings
+from intents.cache import is_stored
 from intents.catalogue import Catalogue, CatalogueError, load_catalogue, shipped_catalogue_path
 from intents.elsewhere import TrainingError, recogniser_for
 from storage import examples
@@ -47,6 +49,8 @@ class Knowledge:
 
     async def taught(self, desk: Desk, cache: Path | None) -> Desk:
         """The desk with this knowledge. Raises OperatorError where the training ends without weights."""
+        if cache is None or not is_stored(cache, self.catalogue):
+            _log.info(sentence("training-begins"))
         try:
             recogniser = await recogniser_for(self.catalogue, cache)
         except TrainingError as error:

@@ -116,4 +116,5 @@ doctor-well = Everything is well.
 
 ## Examples
 catalogue-wrong = { $problem }
+training-begins = The example sentences changed: learning them takes about half a minute on two cores. `python -m intents train` does it ahead of a start.
 training-failed = The training on the examples ended early: { $reason }. See that there is memory to spare, then start again.

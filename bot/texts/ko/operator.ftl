@@ -116,4 +116,5 @@ doctor-well = 모두 괜찮습니다.
 
 ## 예문
 catalogue-wrong = { $problem }
+training-begins = 예문이 바뀌어 새로 배우고 있습니다. 코어 두 개로 30초쯤 걸립니다. 시작하기 전에 `python -m intents train`으로 미리 해 둘 수도 있습니다.
 training-failed = 예문을 배우다가 멈췄습니다: { $reason }. 메모리가 모자라지 않은지 확인하고 다시 시작하세요.
