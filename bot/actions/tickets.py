@@ -12,7 +12,7 @@ from bot.actions.office_lines import tell_office
 from bot.actions.places import place_of_ticket
 from bot.actions.staff_members import staff_of
 from bot.actions.stages import tell
-from bot.actions.ticket_events import move, record
+from bot.actions.ticket_events import joinable, move, open_tickets, record
 from bot.actions.topics import refresh_topics
 from bot.desk import Work
 from bot.errors import MoveRefused
@@ -205,6 +205,9 @@ async def _after(work: Work, conversation: Conversation, ticket: Ticket) -> None
     await service_levels.plan_clocks(work, ticket)
     await alerts.obsolete(work, ticket=ticket)
     await show_card(work, ticket)
+    for other in await open_tickets(work, conversation.id):
+        if joinable(ticket, other):
+            await show_card(work, other)  # it offers to be merged only while there is something to merge it with
     if ticket.department != MANAGER:
         await refresh_topics(work, conversation)
 

@@ -7,7 +7,7 @@ from bot.actions import moves, tickets
 from bot.rules.tap_verbs import Verb
 from bot.taps import Tap
 from storage import tickets as rows
-from storage.models import EventKind, Floor, Message, OutboxRow, Survey, TicketState, Timer
+from storage.models import EventKind, Floor, Message, OutboxRow, Survey, Ticket, TicketState, Timer
 from tests.builders import MANAGER_CHAT, STAFF_CHAT, an_open_ticket, an_owner, labels, promised, texts_to
 from tests.handlers.staff.conftest import BOSS, HANEUL, MINSU, Room, manager_says, said, serve
 
@@ -257,3 +257,23 @@ async def test_an_anonymous_admin_is_told_once_how_to_be_seen(room: Room) -> Non
 async def test_managers_need_a_reply_to_be_understood(room: Room) -> None:
     await manager_says(room.work, room.post, "/resolve 끝", None)
     assert "어느 건인지" in (await texts_to(room.work, chat_id=MANAGER_CHAT))[-1]
+
+
+async def test_merging_is_offered_on_every_card_while_there_is_something_to_merge_with(room: Room) -> None:
+    await room.says(MINSU, "/claim")
+    assert "합치기" not in await buttons_of_card(room, room.ticket)
+    other = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.pest", words="벌레가 나와요")
+    assert "합치기" in await buttons_of_card(room, room.ticket)
+    await tickets.withdraw(room.work, other)
+    assert "합치기" not in await buttons_of_card(room, room.ticket)
+
+
+async def buttons_of_card(room: Room, ticket: Ticket) -> list[str]:
+    """As the last promised face of the card has them."""
+    await room.post.deliver(room.work)
+    rows = await promised(room.work, topic=room.topic)
+    return labels(
+        [row for row in rows if f"{ticket.number} " in str(row.params.get("text")) and "상태: " in row.params["text"]][
+            -1
+        ]
+    )
