@@ -16,7 +16,6 @@ from bot.actions.ticket_events import joinable, move, open_tickets, record
 from bot.actions.topics import refresh_topics
 from bot.desk import Work
 from bot.errors import MoveRefused
-from bot.rules.escalation import is_reopened_too_often
 from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER, department_for
 from bot.rules.ticket_flow import OPEN, SYSTEM, Actor, ActorKind, Move, Need
@@ -82,7 +81,9 @@ async def open_ticket(
         if message.media and place is not None:
             await mirror_once(work, conversation, message, place, card)
     await _after(work, conversation, ticket)
-    await _alert_managers(work, conversation, ticket)
+    if ticket.kind == "emergency":
+        key = f"emergency:{ticket.id}"
+        await alerts.raise_alert(work, "emergency", key=key, ticket=ticket, conversation=conversation)
     return ticket
 
 
@@ -155,9 +156,6 @@ async def reopen(work: Work, ticket: Ticket, *, by: Actor | str, words: str = ""
         holder=holder.name if holder is not None else "",
         words=one_line(words, 500),
     )
-    if is_reopened_too_often(ticket.round):
-        key = f"reopened_twice:{ticket.id}:{ticket.round}"
-        await alerts.raise_alert(work, "reopened_twice", key=key, ticket=ticket, conversation=conversation)
     if actor.kind != ActorKind.OWNER:
         await tell(work, ticket, "tickets-stage-reopened", actor)
     return ticket
@@ -203,20 +201,12 @@ async def after_move(work: Work, ticket: Ticket) -> None:
 async def _after(work: Work, conversation: Conversation, ticket: Ticket) -> None:
     await work.session.flush()
     await service_levels.plan_clocks(work, ticket)
-    await alerts.obsolete(work, ticket=ticket)
     await show_card(work, ticket)
     for other in await open_tickets(work, conversation.id):
         if joinable(ticket, other):
             await show_card(work, other)  # it offers to be merged only while there is something to merge it with
     if ticket.department != MANAGER:
         await refresh_topics(work, conversation)
-
-
-async def _alert_managers(work: Work, conversation: Conversation, ticket: Ticket) -> None:
-    """Emergencies, and complaints about staff, need somebody who says "seen" (M1)."""
-    kind = "staff_complaint" if ticket.department == MANAGER else "emergency" if ticket.kind == "emergency" else None
-    if kind is not None:
-        await alerts.raise_alert(work, kind, key=f"{kind}:{ticket.id}", ticket=ticket, conversation=conversation)
 
 
 async def _attach(work: Work, conversation: Conversation, ticket: Ticket, message: Message) -> None:
