@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.actions.staff_members import staff_of
 from bot.desk import Work
-from bot.errors import MoveRefused
+from bot.errors import MoveRefused, OutOfDate
 from bot.rules.routing import MANAGER
 from bot.rules.ticket_flow import OPEN, Actor, Move, Need, TicketFacts, TicketState, check
 from storage import audit, tickets
@@ -79,6 +79,16 @@ async def ensure_allowed(work: Work, ticket: Ticket, step: Move, actor: Actor) -
         check(facts_of(ticket), step, actor, typed)
     except MoveRefused as refused:
         raise await _explained(work, ticket, refused, step) from None
+
+
+async def ensure_fresh(work: Work, ticket: Ticket, version: int, actor: Actor) -> None:
+    """Whether a button made at `version` still shows what `actor` decides about: what they did themselves since then
+    makes it no older, so that the next tap need not wait for the card. Raises OutOfDate."""
+    if ticket.version == version:
+        return
+    counted = [e for e in await tickets.events_of(work.session, ticket.id) if e.kind != EventKind.STAFF_REPLIED]
+    if any((event.actor_kind, event.actor_id) != (actor.kind, actor.id) for event in counted[version:]):
+        raise OutOfDate("staff-card-old")
 
 
 async def record(

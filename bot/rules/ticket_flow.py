@@ -154,8 +154,16 @@ TABLE: tuple[Rule, ...] = (
     Rule(Move.NOTE, OPEN | {S.RESOLVED} | ENDED, OFFICE, None),
     Rule(Move.RESOLVE, CLAIMED, LEAD, S.RESOLVED, (Need.INVESTIGATION, Need.CONCLUSION)),
     Rule(Move.RESUME, PAUSED, OFFICE | {Role.OWNER, Role.SYSTEM}, S.INVESTIGATING),
-    Rule(Move.WAIT_OWNER, INVESTIGATED | {S.ASSIGNED}, LEAD, S.WAITING_OWNER, (Need.INVESTIGATION,)),
-    Rule(Move.WAIT_VENDOR, INVESTIGATED | {S.ASSIGNED}, LEAD, S.WAITING_VENDOR, (Need.INVESTIGATION,)),
+    Rule(
+        Move.WAIT_OWNER, (INVESTIGATED | {S.ASSIGNED}) - {S.WAITING_OWNER}, LEAD, S.WAITING_OWNER, (Need.INVESTIGATION,)
+    ),
+    Rule(
+        Move.WAIT_VENDOR,
+        (INVESTIGATED | {S.ASSIGNED}) - {S.WAITING_VENDOR},
+        LEAD,
+        S.WAITING_VENDOR,
+        (Need.INVESTIGATION,),
+    ),
     Rule(Move.DEFER, INVESTIGATED | {S.ASSIGNED}, LEAD, S.DEFERRED, (Need.INVESTIGATION, Need.DATE, Need.REASON)),
     # A complaint is declined by a lead only: whoever holds it proposes (S10: "unfounded" is confirmed by the lead).
     Rule(Move.PROPOSE_DECLINE, CLAIMED, _roles(Role.HOLDER), None, (Need.EXPLANATION,)),

@@ -262,7 +262,7 @@ async def test_the_same_matter_twice_is_merged_and_old_buttons_are_answered_kind
     await talk.minsu.sees(lambda m: m.id == second.id and "T-1001 건과 합침" in m.text and not m.buttons)
     await talk.owner.hears("T-1002 건은 같은 내용인 T-1001 건과 합쳐")
     stale = await talk.minsu.taps("T-1001 누수", which.id)
-    assert "카드가 바뀌었습니다" in (await stale.answer())["text"]
+    assert "현재 상태: 다른 건과 합침" in (await stale.answer())["text"]
     await talk.owner.sends("/tickets")
     assert "T-1002 누수 - 다른 접수와 합침" in (await talk.owner.hears("T-1001")).text
 

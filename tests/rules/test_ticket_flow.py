@@ -46,8 +46,8 @@ CELLS: dict[S, dict[str, str]] = {
     },
     S.ASSIGNED: {who: cells.replace("note>", "note>investigating") for who, cells in AT_WORK.items()},
     S.INVESTIGATING: STAY,
-    S.WAITING_OWNER: PAUSED,
-    S.WAITING_VENDOR: PAUSED,
+    S.WAITING_OWNER: {who: cells.replace("wait_owner>waiting_owner", "") for who, cells in PAUSED.items()},
+    S.WAITING_VENDOR: {who: cells.replace("wait_vendor>waiting_vendor", "") for who, cells in PAUSED.items()},
     S.DEFERRED: PAUSED,
     S.RESOLVED: {
         **dict.fromkeys(OFFICE, "note= reopen>investigating close>closed"),

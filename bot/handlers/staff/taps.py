@@ -7,7 +7,7 @@ from bot.actions.cards import show_card
 from bot.actions.outgoing import answer_tap
 from bot.actions.relay import send_kept, waits_to_be_sent
 from bot.actions.staff_members import actor_of, met
-from bot.actions.ticket_events import ensure_allowed
+from bot.actions.ticket_events import ensure_allowed, ensure_fresh
 from bot.desk import Desk, Work
 from bot.errors import DeskError, NotAllowed, OutOfDate
 from bot.handlers.staff.commands import aliases, run
@@ -128,20 +128,22 @@ async def _card_claim(work: Work, here: Here, tap: Tap, tapped: Tapped) -> str:
     if ticket.assignee_id == here.staff.id:
         return "staff-claimed-already"
     if ticket.assignee_id is None:
-        _fresh(ticket, tap)
+        await ensure_fresh(work, ticket, tap.version, actor_of(here.staff))
     await moves.claim_ticket(work, ticket, here.staff)
     return "staff-claimed-tap"
 
 
 async def _card_move(work: Work, here: Here, tap: Tap, tapped: Tapped) -> str:
     ticket = await _ticket(work, here, tap)
-    _fresh(ticket, tap)
     name, _, choice = tap.choice.partition(":")
     move = Move(name) if name in set(Move) else None
     if move is None:
         raise OutOfDate("staff-old-button")
     actor = actor_of(here.staff)
+    # Before anything is said about an old card: what is in the way now is the better answer.
     await ensure_allowed(work, ticket, move, actor)
+    if not _only_asks(move, choice):
+        await ensure_fresh(work, ticket, tap.version, actor)
     if move in _PROMPTS:
         await prompts.ask_words(work, here.conversation, here.place, here.staff, _PROMPTS[move], ticket)
     elif move == Move.TRANSFER and not choice:
@@ -209,9 +211,9 @@ async def _ticket(work: Work, here: Here, tap: Tap) -> Ticket:
     return ticket
 
 
-def _fresh(ticket: Ticket, tap: Tap) -> None:
-    if ticket.version != tap.version:
-        raise OutOfDate("staff-card-old")
+def _only_asks(move: Move, choice: str) -> bool:
+    """Whether the tap changes nothing yet: whoever answers has read what the desk asks, not the card."""
+    return move in _PROMPTS or (move in (Move.TRANSFER, Move.MERGE) and not choice)
 
 
 def _as_said(tapped: Tapped, waiting: Message, message_id: int) -> Said:

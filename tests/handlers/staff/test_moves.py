@@ -259,6 +259,28 @@ async def test_managers_need_a_reply_to_be_understood(room: Room) -> None:
     assert "어느 건인지" in (await texts_to(room.work, chat_id=MANAGER_CHAT))[-1]
 
 
+async def test_quick_taps_on_a_card_that_has_not_been_refreshed_yet_are_served(room: Room) -> None:
+    version = room.ticket.version
+    await room.taps(MINSU, Verb.CARD_CLAIM, room.ticket.id, version)
+    assert await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, version, "note") == ""
+    assert "조사 메모를" in (await room.lines())[-1]
+    await room.says(MINSU, "윗집 배관 확인함")
+    assert await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, version, "wait_vendor") == ""
+    again = await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, version, "wait_vendor")
+    assert "현재 상태: 업체 대기" in again
+    assert len([text for text in await room.hears_texts() if "업체 일정을" in text]) <= 1
+
+
+async def test_what_somebody_else_did_makes_a_card_old(room: Room) -> None:
+    await claimed_and_noted(room)
+    version = room.ticket.version
+    await room.says(HANEUL, "/note 관리소장님께 여쭘")
+    assert "카드가 바뀌었습니다" in await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, version, "wait_vendor")
+    assert room.ticket.state == TicketState.INVESTIGATING
+    assert await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, version, "resolve") == ""  # it only asks
+    assert "결과를 입주민이" in (await room.lines())[-1]
+
+
 async def test_merging_is_offered_on_every_card_while_there_is_something_to_merge_with(room: Room) -> None:
     await room.says(MINSU, "/claim")
     assert "합치기" not in await buttons_of_card(room, room.ticket)
