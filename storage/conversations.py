@@ -143,6 +143,14 @@ async def message_at(
     return None if row is None else (row[0], row[1])
 
 
+async def told_from(session: AsyncSession, ticket_id: int) -> datetime | None:
+    """When the first message that belongs to a ticket was said."""
+    found: datetime | None = await session.scalar(
+        select(Message.at).where(Message.ticket_id == ticket_id).order_by(Message.id).limit(1)
+    )
+    return found
+
+
 async def waiting_queue(session: AsyncSession) -> list[Conversation]:
     """Who waits for a person, longest first."""
     query = (

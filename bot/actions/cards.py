@@ -23,7 +23,7 @@ async def show_card(work: Work, ticket: Ticket, priority: Priority = Priority.DI
     if ticket.department == MANAGER:
         chat = manager_chat(work)
     else:
-        topic = await ensure_topic(work, conversation, department=ticket.department)
+        topic = await ensure_topic(work, conversation, department=ticket.department, opened=ticket)
         chat = None if topic is None else topic.staff_chat_id
     cards = await ticket_cards.cards_of(work.session, ticket.id)
     for card in cards:

@@ -1,5 +1,7 @@
 """What staff read about an owner before they answer: who it is, and what was said last."""
 
+from datetime import datetime
+
 from bot.actions.wording import home_text, name_of, phone_of
 from bot.desk import Work
 from bot.rules.plain_text import one_line
@@ -30,8 +32,9 @@ async def owner_facts(work: Work, conversation: Conversation, locale: str) -> st
     )
 
 
-async def last_lines(work: Work, conversation: Conversation, locale: str) -> str:
-    """The last lines between owner, bot and office, oldest first; empty when there is nothing that staff may see.
+async def last_lines(work: Work, conversation: Conversation, locale: str, until: datetime | None = None) -> str:
+    """The last lines between owner, bot and office before `until`, oldest first; empty when there is nothing that staff
+    may see.
 
     A complaint about staff must not show here (S1): nothing while one is being taken down or looked into, and later
     nothing that was said up to the last word on it."""
@@ -47,13 +50,14 @@ async def last_lines(work: Work, conversation: Conversation, locale: str) -> str
     hidden = {ticket.id for ticket in private}
     said: list[tuple[object, int, str]] = []
     for message in await message_copies.last_messages(work.session, conversation.id, SHOWN):
-        if message.ticket_id not in hidden and (since is None or message.at > since):
+        shown = (since is None or message.at > since) and (until is None or message.at < until)
+        if shown and message.ticket_id not in hidden:
             said.append(
                 (message.at, 0, work.say(locale, f"staff-line-{message.author}", text=_words(work, locale, message)))
             )
     for row in await outbox_changes.said_in_chat(work.session, conversation.chat_id, SHOWN) if not private else ():
         relayed = (row.follow_up or {}).get("kind") == "relayed"
-        if not relayed and row.state not in _UNSENT:
+        if not relayed and row.state not in _UNSENT and (until is None or row.created_at < until):
             words = one_line(str(row.params.get("text", "")), _LONGEST)
             said.append((row.created_at, 1, work.say(locale, f"staff-line-{Author.BOT}", text=words)))
     said.sort(key=lambda line: line[:2])

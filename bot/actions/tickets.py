@@ -73,10 +73,12 @@ async def open_ticket(
     await record(
         work, ticket, EventKind.OPENED, Actor.owner(person.id), text=words, states=(None, TicketState.RECEIVED.value)
     )
+    messages = await _messages(work, message_ids)
+    for message in messages:
+        message.ticket_id = ticket.id
     card = await show_card(work, ticket)
     place = await place_of_ticket(work, ticket)
-    for message in await _messages(work, message_ids):
-        message.ticket_id = ticket.id
+    for message in messages:
         await _attach(work, conversation, ticket, message)
         if message.media and place is not None:
             await mirror_once(work, conversation, message, place, card)

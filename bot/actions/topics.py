@@ -16,9 +16,11 @@ TRY_AGAIN = timedelta(minutes=5)
 """After Telegram refused to make a topic (rights are missing, say): the conversation waits, nothing is lost."""
 
 
-async def ensure_topic(work: Work, conversation: Conversation, *, department: str) -> Topic | None:
+async def ensure_topic(
+    work: Work, conversation: Conversation, *, department: str, opened: Ticket | None = None
+) -> Topic | None:
     """The conversation's topic in the department's staff chat, promised now where it does not exist (with its header)
-    and reopened where it was closed. None: no staff chat is set up.
+    and reopened where it was closed. None: no staff chat is set up. `opened`: the matter whose card comes next.
 
     The row is reserved under the conversation's lock before Telegram is asked, because making a topic cannot be
     repeated (facts: "Topics, albums, edits"): five lines within a second make one topic."""
@@ -32,7 +34,7 @@ async def ensure_topic(work: Work, conversation: Conversation, *, department: st
             work.session, conversation_id=conversation.id, staff_chat_id=chat, name=name, icon=icon, at=work.now
         )
         await make(work, topic)
-        await head(work, conversation, topic)
+        await head(work, conversation, topic, opened=opened)
     await open_again(work, topic)
     return topic
 
@@ -66,15 +68,24 @@ async def make(work: Work, topic: Topic, terms: Terms | None = None) -> OutboxRo
     return row
 
 
-async def head(work: Work, conversation: Conversation, topic: Topic, priority: Priority = Priority.DIRECT) -> None:
-    """The opening message: who writes, what is open, what was said last, the bot's answers included."""
+async def head(
+    work: Work,
+    conversation: Conversation,
+    topic: Topic,
+    priority: Priority = Priority.DIRECT,
+    *,
+    opened: Ticket | None = None,
+) -> None:
+    """The opening message: who writes, what is open, what was said last, the bot's answers included; not how the matter
+    `opened` was taken down, because its card says that."""
     locale = work.desk.office_locale
+    told_from = None if opened is None else await conversations.told_from(work.session, opened.id)
     open_ones = await open_tickets(work, conversation.id)
     matters = [ticket.number for ticket in open_ones if ticket.department != MANAGER]
     parts = [
         await owner_facts(work, conversation, locale),
         work.say(locale, "staff-header-open", numbers=", ".join(matters)) if matters else "",
-        await last_lines(work, conversation, locale),
+        await last_lines(work, conversation, locale, until=told_from),
     ]
     await text(
         work,

@@ -4,14 +4,16 @@ from sqlalchemy import select
 
 from bot.actions import deliveries, tickets
 from bot.actions.history import record_owner_message
+from bot.actions.outgoing import to_owner
 from bot.desk import Work
 from bot.outcome import FailureReason, Outcome
+from storage import conversations, topics
 from storage import tickets as rows
-from storage import topics
-from storage.models import Alert, OutboxRow, OutboxState, TicketCard, TicketState
+from storage.models import Alert, OutboxRow, OutboxState, Person, TicketCard, TicketState
 from tests.builders import (
     MANAGER_CHAT,
     STAFF_CHAT,
+    Bench,
     Post,
     an_open_ticket,
     an_owner,
@@ -41,6 +43,35 @@ async def test_the_first_matter_makes_a_topic_with_header_and_pinned_card(work: 
     assert labels(card) == ["맡기", "조사 메모", "다른 부서로"]
     assert pin.target_id == card.id
     assert topic.thread_id == create.telegram_message_id
+
+
+async def test_the_header_tells_what_was_said_before_and_leaves_the_matter_itself_to_its_card(bench: Bench) -> None:
+    async with bench.transaction() as work:
+        person, talk = await an_owner(work)
+        await record_owner_message(work, talk, said(talk.chat_id, "분리수거 언제예요?"))
+        await to_owner(work, talk, "화요일입니다")
+    bench.clock.advance(minutes=5)
+    async with bench.transaction() as work:
+        talk = await conversations.lock_conversation(work.session, talk.id)
+        person = await work.session.get_one(Person, person.id)
+        words = await record_owner_message(work, talk, said(talk.chat_id, "천장에서 물이 새요"))
+        await to_owner(work, talk, "동·호수를 알려 주세요")
+        where = await record_owner_message(work, talk, said(talk.chat_id, "101동 1203호예요"))
+        await tickets.open_ticket(
+            work,
+            talk,
+            person,
+            intent="complaint.leak",
+            words=words.text,
+            details={},
+            message_ids=(words.id, where.id),
+        )
+        topic = await the_topic(work, talk.id)
+        header, card = await texts_to(work, topic=topic)
+    assert "분리수거 언제예요?" in header
+    assert "화요일입니다" in header
+    assert not [line for line in ("물이 새요", "알려 주세요", "1203호예요") if line in header]
+    assert "천장에서 물이 새요" in card
 
 
 async def test_five_matters_at_once_make_one_topic(work: Work) -> None:
