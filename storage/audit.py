@@ -15,6 +15,12 @@ async def record(
     session.add(AuditEntry(at=at, actor=actor, action=action, subject=subject, data=data or {}))
 
 
+async def latest_of_subject(session: AsyncSession, subject: str, limit: int) -> list[AuditEntry]:
+    """What was done to one subject last, newest first."""
+    query = select(AuditEntry).where(AuditEntry.subject == subject).order_by(AuditEntry.id.desc()).limit(limit)
+    return list(await session.scalars(query))
+
+
 async def of_subject(session: AsyncSession, subject: str, action_prefix: str) -> list[AuditEntry]:
     """What was done to one subject, oldest first; only actions that begin so."""
     named = AuditEntry.action.startswith(action_prefix, autoescape=True)

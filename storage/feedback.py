@@ -1,6 +1,6 @@
 """Surveys: one per ticket and round."""
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Survey, SurveyState
@@ -18,6 +18,15 @@ async def survey_of(session: AsyncSession, ticket_id: int, round_: int) -> Surve
 
 async def survey_by_id(session: AsyncSession, survey_id: int) -> Survey | None:
     return await session.get(Survey, survey_id)
+
+
+async def cancel_surveys(session: AsyncSession, ticket_id: int) -> None:
+    """What a ticket's owner was asked, or was to be asked, is no longer to be answered."""
+    await session.execute(
+        update(Survey)
+        .where(Survey.ticket_id == ticket_id, Survey.state.in_((SurveyState.PLANNED, SurveyState.ASKED)))
+        .values(state=SurveyState.CANCELLED)
+    )
 
 
 async def asked_surveys(session: AsyncSession, conversation_id: int) -> list[Survey]:

@@ -55,11 +55,6 @@ async def heads(
     return list(await session.scalars(query.order_by(OutboxRow.priority, OutboxRow.id).limit(limit)))
 
 
-async def next_due(session: AsyncSession) -> datetime | None:
-    """When (business time) the next pending row is due."""
-    return await session.scalar(select(func.min(OutboxRow.due_at)).where(OutboxRow.state == OutboxState.PENDING))
-
-
 async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, OutboxRow]:
     found = await session.scalars(select(OutboxRow).where(OutboxRow.id.in_(list(ids))))
     return {row.id: row for row in found}
@@ -89,13 +84,3 @@ async def counts(session: AsyncSession) -> dict[str, int]:
     """Rows by state that are not simply sent: pending, claimed, ambiguous, dead, dropped."""
     query = select(OutboxRow.state, func.count()).where(OutboxRow.state != OutboxState.SENT).group_by(OutboxRow.state)
     return {state: int(count) for state, count in (await session.execute(query)).all()}
-
-
-async def pending_of_topic(session: AsyncSession, topic_id: int) -> list[OutboxRow]:
-    """What waits for a topic, in order."""
-    query = (
-        select(OutboxRow)
-        .where(OutboxRow.topic_id == topic_id, OutboxRow.state == OutboxState.PENDING)
-        .order_by(OutboxRow.priority, OutboxRow.id)
-    )
-    return list(await session.scalars(query))

@@ -1,6 +1,5 @@
 """Who is it, where do they live, what did they agree to, who is on the staff."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -14,8 +13,9 @@ async def person_by_telegram(session: AsyncSession, telegram_id: int) -> Person 
     return await session.scalar(select(Person).where(Person.telegram_id == telegram_id))
 
 
-async def person_by_id(session: AsyncSession, person_id: int) -> Person | None:
-    return await session.get(Person, person_id)
+async def latest_people(session: AsyncSession, limit: int) -> list[Person]:
+    """Who came last, newest first."""
+    return list(await session.scalars(select(Person).order_by(Person.id.desc()).limit(limit)))
 
 
 async def add_person(
@@ -87,10 +87,6 @@ async def staff_by_telegram(session: AsyncSession, telegram_id: int) -> StaffMem
     return await session.scalar(select(StaffMember).where(StaffMember.telegram_id == telegram_id))
 
 
-async def staff_by_id(session: AsyncSession, staff_id: int) -> StaffMember | None:
-    return await session.get(StaffMember, staff_id)
-
-
 async def add_staff(
     session: AsyncSession,
     *,
@@ -104,24 +100,6 @@ async def add_staff(
     session.add(staff)
     await session.flush()
     return staff
-
-
-async def active_staff(session: AsyncSession, department: str | None = None) -> list[StaffMember]:
-    """Who has access now, in one department or in all."""
-    query = select(StaffMember).where(StaffMember.left_at.is_(None))
-    if department is not None:
-        query = query.where(StaffMember.department == department)
-    return list(await session.scalars(query.order_by(StaffMember.id)))
-
-
-async def managers(session: AsyncSession) -> list[StaffMember]:
-    query = select(StaffMember).where(StaffMember.left_at.is_(None), StaffMember.role == StaffRole.MANAGER)
-    return list(await session.scalars(query.order_by(StaffMember.id)))
-
-
-async def staff_names(session: AsyncSession, ids: Iterable[int]) -> dict[int, str]:
-    found = await session.execute(select(StaffMember.id, StaffMember.name).where(StaffMember.id.in_(list(ids))))
-    return {row.id: row.name for row in found}
 
 
 async def end_access(session: AsyncSession, telegram_id: int, at: datetime) -> StaffMember | None:

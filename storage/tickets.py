@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Ticket, TicketAttachment, TicketCard, TicketEvent, TicketState, Unit
+from storage.models import Ticket, TicketAttachment, TicketEvent, TicketState, Unit
 from storage.models.tickets import FIRST_NUMBER, IS_OPEN, OPEN_STATES
 
 WORKED_ON = OPEN_STATES
@@ -48,10 +48,6 @@ async def tickets_of_conversation(
     return list(await session.scalars(query.order_by(Ticket.id.desc()).limit(limit)))
 
 
-async def latest_of_conversation(session: AsyncSession, conversation_id: int, limit: int) -> list[Ticket]:
-    return await tickets_of_conversation(session, conversation_id, limit)
-
-
 async def open_same_intent(session: AsyncSession, conversation_id: int, intent: str) -> list[Ticket]:
     """Matters of the same kind that are being worked on, newest first."""
     query = (
@@ -67,15 +63,14 @@ async def events_of(session: AsyncSession, ticket_id: int) -> list[TicketEvent]:
     return list(await session.scalars(query))
 
 
-async def add_event(session: AsyncSession, event: TicketEvent) -> TicketEvent:
-    session.add(event)
-    await session.flush()
-    return event
-
-
 async def attachments_of(session: AsyncSession, ticket_id: int) -> list[TicketAttachment]:
     query = select(TicketAttachment).where(TicketAttachment.ticket_id == ticket_id).order_by(TicketAttachment.id)
     return list(await session.scalars(query))
+
+
+async def count_attachments(session: AsyncSession, ticket_id: int) -> int:
+    query = select(func.count()).select_from(TicketAttachment).where(TicketAttachment.ticket_id == ticket_id)
+    return int(await session.scalar(query) or 0)
 
 
 async def add_attachment(session: AsyncSession, attachment: TicketAttachment) -> bool:
@@ -88,15 +83,6 @@ async def add_attachment(session: AsyncSession, attachment: TicketAttachment) ->
     session.add(attachment)
     await session.flush()
     return True
-
-
-async def cards_of(session: AsyncSession, ticket_id: int) -> list[TicketCard]:
-    return list(await session.scalars(select(TicketCard).where(TicketCard.ticket_id == ticket_id)))
-
-
-async def card_in(session: AsyncSession, ticket_id: int, chat_id: int) -> TicketCard | None:
-    query = select(TicketCard).where(TicketCard.ticket_id == ticket_id, TicketCard.chat_id == chat_id)
-    return await session.scalar(query)
 
 
 async def unclaimed(

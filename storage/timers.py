@@ -38,14 +38,6 @@ async def plan(
     return await session.scalar(statement.returning(Timer.id)) is not None
 
 
-async def cancel(session: AsyncSession, dedupe_key: str) -> None:
-    await session.execute(
-        update(Timer)
-        .where(Timer.dedupe_key == dedupe_key, Timer.state == TimerState.WAITING)
-        .values(state=TimerState.CANCELLED)
-    )
-
-
 async def cancel_prefix(session: AsyncSession, prefix: str) -> None:
     """Every waiting timer whose key begins so."""
     await session.execute(

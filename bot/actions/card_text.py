@@ -1,7 +1,5 @@
 """What stands on a ticket's card, and its buttons: only moves that the state machine allows now, to whoever has it."""
 
-from sqlalchemy import func, select
-
 from bot.actions.staff_members import actor_of, staff_of
 from bot.actions.ticket_events import facts_of, joinable, open_tickets
 from bot.actions.wording import department_name, matter_home, matter_phone, matter_title, moment, name_of
@@ -11,8 +9,8 @@ from bot.rules.routing import MANAGER
 from bot.rules.tap_verbs import Verb
 from bot.rules.ticket_flow import Actor, Move, allowed_moves
 from bot.taps import Button, Keyboard, Tap
-from storage import people
-from storage.models import Person, ResidencyStatus, Ticket, TicketAttachment, TicketState
+from storage import people, tickets
+from storage.models import Person, ResidencyStatus, Ticket, TicketState
 
 _WORDS = 1500
 _NOTE = 600
@@ -64,9 +62,7 @@ async def card_text(work: Work, ticket: Ticket) -> str:
 
 async def _progress(work: Work, ticket: Ticket, locale: str) -> list[str]:
     lines = []
-    if count := await work.session.scalar(
-        select(func.count()).select_from(TicketAttachment).where(TicketAttachment.ticket_id == ticket.id)
-    ):
+    if count := await tickets.count_attachments(work.session, ticket.id):
         lines.append(work.say(locale, "cards-attachments", count=str(count)))
     if ticket.round > 1:
         lines.append(work.say(locale, "cards-round", round=str(ticket.round)))

@@ -3,12 +3,10 @@
 from datetime import timedelta
 from statistics import median
 
-from sqlalchemy import select
-
 from bot.actions.wording import called, moment
 from bot.desk import Work
 from storage import audit, conversations
-from storage.models import AuditEntry, Conversation, Person
+from storage.models import Conversation, Person
 
 _SUBJECT = "handoffs"
 _LAST = 20
@@ -41,9 +39,7 @@ async def waiting_text(work: Work, conversation: Conversation, person: Person) -
 
 async def expected_wait(work: Work, position: int) -> timedelta | None:
     """The usual wait of the last hand-offs, longer further back; None while there is nothing to go by."""
-    found = await work.session.scalars(
-        select(AuditEntry).where(AuditEntry.subject == _SUBJECT).order_by(AuditEntry.id.desc()).limit(_LAST)
-    )
+    found = await audit.latest_of_subject(work.session, _SUBJECT, _LAST)
     waits = [int(entry.data.get("waited_seconds", 0)) for entry in found]
     return timedelta(seconds=median(waits)) * position if waits else None
 

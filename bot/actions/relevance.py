@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.desk import Work
 from bot.rules.ticket_flow import OPEN
-from storage import tickets
+from storage import ticket_cards
 from storage.models import (
     Alert,
     AlertState,
@@ -34,7 +34,7 @@ async def _card(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
     ticket = await work.session.get(Ticket, about["ticket_id"], populate_existing=True)
     if ticket is None or ticket.state == TicketState.MERGED:
         return False
-    return row.id in {card.outbox_id for card in await tickets.cards_of(work.session, ticket.id)}
+    return row.id in {card.outbox_id for card in await ticket_cards.cards_of(work.session, ticket.id)}
 
 
 async def _header(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:

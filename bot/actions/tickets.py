@@ -3,8 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import update
-
 from bot.actions import alerts, handoff, service_levels
 from bot.actions.cards import show_card
 from bot.actions.mirror import mirror_once
@@ -19,15 +17,13 @@ from bot.errors import MoveRefused
 from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER, department_for
 from bot.rules.ticket_flow import OPEN, SYSTEM, Actor, ActorKind, Move, Need
-from storage import people, tickets
+from storage import feedback, people, tickets
 from storage.models import (
     Conversation,
     EventKind,
     Message,
     Outcome,
     Person,
-    Survey,
-    SurveyState,
     Ticket,
     TicketAttachment,
     TicketState,
@@ -146,7 +142,7 @@ async def reopen(work: Work, ticket: Ticket, *, by: Actor | str, words: str = ""
     await move(work, ticket, Move.REOPEN, actor, text=words, data={"round": ticket.round + 1})
     ticket.round += 1
     ticket.resolved_at = ticket.closed_at = ticket.outcome = ticket.conclusion = None
-    await _cancel_surveys(work, ticket)
+    await feedback.cancel_surveys(work.session, ticket.id)  # the round is over, and its question void
     await _after(work, conversation, ticket)
     await tell_office(
         work,
@@ -228,15 +224,6 @@ async def _attach(work: Work, conversation: Conversation, ticket: Ticket, messag
 async def _messages(work: Work, ids: Sequence[int]) -> list[Message]:
     found = [await work.session.get(Message, message_id) for message_id in dict.fromkeys(ids)]
     return [message for message in found if message is not None]
-
-
-async def _cancel_surveys(work: Work, ticket: Ticket) -> None:
-    """The round is over: its question, asked or planned, is void."""
-    await work.session.execute(
-        update(Survey)
-        .where(Survey.ticket_id == ticket.id, Survey.state.in_((SurveyState.PLANNED, SurveyState.ASKED)))
-        .values(state=SurveyState.CANCELLED)
-    )
 
 
 def _too_late(work: Work, ticket: Ticket) -> bool:

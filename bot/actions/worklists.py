@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from bot.actions.lines import owner_title
 from bot.actions.places import topic_of_department
 from bot.actions.service_levels import is_overdue
@@ -11,8 +9,8 @@ from bot.actions.staff_members import staff_of
 from bot.actions.wording import department_name, matter_title, name_of
 from bot.desk import Work
 from bot.rules.access import may_see
-from storage import conversations, tickets
-from storage.models import Conversation, Person, StaffMember, Ticket, Topic
+from storage import conversations, people, tickets
+from storage.models import Conversation, StaffMember, Ticket, Topic
 
 _LISTED = 20
 _SEARCHED = 2000
@@ -84,7 +82,7 @@ async def _people_named(work: Work, words: str) -> list[int]:
     wanted = words.strip().casefold()
     if len(wanted) < 2:
         return []
-    latest = await work.session.scalars(select(Person).order_by(Person.id.desc()).limit(_SEARCHED))
+    latest = await people.latest_people(work.session, _SEARCHED)
     return [person.id for person in latest if wanted in name_of(work, person).casefold()][:5]
 
 

@@ -43,7 +43,7 @@ async def test_what_has_fired_stays_fired(database: Database) -> None:
 async def test_what_was_cancelled_can_be_planned_again(database: Database) -> None:
     async with database.unit_of_work() as work:
         await plan(work.session, "reminder:1", NOON)
-        await timers.cancel(work.session, "reminder:1")
+        await timers.cancel_prefix(work.session, "reminder:1")
         assert await timers.due(work.session, NOON, 10) == []
 
         assert await plan(work.session, "reminder:1", NOON)
