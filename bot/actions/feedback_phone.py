@@ -14,7 +14,7 @@ from bot.rules.routing import MANAGER
 from bot.rules.tap_verbs import Verb
 from bot.rules.ticket_flow import SYSTEM, Actor
 from bot.taps import Button, Keyboard, Tap, keyboard_markup
-from storage import feedback, outbox_changes, tickets, timers
+from storage import outbox_changes, tickets, timers
 from storage.models import EventKind, Person, Survey, SurveyState, Ticket, TicketState
 
 
@@ -40,23 +40,6 @@ async def phone_task(work: Work, survey: Survey) -> None:
     if place is not None:
         words = await _task_text(work, ticket)
         await text(work, place, words, _buttons(work, survey), Terms(dedupe_key=_key(survey)))
-
-
-async def phone_task_of(work: Work, ticket: Ticket) -> None:
-    """The same for a conclusion that was sent without a question (a declined matter)."""
-    survey = await feedback.survey_of(work.session, ticket.id, ticket.round)
-    if survey is None:
-        survey = await feedback.add_survey(
-            work.session,
-            Survey(
-                ticket_id=ticket.id,
-                conversation_id=ticket.conversation_id,
-                round=ticket.round,
-                state=SurveyState.PLANNED,
-                handler_id=ticket.assignee_id,
-            ),
-        )
-    await phone_task(work, survey)
 
 
 async def phone_result(work: Work, survey: Survey, result: str, *, by: Actor = SYSTEM, by_name: str = "") -> bool:

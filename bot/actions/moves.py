@@ -18,7 +18,7 @@ from bot.desk import Work
 from bot.errors import MoveRefused, NotFound
 from bot.rules.routing import MANAGER
 from bot.rules.ticket_flow import OPEN, SYSTEM, Actor, Move, Need, allowed_moves
-from storage import conversations, tickets, timers
+from storage import tickets, timers
 from storage.models import Conversation, EventKind, Floor, Outcome, Person, StaffMember, Ticket, TicketState
 
 OUTCOMES = {"inquiry": Outcome.EXPLAINED, "feedback": Outcome.EXPLAINED}
@@ -194,13 +194,6 @@ async def release(work: Work, ticket: Ticket, actor: Actor) -> None:
     await after_move(work, ticket)
     if before is not None and conversation.holder_id == before:
         await handoff.stand_back(work, conversation)
-
-
-async def conversation_of(work: Work, ticket: Ticket) -> Conversation:
-    """The ticket's conversation, locked, with the ticket as it is now."""
-    conversation = await conversations.lock_conversation(work.session, ticket.conversation_id)
-    await work.session.refresh(ticket)
-    return conversation
 
 
 def _require(words: str, key: str) -> None:

@@ -45,8 +45,6 @@ class Times:
     """An alert that nobody acknowledged comes again after this."""
     takeover_lease: timedelta | None
     """A held conversation without a word of the holder goes back to the bot after this."""
-    claim_reminder: timedelta | None
-    """A claimed ticket without a move reminds its holder after this."""
     draft_reminder: timedelta | None
     """An intake left half-way is asked about once after this."""
     draft_submit: timedelta | None

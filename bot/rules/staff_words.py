@@ -33,14 +33,6 @@ def read_command(text: str, bot_username: str, aliases: Mapping[str, str]) -> Co
     return Command(aliases.get(name, name), words)
 
 
-def is_note(text: str, bot_username: str, aliases: Mapping[str, str]) -> bool:
-    """Whether these words must stay inside the office, whatever else is wrong with them."""
-    if text.startswith("//"):
-        return True
-    command = read_command(text, bot_username, aliases)
-    return command is not None and command.name == NOTE
-
-
 def read_number(text: str) -> int | None:
     """1042 from "T-1042", "t1042" or "1042"."""
     found = _NUMBER.search(text)

@@ -14,13 +14,12 @@ class Verb(StrEnum):
     DECLINE_OFFER = "do"
     HELPED = "hp"  # choice: yes | no
     PERSON = "pn"  # a person, please
-    MENU = "mn"  # choice: new | tickets | help | human | language
+    MENU = "mn"  # choice: new | tickets | human | help
     # owner: intake; version = conversation.version
     INTAKE_SEND = "is"
-    INTAKE_EDIT = "ie"  # choice: what | where | name | phone
+    INTAKE_EDIT = "ie"
     INTAKE_CANCEL = "ic"
     INTAKE_SKIP = "ik"  # choice: the step skipped
-    INTAKE_RESUME = "ir"
     # owner: emergencies
     EMERGENCY_YES = "ey"  # choice: emergency id
     EMERGENCY_NO = "en"
@@ -49,4 +48,3 @@ class Verb(StrEnum):
     CONFIRM_DECLINE = "cd"
     ACKNOWLEDGE = "ak"  # id: alert.id
     CALLED = "ca"  # id: survey.id, choice: solved | not_solved | no_answer (a phone task)
-    SEND_ANYWAY = "sa"

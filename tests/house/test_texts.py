@@ -83,6 +83,23 @@ def test_every_key_that_the_code_names_exists() -> None:
     assert not missing
 
 
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "bot").rglob("*.py")))
+BEGINNINGS = tuple(set(re.findall(r"""f["']([a-z][a-z0-9-]*-)\{""", CODE)))
+ENDS = tuple(set(re.findall(r"""f["']\{[a-z_]+\}(-[a-z][a-z0-9-]*)["']""", CODE)))
+
+
+def is_used(key: str) -> bool:
+    """Named whole, or behind a beginning that the code completes, or in front of an end that it adds."""
+    name = key.removeprefix("reply-")  # what people type is asked for without it
+    names = {name, key, *(key.removesuffix(end) for end in ENDS)}
+    return name.startswith(BEGINNINGS) or any(f'"{known}"' in CODE for known in names)
+
+
+def test_every_key_of_the_catalogues_is_used() -> None:
+    assert not is_used("staff-nobody-says-this")
+    assert not [key for key in catalogue("ko") if not is_used(key)]
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / "bot").rglob("*.py")), ids=lambda p: p.relative_to(ROOT).as_posix())
 def test_no_korean_sentence_stands_in_the_code(path: Path) -> None:
     if path.relative_to(ROOT).as_posix() in SPELLING:

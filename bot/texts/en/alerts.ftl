@@ -42,4 +42,3 @@ alerts-lasted-hours = { $hours } h { $minutes } min
 alerts-lasted-whole-hours = { $hours } h
 alerts-lasted-whole-days = { $days } d
 alerts-lasted-days = { $days } d { $hours } h
-alerts-deferred-over = ⏰ { $number }: the day it was put off to has come. Work goes on.

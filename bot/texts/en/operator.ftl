@@ -87,7 +87,6 @@ database-data-key-length = this is not 32 bytes long; make a key with: python -c
 database-data-key-missing = not set, but names and numbers in the database are sealed; set the key that sealed them.
 database-data-key-wrong = this is not the key that sealed the names and numbers in the database; set the one that did.
 database-sealed-unreadable = a name or number in the database has a form that this version does not know; update this program.
-database-sqlite-version = SQLite { $version } can lose data with several connections; the safe journal mode is used, newer is better.
 
 ## Telegram
 api-unreachable = Telegram cannot be reached at { $host } ({ $reason }); check the network and TELEGRAM_API_URL.

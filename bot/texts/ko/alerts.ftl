@@ -42,4 +42,3 @@ alerts-lasted-hours = { $hours }시간 { $minutes }분
 alerts-lasted-whole-hours = { $hours }시간
 alerts-lasted-whole-days = { $days }일
 alerts-lasted-days = { $days }일 { $hours }시간
-alerts-deferred-over = ⏰ { $number } 미뤄 둔 날짜가 됐습니다. 다시 진행합니다.

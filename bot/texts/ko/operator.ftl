@@ -87,7 +87,6 @@ database-data-key-length = 32바이트가 아닙니다. 키 만들기: python -c
 database-data-key-missing = 값이 없는데 데이터베이스의 성함과 연락처는 암호화되어 있습니다. 그때 쓴 키를 적으세요.
 database-data-key-wrong = 데이터베이스의 성함과 연락처를 암호화한 키가 아닙니다. 그때 쓴 키를 적으세요.
 database-sealed-unreadable = 데이터베이스의 성함이나 연락처가 이 버전이 모르는 형식입니다. 프로그램을 올리세요.
-database-sqlite-version = SQLite { JOSA($version, "은/는") } 연결이 여럿이면 자료를 잃을 수 있어 안전한 방식으로 씁니다. 새 버전이 낫습니다.
 
 ## 텔레그램
 api-unreachable = { $host }의 텔레그램에 닿지 않습니다({ $reason }). 네트워크와 TELEGRAM_API_URL을 확인하세요.
