@@ -24,7 +24,7 @@ from bot.clock import DueTimers, Ticks
 from bot.delivery.dispatcher import Dispatcher, Hooks
 from bot.delivery.limits import Limits, Throttle
 from bot.delivery.sender import get_updates, open_bot, send
-from bot.desk import Chats, Desk, Work
+from bot.desk import Desk, Work
 from bot.errors import ApiError, OperatorError
 from bot.faults import Reached, nothing
 from bot.handlers.routes import handle
@@ -77,27 +77,27 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         settings = await follow_migrations(database, settings)
         preflight.stop_or_warn(await preflight.check_chats(bot, settings, identity), _log.warning)
         edition, learned = await learned_examples(database)
-        desk = await make_desk(settings, database, identity.username, learned, chosen.cache)
+        knowledge = Knowledge.read(settings, learned)
+        desk = make_desk(settings, database, identity.username, knowledge)
         await learn_moves(database, desk.chats)
+        groups = await preflight.check_departments(bot, settings, identity, desk.office, desk.chats)
+        preflight.stop_or_warn(groups, _log.warning)
+        desk = await knowledge.taught(desk, chosen.cache)
         service = Service(settings, database, bot, identity.id, desk, chosen, edition)
         await service.run(socket_)
 
 
-async def make_desk(
-    settings: Settings, database: Database, username: str, learned: Examples, cache: Path | None
-) -> Desk:
-    """Office, texts and understanding, read and checked. Raises OfficeError with file and line."""
-    knowledge = Knowledge.read(settings, learned)
-    bare = Desk(
+def make_desk(settings: Settings, database: Database, username: str, knowledge: Knowledge) -> Desk:
+    """A desk that has yet to be taught."""
+    return Desk(
         office=knowledge.office,
         texts=knowledge.texts,
         understand=_not_taught,
         intents=knowledge.catalogue.intents,
-        chats=Chats(settings.staff_chat_id, settings.manager_chat_id, frozenset(settings.manager_user_ids)),
+        chats=preflight.chats_of(settings),
         cipher=database.cipher,
         bot_username=username,
     )
-    return await knowledge.taught(bare, cache)
 
 
 def _not_taught(text: str) -> Match:

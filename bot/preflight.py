@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,8 +17,9 @@ from telegram import Bot
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.delivery.sender import can_write, open_bot
-from bot.errors import ApiError, DatabaseError, OperatorError, Problem
-from bot.office import check_for_telegram, load_office
+from bot.desk import Chats
+from bot.errors import ApiError, DatabaseError, OfficeError, OperatorError, Problem
+from bot.office import Office, check_for_telegram, load_office
 from bot.operator_text import line, lines
 from bot.settings import Settings
 from storage.database import Database
@@ -66,10 +68,32 @@ async def identify(bot: Bot, settings: Settings) -> Identity:
 async def check_chats(bot: Bot, settings: Settings, identity: Identity) -> tuple[Finding, ...]:
     """Looks at the staff group and the managers; any trouble in asking raises ApiError."""
     try:
-        staff = await _staff_chat(bot, settings, identity)
+        staff = await _staff_chat(bot, "STAFF_CHAT_ID", settings.staff_chat_id, identity)
         return (*staff, *await _managers(bot, settings))
     except TelegramError as error:
         raise _unreachable(settings, error) from None
+
+
+async def check_departments(
+    bot: Bot, settings: Settings, identity: Identity, office: Office, chats: Chats
+) -> tuple[Finding, ...]:
+    """Looks at the groups that departments have of their own, where they are by now (`chats`); any trouble in asking
+    raises ApiError."""
+    found: list[Finding] = []
+    try:
+        for name, department in office.departments.items():
+            chat = chats.now(department.staff_chat)
+            if chat != chats.staff:
+                where = f"{office.folder / 'office.yaml'}, departments.{name}.staff_chat"
+                found += await _staff_chat(bot, where, chat, identity)
+    except TelegramError as error:
+        raise _unreachable(settings, error) from None
+    return tuple(found)
+
+
+def chats_of(settings: Settings) -> Chats:
+    """The office's chats as they are written down."""
+    return Chats(settings.staff_chat_id, settings.manager_chat_id, frozenset(settings.manager_user_ids))
 
 
 def missing_settings(settings: Settings) -> tuple[Finding, ...]:
@@ -94,8 +118,7 @@ def stop_or_warn(findings: tuple[Finding, ...], warn: Callable[[str], None]) -> 
         raise error
 
 
-async def _staff_chat(bot: Bot, settings: Settings, identity: Identity) -> tuple[Finding, ...]:
-    chat_id = settings.staff_chat_id
+async def _staff_chat(bot: Bot, where: str, chat_id: int | None, identity: Identity) -> tuple[Finding, ...]:
     if chat_id is None:
         return ()
     about: Mapping[str, Any] = {"chat": chat_id}
@@ -103,34 +126,34 @@ async def _staff_chat(bot: Bot, settings: Settings, identity: Identity) -> tuple
         chat = await bot.get_chat(chat_id)
         me = await bot.get_chat_member(chat_id, identity.id)
     except (BadRequest, Forbidden):
-        return (_fatal("api-staff-chat-missing", about),)
+        return (_fatal("api-staff-chat-missing", where, about),)
     if chat.type != "supergroup" or not chat.is_forum:
-        return (await _no_forum(bot, about),)
+        return (await _no_forum(bot, where, about),)
     if me.status in ("left", "kicked"):
-        return (_fatal("api-staff-chat-missing", about),)
+        return (_fatal("api-staff-chat-missing", where, about),)
     if me.status != "administrator":
-        found = [_fatal("api-staff-chat-not-admin", about)]
+        found = [_fatal("api-staff-chat-not-admin", where, about)]
         if not identity.sees_all_group_messages:
-            found.append(_fatal("api-privacy-mode", {}))
+            found.append(_fatal("api-privacy-mode", where, {}))
         return tuple(found)
     return tuple(
-        _fatal("api-staff-chat-right-missing", {**about, "right": right})
+        _fatal("api-staff-chat-right-missing", where, {**about, "right": right})
         for right in _STAFF_RIGHTS
         if not getattr(me, right, False)
     )
 
 
-async def _no_forum(bot: Bot, about: Mapping[str, Any]) -> Finding:
+async def _no_forum(bot: Bot, where: str, about: Mapping[str, Any]) -> Finding:
     """A group without topics. One that was upgraded is still shown under its old id; it only refuses writing."""
     try:
         await can_write(bot, about["chat"])
     except ChatMigrated as moved:
-        return _fatal("api-staff-chat-upgraded", {**about, "new": moved.new_chat_id})
-    return _fatal("api-staff-chat-no-forum", about)
+        return _fatal("api-staff-chat-upgraded", where, {**about, "new": moved.new_chat_id})
+    return _fatal("api-staff-chat-no-forum", where, about)
 
 
-def _fatal(key: str, args: Mapping[str, Any]) -> Finding:
-    return Finding(Problem(key, "STAFF_CHAT_ID", args), fatal=True)
+def _fatal(key: str, where: str, args: Mapping[str, Any]) -> Finding:
+    return Finding(Problem(key, where, args), fatal=True)
 
 
 async def _managers(bot: Bot, settings: Settings) -> tuple[Finding, ...]:
@@ -184,7 +207,11 @@ async def _examine_telegram(settings: Settings) -> list[str]:
         return []
     async with open_bot(settings) as bot:
         identity = await identify(bot, settings)
-        return [line(finding.problem) for finding in await check_chats(bot, settings, identity)]
+        found = await check_chats(bot, settings, identity)
+        with suppress(OfficeError):  # said where the office is looked at
+            office = load_office(settings.office_dir)
+            found += await check_departments(bot, settings, identity, office, chats_of(settings))
+        return [line(finding.problem) for finding in found]
 
 
 async def _examine_database(settings: Settings) -> list[str]:

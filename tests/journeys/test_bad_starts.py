@@ -46,7 +46,7 @@ async def refused(town: Town, starts: list[tuple[dict[str, str], str, str]], com
     await asyncio.gather(*(one(*start) for start in starts))
 
 
-async def test_what_telegram_does_not_have_or_allow(town: Town) -> None:
+async def test_what_telegram_does_not_have_or_allow(town: Town, tmp_path: Path) -> None:
     kim = await town.sandbox.user("김영희")
     members = [{"user_id": kim.id}]
     plain = await town.sandbox.new_chat("토픽 없음", members=members)
@@ -61,11 +61,19 @@ async def test_what_telegram_does_not_have_or_allow(town: Town) -> None:
             ({"STAFF_CHAT_ID": "-1001234567890"}, "STAFF_CHAT_ID: the staff group -1001234567890", "add the bot to it"),
             ({"STAFF_CHAT_ID": str(plain)}, "STAFF_CHAT_ID: ", "switch them on in the group's settings"),
             ({"STAFF_CHAT_ID": str(basic)}, "STAFF_CHAT_ID: ", f"write its new id {new} here"),
+            (cleaners(tmp_path / "away", -1001234567890), f"{tmp_path}/away/office.yaml, departments.cleaning", "add"),
+            (cleaners(tmp_path / "flat", plain), f"{tmp_path}/flat/office.yaml, departments.cleaning", "switch them"),
         ],
     )
 
 
-async def test_rights_are_asked_for_one_by_one_until_doctor_finds_nothing(town: Town) -> None:
+def cleaners(folder: Path, group: int) -> dict[str, str]:
+    """An office whose cleaners work in a group of their own."""
+    cleaning = {"name": {"ko": "미화팀", "en": "Cleaning"}, "staff_chat": group}
+    return {"OFFICE_DIR": str(write_office(folder, departments={"cleaning": cleaning}))}
+
+
+async def test_rights_are_asked_for_one_by_one_until_doctor_finds_nothing(town: Town, tmp_path: Path) -> None:
     await town.sandbox.post("privacy", {"enabled": True})
     await town.sandbox.patch_chat(STAFF_CHAT_ID, bot={"status": "member"})
     code, lines = await town.tries("doctor")
@@ -82,6 +90,12 @@ async def test_rights_are_asked_for_one_by_one_until_doctor_finds_nothing(town: 
 
     await town.sandbox.patch_chat(STAFF_CHAT_ID, bot={"can_manage_topics": True, "can_pin_messages": True})
     assert await town.tries("doctor") == (WELL, ["Everything is well."])
+
+    group = await town.sandbox.new_chat("미화팀", is_forum=True)
+    await town.sandbox.patch_chat(group, bot=rights)
+    code, lines = await town.tries("doctor", **cleaners(tmp_path / "own", group))
+    assert code == FOUND
+    assert [line.split(": ")[0].rpartition(".")[2] for line in lines] == ["staff_chat", "staff_chat"]
 
 
 async def test_a_database_that_is_not_there_or_not_ours(town: Town, servers: Servers, tmp_path: Path) -> None:
