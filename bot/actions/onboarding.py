@@ -71,8 +71,9 @@ async def answer_consent(work: Work, conversation: Conversation, person: Person,
 
 
 async def help_text(work: Work, conversation: Conversation, person: Person) -> None:
-    """/help: what one can write, with the menu."""
-    await to_owner(work, conversation, work.say(person.locale, "owner-help"), menu(work, person))
+    """/help: what one can write, with the menu and what is seldom needed."""
+    keyboard = (*menu(work, person), (menu_item(work, person, "me"), menu_item(work, person, "language")))
+    await to_owner(work, conversation, work.say(person.locale, "owner-help"), keyboard)
 
 
 async def about_me(work: Work, conversation: Conversation, person: Person) -> None:
@@ -101,11 +102,12 @@ async def ask_profile(work: Work, conversation: Conversation, person: Person, *,
 
 def menu(work: Work, person: Person) -> Keyboard:
     """What every screen offers."""
+    new, tickets, human, help_ = (menu_item(work, person, choice) for choice in ("new", "tickets", "human", "help"))
+    return ((new, tickets), (human, help_))
 
-    def item(choice: str) -> Button:
-        return Button(work.say(person.locale, f"menu-{choice}"), Tap(Verb.MENU, choice=choice))
 
-    return ((item("new"), item("tickets")), (item("human"), item("help")))
+def menu_item(work: Work, person: Person, choice: str) -> Button:
+    return Button(work.say(person.locale, f"menu-{choice}"), Tap(Verb.MENU, choice=choice))
 
 
 def person_button(work: Work, person: Person) -> Button:

@@ -84,6 +84,10 @@ async def _menu(work: Work, talk: Conversation, person: Person, tap: Tap) -> Non
         await my_tickets.show_list(work, talk, person)
     elif tap.choice == "human":
         await _person(work, talk, person, tap)
+    elif tap.choice == "me":
+        await onboarding.about_me(work, talk, person)
+    elif tap.choice == "language":
+        await onboarding.ask_language(work, talk, person)
     else:
         await onboarding.help_text(work, talk, person)
 

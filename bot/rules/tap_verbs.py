@@ -14,7 +14,7 @@ class Verb(StrEnum):
     DECLINE_OFFER = "do"
     HELPED = "hp"  # choice: yes | no
     PERSON = "pn"  # a person, please
-    MENU = "mn"  # choice: new | tickets | human | help
+    MENU = "mn"  # choice: new | tickets | human | help | me | language
     # owner: intake; version = conversation.version
     INTAKE_SEND = "is"
     INTAKE_EDIT = "ie"

@@ -66,6 +66,13 @@ async def test_without_consent_what_is_told_stays_with_the_matter(story: Story) 
         assert work.desk.cipher.open(person.phone_sealed or "") == "010-0000-1203"
 
 
+@pytest.mark.parametrize(("button", "shown"), [("내 정보", "남아 있는 정보"), ("언어 (Language)", "language")])
+async def test_help_leads_to_what_is_seldom_needed(story: Story, button: str, shown: str) -> None:
+    await story.writes("도움말", understood_as("help"))
+    await story.taps(button)
+    assert shown in (await story.heard())[-1]
+
+
 async def _last_with(story: Story, label: str) -> Any:
     async with story.bench.transaction() as work:
         return [row for row in await promised(work) if label in labels(row)][-1]
