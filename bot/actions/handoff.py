@@ -77,7 +77,7 @@ async def claim(
         words = work.say(person.locale, "owner-human-claimed", holder=who, who=called(work, person))
         await to_owner(work, conversation, words)
     key = "staff-claimed" if where is not None else "staff-claimed-managers"
-    await tell_office(work, place, key, holder=staff.name)
+    await tell_office(work, place, key, _holder_buttons(work, conversation), holder=staff.name)
     await refresh_topics(work, conversation)
     return True
 
@@ -124,8 +124,9 @@ async def transfer(work: Work, conversation: Conversation, staff: StaffMember, d
 
 
 async def hand_back(work: Work, conversation: Conversation, staff: StaffMember) -> None:
-    """The bot answers again, and says so to the owner. Raises MoveRefused `staff-not-holder`."""
-    holder = await _holder(work, conversation, staff) if conversation.floor == Floor.HELD else staff
+    """The bot answers again, and says so to the owner; it may also take over from nobody, where somebody waits. Raises
+    MoveRefused `staff-not-holder`."""
+    holder = staff if conversation.floor == Floor.WAITING else await _holder(work, conversation, staff)
     place = await talk_place(work, conversation)
     await _free(work, conversation, Floor.BOT)
     await audit_floor(work, conversation, "handed_back", holder)
@@ -294,6 +295,15 @@ async def _plan_lease_timer(work: Work, conversation: Conversation) -> None:
 def _claim_button(work: Work, conversation: Conversation) -> Keyboard:
     label = work.say(work.desk.office_locale, "staff-button-claim")
     return ((Button(label, Tap(Verb.CLAIM, conversation.id)),),)
+
+
+def _holder_buttons(work: Work, conversation: Conversation) -> Keyboard:
+    """How to end the takeover, under the line that it began with."""
+
+    def button(name: str, verb: Verb) -> Button:
+        return Button(work.say(work.desk.office_locale, f"staff-button-{name}"), Tap(verb, conversation.id))
+
+    return ((button("hand-back", Verb.HAND_BACK), button("release", Verb.RELEASE)),)
 
 
 async def _note(

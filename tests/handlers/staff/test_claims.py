@@ -92,6 +92,22 @@ async def test_only_the_holder_gives_back_and_the_owner_is_told(room: Room) -> N
     assert "자동 안내로 돌아왔습니다" in (await room.hears_texts())[-1]
 
 
+async def test_a_takeover_is_ended_by_a_button_under_the_line_that_it_began_with(room: Room) -> None:
+    await handoff.ask_for_person(room.work, room.talk, room.person, reason="")
+    await room.taps(MINSU, Verb.CLAIM, room.talk.id)
+    began = next(row for row in await promised(room.work, topic=room.topic) if labels(row)[:1] == ["자동 안내로"])
+    assert (labels(began)[1], "이민수 님이 맡았습니다" in began.params["text"]) == ("대화 내려놓기", True)
+    assert "이민수 님이 맡고" in await room.taps(HANEUL, Verb.HAND_BACK, room.talk.id)
+    await room.taps(MINSU, Verb.RELEASE, room.talk.id)
+    assert room.talk.floor == Floor.WAITING
+    await room.taps(MINSU, Verb.CLAIM, room.talk.id)
+    await room.taps(MINSU, Verb.HAND_BACK, room.talk.id)
+    assert room.talk.floor == Floor.BOT
+    told = await room.hears_texts()
+    assert "맡은 사람이 없습니다" in await room.taps(MINSU, Verb.HAND_BACK, room.talk.id)
+    assert await room.hears_texts() == told  # nobody is told twice that the bot is back
+
+
 async def test_a_matter_is_passed_on_with_a_note(room: Room) -> None:
     await room.says(MINSU, "/claim")
     await room.says(MINSU, "/transfer 미화팀 쓰레기장 배수구입니다")
