@@ -31,6 +31,11 @@ async def owner_of_chat(work: Work, sender: Sender, chat_id: int, text: str = ""
     return person, await conversations.lock_conversation(work.session, found.id)
 
 
+def blocked_or_back(work: Work, person: Person, *, blocked: bool) -> None:
+    """Whoever stops the bot is told results by telephone until they write again."""
+    person.blocked_at = work.now if blocked else None
+
+
 def is_new(work: Work, person: Person) -> bool:
     """Whether this is the person's first message."""
     return person.created_at == work.now

@@ -1,4 +1,4 @@
-"""What owner and office say to each other, both ways and in order (S3): quotes, edits, and what must not leave."""
+"""What owner and office say to each other, both ways and in order (S3): quotes, and what must not leave."""
 
 from dataclasses import asdict
 from typing import Any
@@ -9,8 +9,6 @@ from bot.actions.mirror import (
     CAPTIONED,
     NOTHING,
     Answering,
-    change_mirrored,
-    change_sent,
     chat_of,
     mirror,
 )
@@ -24,7 +22,7 @@ from bot.actions.tickets import owner_answered
 from bot.actions.topics import open_again
 from bot.desk import Work
 from bot.incoming import Said
-from bot.rules.plain_text import CAPTION_LIMIT, TEXT_LIMIT, utf16_length
+from bot.rules.plain_text import CAPTION_LIMIT, utf16_length
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Tap
 from storage import conversations, message_copies, outbox_changes
@@ -51,22 +49,6 @@ async def owner_said(work: Work, conversation: Conversation, person: Person, sai
             await service_levels.plan_clocks(work, ticket)
         if ticket.version != waited:
             await show_card(work, ticket)
-
-
-async def owner_edited(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
-    """An edit by the owner changes our row, and its copy in the office wherever that is by now."""
-    found = await conversations.message_at(work.session, said.chat_id, said.message_id)
-    if found is None:
-        return
-    message, copy = found
-    if message.parts is not None and copy.position < len(message.parts):
-        message.parts = [said.text if at == copy.position else part for at, part in enumerate(message.parts)]
-        if copy.position == 0:
-            message.text = said.text
-    else:
-        message.text = said.text
-    message.edited_at = work.now
-    await change_mirrored(work, conversation, message, copy.position)
 
 
 async def record_staff_message(
@@ -168,54 +150,11 @@ async def send_to_owner(
             await show_card(work, ticket)
 
 
-async def staff_edited(work: Work, conversation: Conversation, place: Place, said: Said, note: str | None) -> None:
-    """A staff member changed a message. `note`: the words are a note now, without its mark.
-
-    What was a note stays one, whatever is written into it. What went to the owner and has become a note is taken back
-    there. Otherwise the owner's copy follows."""
-    found = await conversations.message_at(work.session, said.chat_id, said.message_id)
-    if found is None or not found[1].original:
-        return
-    message, copy = found
-    reply = Terms(reply_to_message_id=said.message_id)
-    message.edited_at = work.now
-    if message.internal:
-        kept = waits_to_be_sent(message)
-        message.text = note if note is not None else said.text
-        if note is not None:
-            message.parts = NEVER_SENT  # "claim and send" must not send a note
-        elif not kept:
-            await tell_office(work, place, "staff-note-stays", None, reply)
-        return
-    if note is not None:
-        message.internal, message.text, message.parts = True, note, NEVER_SENT
-        await retract(work, conversation, message)
-        await tell_office(work, place, "staff-became-note", None, reply)
-        return
-    message.text = said.text
-    await _change_relayed(work, conversation, message, copy.position)
-
-
 def waits_to_be_sent(message: Message) -> bool:
     """Whether these are plain words that the desk offered to send: not a note, not sent, not taken back."""
     return (
         message.author == Author.STAFF and message.internal and message.parts is None and message.retracted_at is None
     )
-
-
-async def retract(work: Work, conversation: Conversation, message: Message) -> None:
-    """Takes a message back from the owner: not sent at all where it still waits, else deleted there (Telegram allows it
-    for 48 hours; a refusal is reported in the topic)."""
-    message.retracted_at = work.now
-    row = await outbox_changes.row_by_key(work.session, relay_key(message))
-    if row is None or await outbox_changes.drop(work.session, row):
-        return
-    follow_up = {"kind": "retracted", "message_id": message.id}
-    ids = row.result if isinstance(row.result, list) else None
-    if ids and len(ids) > 1:
-        await call(work, owner_of(conversation), "deleteMessages", {"message_ids": ids}, Terms(follow_up=follow_up))
-    else:
-        await call(work, owner_of(conversation), "deleteMessage", {}, Terms(target_id=row.id, follow_up=follow_up))
 
 
 def relay_key(message: Message) -> str:
@@ -244,27 +183,6 @@ async def _send_media(
                 message.text if utf16_length(message.text) <= CAPTION_LIMIT else message.text[: CAPTION_LIMIT // 2]
             )
     await call(work, owner_of(conversation), "copyMessages" if len(ids) > 1 else "copyMessage", params, terms)
-
-
-async def _change_relayed(work: Work, conversation: Conversation, message: Message, position: int) -> None:
-    row = await outbox_changes.row_by_key(work.session, relay_key(message))
-    if row is None:
-        return
-    place = owner_of(conversation)
-    if row.method == "sendMessage":
-        params = {"text": message.text[:TEXT_LIMIT]}
-        if not await outbox_changes.amend(work.session, row, {**row.params, **params}):
-            await change_sent(work, place, row, "editMessageText", params)
-    elif row.method == "copyMessages":
-        copies = await message_copies.copies_of(work.session, message.id, conversation.chat_id)
-        for copy in copies:
-            if copy.position == position:
-                target = Terms(target_message_id=copy.telegram_message_id)
-                await call(work, place, "editMessageCaption", {"caption": message.text}, target)
-    elif (message.media or [{}])[0].get("kind") in CAPTIONED:
-        params = {"caption": message.text}
-        if not await outbox_changes.amend(work.session, row, {**row.params, **params}):
-            await change_sent(work, place, row, "editMessageCaption", params)
 
 
 async def _answering(work: Work, place: Place, said: Said) -> Answering:

@@ -25,6 +25,13 @@ async def met(work: Work, sender: Sender, chat_id: int) -> StaffMember:
     return member
 
 
+def duty(staff: StaffMember, *, on: bool | None) -> bool:
+    """Begins or ends somebody's shift; None only asks. Returns whether they are on duty now."""
+    if on is not None:
+        staff.on_duty = on
+    return staff.on_duty
+
+
 async def staff_of(work: Work, staff_id: int | None) -> StaffMember | None:
     return None if staff_id is None else await work.session.get(StaffMember, staff_id)
 

@@ -47,6 +47,13 @@ async def open_again(work: Work, topic: Topic) -> None:
         await call(work, topic_place(topic), "reopenForumTopic", {})
 
 
+async def closed_by_hand(work: Work, chat_id: int, thread_id: int, *, closed: bool) -> None:
+    """Remembered, so that whatever is said there next opens it again first."""
+    topic = await conversations.topic_at(work.session, chat_id, thread_id)
+    if topic is not None:
+        topic.state = TopicState.CLOSED if closed else TopicState.OPEN
+
+
 async def make(work: Work, topic: Topic, terms: Terms | None = None) -> OutboxRow:
     """Promises to ask Telegram for the topic of the present generation."""
     row_terms = terms or Terms()

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import conversation, handoff, intake, my_tickets, onboarding, people, relay
+from bot.actions import conversation, corrections, handoff, intake, my_tickets, onboarding, people
 from bot.actions.flow import FlowKind, enter, flow_of
 from bot.actions.history import record_owner_message
 from bot.actions.outgoing import to_owner
@@ -34,12 +34,12 @@ async def _said(work: Work, said: Said) -> None:
 
 async def _edited(work: Work, edited: Edited) -> None:
     person, talk = await people.owner_of_chat(work, edited.said.sender, edited.said.chat_id)
-    await relay.owner_edited(work, talk, person, edited.said)
+    await corrections.owner_edited(work, talk, person, edited.said)
 
 
 async def _blocked_or_back(work: Work, change: MemberChanged) -> None:
     person, _ = await people.owner_of_chat(work, change.user, change.chat_id)
-    person.blocked_at = None if change.is_member else work.now
+    people.blocked_or_back(work, person, blocked=not change.is_member)
 
 
 async def _new(work: Work, talk: Conversation, person: Person, rest: str) -> None:

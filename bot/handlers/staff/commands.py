@@ -4,19 +4,20 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, time
 
 from bot.actions import declining, handoff, moves, prompts
+from bot.actions.corrections import take_back
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Terms
-from bot.actions.relay import record_staff_message, retract
+from bot.actions.relay import record_staff_message
 from bot.actions.staff_members import actor_of
 from bot.actions.staff_notes import write_note
 from bot.desk import Desk, Work
-from bot.errors import MoveRefused, NotUnderstood
+from bot.errors import NotUnderstood
 from bot.handlers.staff.here import Here, spellings
 from bot.incoming import Said
 from bot.rules.routing import read_department
 from bot.rules.staff_words import Command, DateWords, read_date, read_number
 from storage import conversations, outbox_changes, ticket_cards, tickets
-from storage.models import Author, Message, Ticket
+from storage.models import Ticket
 
 NAMES = ("claim", "release", "transfer", "note", "wait", "defer", "resolve", "decline", "merge", "bot", "undo", "help")
 _WITHOUT_TICKET = frozenset({"claim", "release", "bot", "undo", "help"})
@@ -179,18 +180,10 @@ async def _bot(work: Work, here: Here, said: Said, words: str, ticket: Ticket | 
 
 
 async def _undo(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
-    """Takes back what the replied message sent; its writer may, whoever has the conversation, and managers."""
+    """Takes back what the replied message sent."""
     reply = said.reply_to_message_id
     found = None if reply is None else await conversations.message_at(work.session, here.chat_id, reply)
-    message: Message | None = found[0] if found is not None else None
-    if message is None or message.author != Author.STAFF or message.internal:
-        raise NotUnderstood("staff-undo-what")
-    actor = actor_of(here.staff)
-    if here.staff.id not in (message.staff_id, here.conversation.holder_id) and not actor.manager:
-        raise MoveRefused("staff-undo-not-yours")
-    if message.retracted_at is not None:
-        raise MoveRefused("staff-undo-done")
-    await retract(work, here.conversation, message)
+    await take_back(work, here.conversation, here.staff, None if found is None else found[0])
 
 
 async def _help(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:

@@ -3,7 +3,7 @@
 from bot.actions import worklists
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, text
-from bot.actions.staff_members import met
+from bot.actions.staff_members import duty, met
 from bot.desk import Work
 from bot.errors import NotUnderstood
 from bot.handlers.staff.here import guarded, spellings, welcome
@@ -43,11 +43,8 @@ async def _run(work: Work, staff: StaffMember, place: Place, said: Said, command
 
 async def _duty(work: Work, staff: StaffMember, place: Place, words: str, reply: Terms) -> None:
     word = words.strip().casefold()
-    if word in work.desk.texts.phrases("on"):
-        staff.on_duty = True
-    elif word in work.desk.texts.phrases("off"):
-        staff.on_duty = False
-    elif word:
+    on, off = (word in work.desk.texts.phrases(kind) for kind in ("on", "off"))
+    if word and not (on or off):
         raise NotUnderstood("staff-duty-how")
-    key = "staff-duty-on" if staff.on_duty else "staff-duty-off"
+    key = "staff-duty-on" if duty(staff, on=on if word else None) else "staff-duty-off"
     await tell_office(work, place, key, None, reply, holder=staff.name)

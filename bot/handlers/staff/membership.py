@@ -1,11 +1,10 @@
 """Who comes and goes in the office's chats, and topics that somebody closes by hand."""
 
 from bot.actions.departures import left_office
+from bot.actions.topics import closed_by_hand
 from bot.desk import Desk, Work
 from bot.handlers.staff.here import in_manager_chat, in_staff_chat
 from bot.incoming import MemberChanged, TopicChanged
-from storage import conversations
-from storage.models import TopicState
 
 
 async def member_changed(work: Work, change: MemberChanged) -> None:
@@ -21,6 +20,4 @@ def in_office_group(desk: Desk, change: MemberChanged) -> bool:
 
 async def topic_changed(work: Work, change: TopicChanged) -> None:
     """A topic closed by hand is reopened by the next matter; see actions/topics.py."""
-    topic = await conversations.topic_at(work.session, change.chat_id, change.thread_id)
-    if topic is not None:
-        topic.state = TopicState.CLOSED if change.closed else TopicState.OPEN
+    await closed_by_hand(work, change.chat_id, change.thread_id, closed=change.closed)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from bot.actions.corrections import owner_edited
 from bot.actions.history import record_owner_message
-from bot.actions.relay import owner_edited, owner_said
+from bot.actions.relay import owner_said
 from bot.outcome import FailureReason
 from bot.rules.tap_verbs import Verb
 from storage.models import Floor, OutboxState, TicketState
