@@ -14,7 +14,7 @@ from bot.office.document import Entry, Problems, mapping, overlay, parse
 from bot.office.filling import known_variables
 from bot.office.schema import Answer, Office
 from bot.office.sections import read_main
-from bot.office.texts import read_answers, read_emergencies, read_words
+from bot.office.texts import read_answers, read_emergencies, read_words, short
 
 SAMPLE_OFFICE = Path(__file__).resolve().parent.parent / "sample_office"
 _REPLACED = frozenset({"hours", "open_on"})
@@ -103,8 +103,15 @@ def _read(folder: Path, problems: Problems) -> _Folder:
         answers=tree("answers"),
         emergencies=tree("emergencies"),
         words=tree("words"),
-        intents=_ids(*tree("intents").values()),
+        intents=_own_intents(tree("intents"), problems),
     )
+
+
+def _own_intents(languages: Mapping[str, Entry], problems: Problems) -> frozenset[str]:
+    for language in languages.values():
+        for name, entry in _entries(language).items():
+            short(name, entry, problems)
+    return _ids(*languages.values())
 
 
 def _by_language(folder: Path, problems: Problems) -> Mapping[str, Entry]:

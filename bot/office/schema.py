@@ -16,6 +16,8 @@ from bot.rules.service_levels import ServiceLevel
 
 Text = TypeVar("Text")
 
+LONGEST_ID = 40
+"""Bytes of an id that stands behind a button: callback data has 64, and more than an id is in it."""
 PRIORITIES = ("urgent", "high", "normal", "low")
 
 

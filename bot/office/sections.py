@@ -14,6 +14,7 @@ from bot.office.document import Entry, Problems, fields, items, mapping, text
 from bot.office.public_holidays import public_holidays
 from bot.office.schema import PRIORITIES, Department, Office, Times
 from bot.rules.business_time import Calendar, Hours, QuietHours
+from bot.rules.routing import MANAGER
 from bot.rules.service_levels import ServiceLevel
 
 KEYS = (
@@ -140,8 +141,8 @@ def _phones(entry: Entry, tree: Entry, problems: Problems) -> tuple[dict[str, st
 
 def _department(key: str, entry: Entry, languages: Mapping[str, str], problems: Problems) -> Department:
     found = fields(entry, ("name", "staff_chat"), problems)
-    if not re.fullmatch(r"[a-z][a-z0-9_]*", key):
-        problems.add(entry.where, "office-short-name", value=key)
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,23}", key) or key == MANAGER:
+        problems.add(entry.where, "office-department-id", value=key)
     named = mapping(found["name"], problems) if "name" in found else {}
     names = {language: text(name, problems) for language, name in named.items()}
     if not names:

@@ -9,7 +9,7 @@ from string import Formatter
 from bot.office import values
 from bot.office.document import Entry, Problems, fields, items, mapping, text
 from bot.office.filling import unknown_variables
-from bot.office.schema import Answer, Branch, Emergency, Words
+from bot.office.schema import LONGEST_ID, Answer, Branch, Emergency, Words
 
 _BUTTON_LIMIT = 40
 _COUNTED = {"weekdays": 7, "months": 12}
@@ -79,9 +79,16 @@ def read_emergencies(
             branches = mapping(found["branches"], problems) if "branches" in found else {}
             emergencies[intent, language] = Emergency(
                 _template(found["text"], known, problems),
-                {name: _branch(branch, known, problems) for name, branch in branches.items()},
+                {short(name, branch, problems): _branch(branch, known, problems) for name, branch in branches.items()},
             )
     return emergencies
+
+
+def short(name: str, entry: Entry, problems: Problems) -> str:
+    """An id, which must fit behind a button."""
+    if len(name.encode()) > LONGEST_ID:
+        problems.add(entry.where, "office-id-long", word=name, most=LONGEST_ID)
+    return name
 
 
 def _branch(entry: Entry, known: Collection[str], problems: Problems) -> Branch:

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 from bot.actions.outgoing import Place, Terms, answer_tap, text
 from bot.desk import Work
+from bot.office.schema import LONGEST_ID
 from bot.rules.plain_text import TEXT_LIMIT
 from bot.rules.tap_verbs import Verb
-from bot.taps import Button, Tap
+from bot.rules.ticket_flow import Move
+from bot.taps import MAX_BYTES, Button, Tap
+from intents.catalogue import load_catalogue, shipped_catalogue_path
 from tests.builders import labels, promised
 
 OWNER = 5001
@@ -43,3 +46,11 @@ async def test_a_tap_is_answered_once_and_in_time_or_never(work: Work) -> None:
     assert row.expires_at == work.real_now + timedelta(seconds=150)
     assert not row.repeatable
     assert len(row.params["text"]) == 200
+
+
+def test_every_button_holds_the_longest_id() -> None:
+    """The office may name intents and branches as it likes, within a length that is checked when they are read."""
+    longest = "x" * LONGEST_ID
+    assert len(Tap(Verb.MEANT, 2**63 - 1, 0, longest).pack().encode()) <= MAX_BYTES
+    assert len(Tap(Verb.CARD_MOVE, 2**63 - 1, 10**9, f"{Move.TRANSFER}:{'x' * 24}").pack().encode()) <= MAX_BYTES
+    assert max(len(intent.encode()) for intent in load_catalogue(shipped_catalogue_path()).intents) <= LONGEST_ID
