@@ -9,6 +9,7 @@ import os
 import tempfile
 from dataclasses import asdict, fields
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from intents.model import Model, Part
 _log = logging.getLogger(__name__)
 _KEPT = 4
 _ARRAYS = tuple(field.name for field in fields(Part) if field.name != "table")
+_WEIGHINGS = ("sure", "foreign", "danger")
 
 
 def default_folder() -> Path:
@@ -78,7 +80,7 @@ def _arrays(model: Model) -> dict[str, np.ndarray]:
         "labels": model.labels,
         "parts": list(model.parts),
         "words": dict(model.words),
-        "calibration": asdict(model.calibration),
+        "calibrations": {code: asdict(calibration) for code, calibration in model.calibrations.items()},
     }
     arrays: dict[str, np.ndarray] = {"meta": np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)}
     for code, part in model.parts.items():
@@ -89,16 +91,17 @@ def _arrays(model: Model) -> dict[str, np.ndarray]:
 
 def _model(stored: dict[str, np.ndarray]) -> Model:
     meta = json.loads(stored["meta"].tobytes())
-    values = meta["calibration"]
-    for name in ("sure", "foreign", "danger"):
-        if values[name] is not None:
-            values[name] = Weighing(tuple(values[name]["weights"]))
     return Model(
         labels=tuple(meta["labels"]),
         parts={code: _part(stored, code) for code in meta["parts"]},
         words=meta["words"],
-        calibration=Calibration(**values),
+        calibrations={code: _calibration(values) for code, values in meta["calibrations"].items()},
     )
+
+
+def _calibration(values: dict[str, Any]) -> Calibration:
+    weighings = {name: values[name] and Weighing(tuple(values[name]["weights"])) for name in _WEIGHINGS}
+    return Calibration(**{**values, **weighings})
 
 
 def _part(stored: dict[str, np.ndarray], code: str) -> Part:

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from intents.features import Reading
 from intents.lexicon import ELSEWHERE, FIGURE, STRENGTHS, Hit, Lexicon, Rule
 
-_WINDOW = 60
-"""Longest stretch of characters over which the words of a rule still belong together."""
+_WINDOW = 60.0
+"""Longest stretch of characters over which the words of a rule still belong together, in a language of usual room."""
 CERTAIN = STRENGTHS.index("certain")
 CRY = STRENGTHS.index("cry")
 _SHORT = 5.0
 """A cry is a message of so few words."""
-_REACH = 14
-"""How far a denial or a condition reaches, in characters."""
+_REACH = 14.0
+"""How far a denial or a condition reaches, in such characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +71,16 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     figurative, elsewhere = FIGURE in places, ELSEWHERE in places
     if not lexicon.dangers & places.keys():
         return Evidence(figurative=figurative, elsewhere=elsewhere)
-    short = _size(reading) <= _SHORT
+    short, room = _size(reading) <= _SHORT, _room(reading)
     strength, denied, hypothetical, past = 0, False, False, False
     strongest: dict[str, int] = {}
     winner: str | None = None
     for rule in lexicon.rules:
         if rule.concepts[0] not in places or (rule.strength == CRY and not short):
             continue
-        for start, end in _places(rule, places):
-            is_denied = _reaches("denial", places, start, end)
-            is_supposed = _reaches("hypothetical", places, start, end)
+        for start, end in _places(rule, places, _WINDOW * room):
+            is_denied = _reaches("denial", places, start, end, _REACH * room)
+            is_supposed = _reaches("hypothetical", places, start, end, _REACH * room)
             denied, hypothetical = denied or is_denied, hypothetical or is_supposed
             past = past or _is_past(places)
             if not is_denied and not is_supposed:
@@ -94,11 +94,17 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
 
 
 def _size(reading: Reading) -> float:
-    """Length in words; a word of an unspaced language counts two and a half letters."""
-    return sum(len(line.tokens) / (1.0 if line.language.spelt else 2.5) for line in reading.lines)
+    """Length in words."""
+    return sum(len(line.tokens) / line.language.word for line in reading.lines)
 
 
-def _places(rule: Rule, places: dict[str, list[Hit]]) -> Iterable[tuple[int, int]]:
+def _room(reading: Reading) -> float:
+    """The room that the language of most letters takes."""
+    lines = [(line.language.letters(reading.text) * line.language.worth, line.language.room) for line in reading.lines]
+    return max(lines, default=(0.0, 1.0))[1]
+
+
+def _places(rule: Rule, places: dict[str, list[Hit]], window: float) -> Iterable[tuple[int, int]]:
     """Spans in which all concepts of the rule stand close together, one for each place of its first concept."""
     if any(concept not in places for concept in rule.concepts):
         return
@@ -107,18 +113,18 @@ def _places(rule: Rule, places: dict[str, list[Hit]]) -> Iterable[tuple[int, int
         for concept in rule.concepts[1:]:
             nearest = min(places[concept], key=lambda hit: max(hit.start - end, start - hit.end))
             start, end = min(start, nearest.start), max(end, nearest.end)
-        if end - start <= _WINDOW:
+        if end - start <= window:
             yield start, end
 
 
-def _reaches(modifier: str, places: dict[str, list[Hit]], start: int, end: int) -> bool:
+def _reaches(modifier: str, places: dict[str, list[Hit]], start: int, end: int, reach: float) -> bool:
     """True when such a word stands close before or after the span, or anywhere after it if it takes all back."""
     after: Sequence[Hit] = places.get(f"{modifier}.after", ())
     before: Sequence[Hit] = places.get(f"{modifier}.before", ())
     far: Sequence[Hit] = places.get(f"{modifier}.far", ())
     return (
-        any(start < hit.start <= end + _REACH // 2 for hit in after)
-        or any(start - _REACH <= hit.end <= start + 2 for hit in before)
+        any(start < hit.start <= end + reach // 2 for hit in after)
+        or any(start - reach <= hit.end <= start + 2 for hit in before)
         or any(end - 1 <= hit.start for hit in far)
     )
 

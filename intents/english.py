@@ -82,3 +82,12 @@ def terms(line: list[str], begins: Container[str]) -> list[tuple[str, int, int]]
             found.append((f"={line[start]} {stems[start + 1]}", start, start + 2))
             found.append((f"{stems[start]} ={line[start + 1]}", start, start + 2))
     return found
+
+
+_ORDINALS = ("ground", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_SPOKEN = re.compile(rf"\b(?:{'|'.join(_ORDINALS)})(?= floor\b)", re.IGNORECASE)
+
+
+def numerals(text: str) -> str:
+    """Floors in words as digits: `third floor` -> `3th floor`, which is enough for the patterns."""
+    return _SPOKEN.sub(lambda found: f"{max(_ORDINALS.index(found[0].lower()), 1)}th", text)

@@ -14,13 +14,10 @@ from intents import normalise
 from intents.language import LANGUAGES
 from intents.lexicon import SlotPatterns, shipped_lexicon
 
-_KOREAN_MOBILE = re.compile(
-    r"(?<!\d)(?:\+?82[\s.)-]{0,2})?\(?0?(1[016789])\)?[\s.-]{0,2}(\d{3,4})[\s.-]{0,2}(\d{4})(?!\d)"
-)
+_MOBILE = re.compile(r"(?<!\d)(?:\+?82[\s.)-]{0,2})?\(?0?(1[016789])\)?[\s.-]{0,2}(\d{3,4})[\s.-]{0,2}(\d{4})(?!\d)")
 _LANDLINE = re.compile(r"(?<![\d-])(0(?:2|[3-6]\d|70|80))[\s.)-]{1,2}(\d{3,4})[\s.-]{1,2}(\d{4})(?!\d)")
 _ABROAD = re.compile(r"(?<![\d+])\+(\d[\d\s().-]{6,18}\d)(?!\d)")
 _GAP = "\u0001"
-_ORDINALS = ("ground", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _MOST_LEFT = 3
 """A bare name is believed only where hardly anything else is left."""
 
@@ -46,11 +43,11 @@ def find_slots(text: str) -> Mapping[str, str]:
 
 
 def _take_phone(text: str, found: dict[str, str]) -> str:
-    for pattern in (_KOREAN_MOBILE, _LANDLINE, _ABROAD):
+    for pattern in (_MOBILE, _LANDLINE, _ABROAD):
         hit = pattern.search(text)
         if hit is None:
             continue
-        if pattern is _KOREAN_MOBILE:
+        if pattern is _MOBILE:
             found["phone"] = f"0{hit[1]}-{hit[2]}-{hit[3]}"
         elif pattern is _LANDLINE:
             found["phone"] = "-".join(hit.groups())
@@ -95,8 +92,6 @@ def _values(hit: re.Match[str]) -> Iterator[tuple[str, str]]:
 
 
 def _floor(value: str, below: bool) -> str:
-    if value.lower() in _ORDINALS:
-        return str(max(_ORDINALS.index(value.lower()), 1))
     return f"B{value}" if below else value.upper()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from intents import jamo
+from intents import jamo, unspaced
 
 _OWN = re.compile(r"[가-힣ㄱ-ㅣ]")
 # Laughter and tears carry mood, not meaning; a message of nothing else keeps them.
@@ -39,13 +39,10 @@ def _number(found: re.Match[str]) -> str:
 def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:
     """Blocks of grams with their weights: syllables 1-2, keystrokes 2-5."""
     joined = "".join(line)
-    framed = f"^{joined}$"
-    syllables = [f"s{char}" for char in joined]
-    syllables += [f"s{framed[i : i + 2]}" for i in range(len(framed) - 1)]
     strokes = f"^{joined.translate(jamo.STROKES)}$"
     keys = [f"k{strokes[i : i + size]}" for size in (2, 3, 4, 5) for i in range(len(strokes) - size + 1)]
     # A wrong key spoils fewer grams of keys than of syllables: they count more.
-    return (1.0, syllables), (1.5, keys)
+    return (1.0, unspaced.short_grams(joined)), (1.5, keys)
 
 
 def fold(text: str) -> str:
@@ -56,23 +53,9 @@ def fold(text: str) -> str:
 
 
 def terms(line: list[str], begins: Container[str]) -> list[tuple[str, int, int]]:
-    """Every stretch that could be a term of the lexicon: its key, first token, token after the last.
-
-    `begins` holds everything with which some key begins, so that a search stops where none can follow.
-    """
+    """Every stretch that could be a term of the lexicon, see `unspaced.terms`."""
     plain = "".join(line)
-    folded = plain.translate(jamo.FOLDED)
-    found = []
-    for start in range(len(folded)):
-        for end in range(start + 1, len(folded) + 1):
-            if folded[start:end] not in begins:
-                break
-            found.append((folded[start:end], start, end))
-        for end in range(start + 1, len(folded) + 1):
-            if f"={plain[start:end]}" not in begins:
-                break
-            found.append((f"={plain[start:end]}", start, end))
-    return found
+    return unspaced.terms(plain, plain.translate(jamo.FOLDED), begins)
 
 
 _DIGITS = dict(zip("공영일이삼사오육칠팔구", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
-from intents import english, keyboard, korean, normalise
+from intents import chinese, english, keyboard, korean, normalise
 
 Token = tuple[str, int, int]
 Blocks = tuple[tuple[float, list[str]], ...]
@@ -34,14 +34,28 @@ class Language:
     """The text with numbers in words turned into digits where they name a place."""
     spelt: bool
     """True when unknown tokens are words that may be snapped to a known spelling."""
+    worth: float
+    """How many Latin letters one of its letters is worth."""
+    word: float
+    """How many tokens make a word."""
+    room: float = 1.0
+    """How much room the same thing takes in it, beside Korean and English."""
 
 
 KOREAN = Language(
-    "ko", korean.letters, korean.tokens, korean.grams, korean.fold, korean.terms, korean.numerals, spelt=False
-)
-ENGLISH = Language("en", english.letters, english.tokens, english.grams, english.fold, english.terms, str, spelt=True)
+    "ko", korean.letters, korean.tokens, korean.grams, korean.fold, korean.terms, korean.numerals,
+    spelt=False, worth=2.5, word=2.5,
+)  # fmt: skip
+ENGLISH = Language(
+    "en", english.letters, english.tokens, english.grams, english.fold, english.terms, english.numerals,
+    spelt=True, worth=1.0, word=1.0,
+)  # fmt: skip
+CHINESE = Language(
+    "zh", chinese.letters, chinese.tokens, chinese.grams, chinese.fold, chinese.terms, chinese.numerals,
+    spelt=False, worth=3.0, word=1.8, room=0.5,
+)  # fmt: skip
 
-LANGUAGES: dict[str, Language] = {language.code: language for language in (KOREAN, ENGLISH)}
+LANGUAGES: dict[str, Language] = {language.code: language for language in (KOREAN, ENGLISH, CHINESE)}
 
 
 def readings(text: str) -> Iterator[str]:
@@ -60,11 +74,11 @@ def detect_language(text: str) -> str:
     """The code of the language in which to reply: that of most letters, of the likelier reading of the keyboard."""
     plain, *others = readings(text)
     best = _most_letters(plain)
-    if best is not KOREAN and others and keyboard.looks_mistyped(normalise.printable(text)):
+    if best is ENGLISH and others and keyboard.looks_mistyped(normalise.printable(text)):
         best = _most_letters(others[0])
     return best.code
 
 
 def _most_letters(text: str) -> Language:
-    # A Korean syllable is worth about two and a half Latin letters; ties go to the first language.
-    return max(LANGUAGES.values(), key=lambda language: language.letters(text) * (2.5 if language is KOREAN else 1.0))
+    # Ties go to the language that was registered first.
+    return max(LANGUAGES.values(), key=lambda language: language.letters(text) * language.worth)

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from intents import features, language
-from intents.calibrate import HeldOut, Sample, calibrate, fit_alarm, unseen
+from intents.calibrate import HeldOut, Sample, calibrate_each, fit_alarm, unseen
 from intents.catalogue import Catalogue
 from intents.emergency import evidence
 from intents.features import Reading
@@ -75,7 +75,9 @@ def learn(catalogue: Catalogue, lexicon: Lexicon) -> Model:
         labels=_names(catalogue),
         parts={code: one.part for code, one in zip(codes, learnt, strict=True)},
         words=dict(words),
-        calibration=calibrate([item for one in learnt for item in one.held], _emergencies(catalogue)),
+        calibrations=calibrate_each(
+            {code: one.held for code, one in zip(codes, learnt, strict=True)}, _emergencies(catalogue)
+        ),
     )
 
 

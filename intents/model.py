@@ -70,7 +70,8 @@ class Model:
     parts: Mapping[str, Part]
     words: Mapping[str, int]
     """Known words of spelt languages with how often they occur."""
-    calibration: Calibration
+    calibrations: Mapping[str, Calibration]
+    """By the code of the language that has the most to say."""
 
     def score(self, reading: Reading) -> Scored:
         """Each language's word counts by its share of the letters."""
@@ -102,6 +103,11 @@ class Model:
         if not total:
             return dict.fromkeys(self.parts, 1.0 / len(self.parts))
         return {code: share / total for code, share in known.items()}
+
+    def calibration(self, reading: Reading) -> Calibration:
+        """That of the language which has the most to say; of equal ones the first."""
+        shares = self.shares(reading)
+        return self.calibrations[max(shares, key=lambda code: shares[code])]
 
     def knows(self, grams: Sequence[str]) -> int:
         """How many of the grams stand in some example."""

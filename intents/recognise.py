@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
-from intents import cache, decide, extract, features, language, wishes
+from intents import cache, decide, extract, features, language, unspaced, wishes
 from intents.catalogue import Catalogue
-from intents.decide import Floats
+from intents.decide import Calibration, Floats
 from intents.emergency import CRY, Evidence, evidence
 from intents.exact import Exact
 from intents.features import Reading
@@ -66,15 +65,16 @@ class Recogniser:
         slots = extract.find_slots(text)
         exact = self._exact.find(letters(reading.text))
         scored = self.model.score(reading)
+        calibration = self.model.calibration(reading)
         chance = decide.chances(scored.logits)
         found = evidence(reading, self.lexicon)
-        emergency, urgent = self._danger(chance, scored.alarm, found, exact)
+        emergency, urgent = self._danger(calibration, chance, scored.alarm, found, exact)
         if exact is not None:
             chance = _settled(chance, self.model.labels.index(exact))
         else:
             chance = self._likeness.second(reading.text, chance, self._out)
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
-        sure, decision = self._decide(chance, scored, found, exact is not None)
+        sure, decision = self._decide(calibration, chance, scored, found, exact is not None)
         if emergency is not None:
             decision = Decision.ANSWER if emergency is Emergency.CERTAIN else Decision.CONFIRM
         return self._assembled(reading, ranked, decision, emergency, urgent, sure, slots)
@@ -120,8 +120,9 @@ class Recogniser:
         """True for ids of the kind emergency."""
         return self.catalogue.intents[intent].kind == "emergency"
 
-    def _decide(self, chance: Floats, scored: Scored, found: Evidence, exact: bool) -> tuple[float, Decision]:
-        calibration = self.model.calibration
+    def _decide(
+        self, calibration: Calibration, chance: Floats, scored: Scored, found: Evidence, exact: bool
+    ) -> tuple[float, Decision]:
         best = int(chance.argmax())
         if exact:
             return 1.0, Decision.OUT_OF_SCOPE if best == self._out else Decision.ANSWER
@@ -132,9 +133,8 @@ class Recogniser:
         return (foreign if decision is Decision.OUT_OF_SCOPE else sure), decision
 
     def _danger(
-        self, chance: Floats, alarm: float, found: Evidence, exact: str | None
+        self, calibration: Calibration, chance: Floats, alarm: float, found: Evidence, exact: str | None
     ) -> tuple[Emergency | None, str | None]:
-        calibration = self.model.calibration
         if calibration.danger is None:
             return None, None
         labels = self.model.labels
@@ -185,7 +185,7 @@ class Recogniser:
                 known += sum(len(token) for token in tokens if token in self._words)
                 total += sum(len(token) for token in tokens)
             else:
-                pairs = ["s" + a + b for a, b in pairwise(tokens)] or ["s" + t for t in tokens]
+                pairs = unspaced.pairs(tokens)
                 known += 3 * self.model.knows(pairs)
                 total += 3 * len(pairs)
         return known / total if total else 0.0

@@ -1,0 +1,36 @@
+"""What languages without dependable spaces share: their letters are the tokens, and terms are stretches of them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+
+
+def short_grams(letters: str) -> list[str]:
+    """Letters, and pairs of them with a sign for each end."""
+    framed = f"^{letters}$"
+    return [f"s{char}" for char in letters] + [f"s{framed[i : i + 2]}" for i in range(len(framed) - 1)]
+
+
+def pairs(line: Sequence[str]) -> list[str]:
+    """The grams of every two neighbours, or of a single one: they tell whether letters make known words."""
+    return [f"s{one}{other}" for one, other in pairwise(line)] or [f"s{one}" for one in line]
+
+
+def terms(plain: str, folded: str, begins: Container[str]) -> list[tuple[str, int, int]]:
+    """Every stretch that could be a term of a lexicon: its key, first token, token after the last.
+
+    Keys are stretches of the folded letters, and of the plain ones after `=`. `begins` holds everything with which some
+    key begins, so that a search stops where none can follow.
+    """
+    found = []
+    for start in range(len(folded)):
+        for end in range(start + 1, len(folded) + 1):
+            if folded[start:end] not in begins:
+                break
+            found.append((folded[start:end], start, end))
+        for end in range(start + 1, len(folded) + 1):
+            if f"={plain[start:end]}" not in begins:
+                break
+            found.append((f"={plain[start:end]}", start, end))
+    return found
