@@ -21,8 +21,9 @@ from storage.models import Author, Conversation, Person, Survey, SurveyState, Ti
 
 _LOOKED_AT = 6
 _REASON = 1000
+_WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\bT-?\d{1,15}\b", re.IGNORECASE)
-_OPEN_TO_ANSWERS = frozenset({FlowKind.CHOICE, FlowKind.OFFER, FlowKind.SAME_MATTER})
+_OPEN_TO_ANSWERS = frozenset({FlowKind.CHOICE, FlowKind.OFFER, FlowKind.SAME_MATTER, FlowKind.ADDING})
 """In the middle of these a clear "it is solved" still counts; a report being taken down takes every word itself."""
 
 
@@ -145,7 +146,7 @@ async def _follow_up(work: Work, talk: Conversation, person: Person, flow: Flow,
 
 def _story(text: str, typed: Typed) -> str:
     """The owner's words, where they say more than a mere "not yet"."""
-    return text if typed.reply is Reply.NOT_SOLVED and typed.weak and len(text.split()) > 1 else ""
+    return text if typed.reply is Reply.NOT_SOLVED and typed.weak and len(_WORD.findall(text)) > 1 else ""
 
 
 _SERVED = {FlowKind.RATING: _rating, FlowKind.REASON: _reason, FlowKind.FOLLOW_UP: _follow_up}

@@ -133,7 +133,7 @@ def _one_of(words: Sequence[str]) -> str:
 
 def _contrasts(text: str, phrases: Phrases) -> bool:
     said = text.lower()
-    return "?" in said or any(word in said for word in phrases("contrast"))
+    return bool({"?", "？"} & set(said)) or any(word in said for word in phrases("contrast"))
 
 
 def _prefix(folded: str, known: Iterable[str]) -> str:

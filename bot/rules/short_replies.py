@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-_TAIL = re.compile(r"[\s.!~?,^;:…·ㅎㅋㅠㅜ\U0001F300-\U0001FAFF\u2600-\u27BF]+$")
+_TAIL = re.compile(r"[\W_ㅎㅋㅠㅜ]+$")
+"""Signs of any script, emoji, laughter and tears at the end say nothing here."""
 
 
 class Reply(StrEnum):
