@@ -46,8 +46,12 @@ class Desk:
     chats: Chats
     cipher: Cipher
     bot_username: str
-    office_locale: str = "ko"  # the language of staff and managers
     examples: int = 0  # how many sentences the understanding was taught with
+
+    @property
+    def office_locale(self) -> str:
+        """The language of staff and managers."""
+        return self.office.languages[0]
 
     def staff_chat_of(self, department: str) -> int | None:
         """The staff chat of a department: its own, else the common one."""

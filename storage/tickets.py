@@ -107,15 +107,17 @@ async def open_tickets(session: AsyncSession, limit: int = 50, after_id: int = 0
     return list(await session.scalars(query))
 
 
-async def search(session: AsyncSession, words: str, limit: int = 10) -> list[Ticket]:
-    """By number, by unit ("101-1203"), or by the owner's words; newest first."""
+async def search(
+    session: AsyncSession, words: str, home: tuple[str | None, str] | None = None, limit: int = 10
+) -> list[Ticket]:
+    """By number, by `home` (building, unit) where the words name one, or by the owner's words; newest first."""
     by_number = await ticket_by_number(session, words)
     conditions: list[Any] = [Ticket.words.icontains(words.strip(), autoescape=True)]
-    place = re.fullmatch(r"\s*(?:(\d+)\s*[-동]\s*)?(\d+)\s*호?\s*", words)
-    if place is not None:
-        units = select(Unit.id).where(Unit.number == place[2])
-        if place[1]:
-            units = units.where(Unit.building == place[1])
+    if home is not None:
+        building, unit = home
+        units = select(Unit.id).where(Unit.number == unit)
+        if building:
+            units = units.where(Unit.building == building)
         conditions.append(Ticket.unit_id.in_(units))
     found = list(await session.scalars(select(Ticket).where(or_(*conditions)).order_by(Ticket.id.desc()).limit(limit)))
     if by_number is not None:

@@ -48,7 +48,7 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
         return
     await _afresh(work, conversation, person, message, said, match)
     if is_new(work, person) and not person.locale_chosen:
-        office = work.desk.office.name.get(person.locale, "")
+        office = work.desk.office.name_in(person.locale)
         await to_owner(work, conversation, work.say(person.locale, "owner-first-hello", office=office))
 
 

@@ -28,7 +28,7 @@ async def ask(work: Work, conversation: Conversation, person: Person, draft: Dra
     if draft.step is Step.SUMMARY:
         words = await _summary(work, person, draft)
     elif draft.step is Step.CONSENT:
-        office = work.desk.office.name.get(person.locale, "")
+        office = work.desk.office.name_in(person.locale)
         notice = work.say(person.locale, "owner-privacy", office=office)
         words = f"{_heard(work, person, draft)}{notice}"
     else:

@@ -28,7 +28,7 @@ async def start(work: Work, conversation: Conversation, person: Person) -> None:
 
 async def ask_language(work: Work, conversation: Conversation, person: Person) -> None:
     """One question that speakers of every language can read."""
-    locales = sorted(work.desk.texts.locales, key=lambda locale: locale != work.desk.office_locale)
+    locales = work.desk.office.languages
     words = "\n".join(work.say(locale, "owner-choose-language") for locale in locales)
     buttons = tuple(Button(work.say(locale, "language-name"), Tap(Verb.LANGUAGE, choice=locale)) for locale in locales)
     await to_owner(work, conversation, words, (buttons,))
@@ -36,7 +36,7 @@ async def ask_language(work: Work, conversation: Conversation, person: Person) -
 
 async def choose_language(work: Work, conversation: Conversation, person: Person, locale: str) -> None:
     """A language was tapped; the notice follows where it is still missing."""
-    if locale not in work.desk.texts.locales:
+    if locale not in work.desk.office.languages:
         return
     person.locale, person.locale_chosen = locale, True
     if await people.has_consented(work, person):
@@ -47,7 +47,7 @@ async def choose_language(work: Work, conversation: Conversation, person: Person
 
 async def welcome(work: Work, conversation: Conversation, person: Person) -> None:
     """Who this is, what is kept and for how long, and one tap of consent."""
-    office = work.desk.office.name.get(person.locale, "")
+    office = work.desk.office.name_in(person.locale)
     words = work.say(person.locale, "owner-welcome", office=office)
     notice = work.say(person.locale, "owner-privacy", office=office)
     await to_owner(work, conversation, f"{words}\n\n{notice}", consent_buttons(work, person))

@@ -42,7 +42,7 @@ def is_new(work: Work, person: Person) -> bool:
 
 
 def _first_locale(work: Work, sender: Sender, text: str) -> str:
-    known = work.desk.texts.locales
+    known = work.desk.office.languages
     if any(char.isalpha() for char in text) and not text.startswith("/"):
         guess = detect_language(text)
         if guess in known:

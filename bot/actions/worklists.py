@@ -9,6 +9,7 @@ from bot.actions.staff_members import staff_of
 from bot.actions.wording import department_name, matter_title, name_of
 from bot.desk import Work
 from bot.rules.access import may_see
+from intents.extract import find_slots
 from storage import conversations, people, tickets
 from storage.models import Conversation, StaffMember, Ticket, Topic
 
@@ -67,7 +68,7 @@ async def overdue(work: Work, staff: StaffMember) -> str:
 
 async def find(work: Work, staff: StaffMember, words: str) -> str:
     """By number, unit, name or the owner's words, newest first."""
-    found = {ticket.id: ticket for ticket in await tickets.search(work.session, words, limit=_LISTED)}
+    found = {ticket.id: ticket for ticket in await tickets.search(work.session, words, _home(words), _LISTED)}
     for person_id in await _people_named(work, words):
         conversation = await conversations.conversation_of_person(work.session, person_id)
         if conversation is not None:
@@ -75,6 +76,13 @@ async def find(work: Work, staff: StaffMember, words: str) -> str:
                 found.setdefault(ticket.id, ticket)
     lines = [await _line(work, ticket) for ticket in list(found.values())[:_LISTED] if _visible(ticket)]
     return _list(work, "staff-found", lines)
+
+
+def _home(words: str) -> tuple[str | None, str] | None:
+    """Building, where it is said, and unit; a bare number may be a unit."""
+    found = find_slots(words)
+    unit = found.get("unit") or (words.strip() if words.strip().isdecimal() else None)
+    return None if unit is None else (found.get("building"), unit)
 
 
 async def _people_named(work: Work, words: str) -> list[int]:

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -94,7 +94,7 @@ def _variables(office: Office, locale: str, now: datetime) -> dict[str, str]:
     words, today = _words(office, locale), office.calendar.local_day(now)
     fee_month = (today.replace(day=1) - timedelta(days=1)).month
     plain = {
-        "office_name": _in(office.name, locale),
+        "office_name": office.name_in(locale),
         "hours": hours_text(office, locale),
         "hours_today": hours_today_text(office, locale, now),
         "next_opening": moment_text(office.calendar.next_opening(now), office, locale),
@@ -102,7 +102,7 @@ def _variables(office: Office, locale: str, now: datetime) -> dict[str, str]:
         "fee_due": _date(_last_banking_day(today, office.calendar), words),
     }
     phones = {f"phone_{name}": number for name, number in office.phones.items()}
-    departments = {f"department_{key}": _in(each.names, locale) for key, each in office.departments.items()}
+    departments = {f"department_{key}": each.names.get(locale, key) for key, each in office.departments.items()}
     return {**plain, **phones, **departments}
 
 
@@ -126,8 +126,4 @@ def _date(day: date, words: Words) -> str:
 
 
 def _words(office: Office, locale: str) -> Words:
-    return office.words.get(locale) or office.words["ko"]
-
-
-def _in(names: Mapping[str, str], locale: str) -> str:
-    return names.get(locale) or names.get("ko") or next(iter(names.values()))
+    return office.words.get(locale) or office.words[office.languages[0]]

@@ -17,8 +17,8 @@ from bot.office.sections import read_main
 from bot.office.texts import read_answers, read_emergencies, read_words, short
 
 SAMPLE_OFFICE = Path(__file__).resolve().parent.parent / "sample_office"
-_REPLACED = frozenset({"hours", "open_on"})
-"""A week or a list of exceptions is meant as a whole; everything else is filled up from the sample."""
+_REPLACED = frozenset({"name", "hours", "open_on"})
+"""A name, a week or a list of exceptions is meant as a whole; everything else is filled up from the sample."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,6 +124,8 @@ class Words:
 @dataclass(frozen=True, slots=True)
 class Office:
     folder: Path
+    languages: tuple[str, ...]
+    """What residents may choose. The first is the office's own: staff and managers read it."""
     name: Mapping[str, str]
     timezone: ZoneInfo
     calendar: Calendar
@@ -148,18 +150,22 @@ class Office:
     """True: numbers are not real, the service refuses to start against Telegram itself."""
 
     def answer(self, intent: str, locale: str) -> tuple[Answer, str] | None:
-        """The answer in the reader's language, else in Korean, else in any; with the language it is in."""
-        return _in_language(self.answers, intent, locale, tuple(self.words))
+        """The answer in the reader's language, else in the office's own, else in any; with the language it is in."""
+        return _in_language(self.answers, intent, (locale, *self.languages, *self.words))
 
     def emergency(self, intent: str, locale: str) -> tuple[Emergency, str] | None:
         """The safety instructions, chosen like an answer."""
-        return _in_language(self.emergencies, intent, locale, tuple(self.words))
+        return _in_language(self.emergencies, intent, (locale, *self.languages, *self.words))
+
+    def name_in(self, locale: str) -> str:
+        """Its name in that language, else the one written first."""
+        return self.name.get(locale) or next(iter(self.name.values()))
 
 
 def _in_language(
-    texts: Mapping[tuple[str, str], Text], intent: str, locale: str, languages: tuple[str, ...]
+    texts: Mapping[tuple[str, str], Text], intent: str, languages: tuple[str, ...]
 ) -> tuple[Text, str] | None:
-    for language in (locale, "ko", *languages):
+    for language in languages:
         if found := texts.get((intent, language)):
             return found, language
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields as fields_of
 from datetime import date, timedelta
 from pathlib import Path
@@ -16,9 +16,10 @@ from bot.office.schema import PRIORITIES, Department, Office, Times
 from bot.rules.business_time import Calendar, Hours, QuietHours
 from bot.rules.routing import MANAGER
 from bot.rules.service_levels import ServiceLevel
+from intents.language import LANGUAGES
 
 KEYS = (
-    "sample", "name", "timezone", "hours", "holidays", "closed_on", "open_on",
+    "sample", "languages", "name", "timezone", "hours", "holidays", "closed_on", "open_on",
     "quiet_hours", "phones", "departments", "times", "service_levels",
 )  # fmt: skip
 AT_ONCE = frozenset({"album", "coalesce", "card_debounce"})
@@ -40,17 +41,19 @@ def read_main(tree: Entry, problems: Problems) -> Office | None:
     times = _times(found["times"], problems)
     levels = fields(found["service_levels"], PRIORITIES, problems)
     departments = mapping(found["departments"], problems)
+    languages = _languages(found["languages"], problems)
     name = {language: text(entry, problems) for language, entry in mapping(found["name"], problems).items()}
     phones, borrowed = _phones(found["phones"], tree, problems)
     office = Office(
         folder=Path(),
+        languages=languages,
         name=name,
         timezone=zone,
         calendar=calendar,
         quiet_hours=_quiet_hours(found["quiet_hours"], zone, problems),
         phones=phones,
         borrowed_phones=borrowed,
-        departments={key: _department(key, entry, name, problems) for key, entry in departments.items()},
+        departments={key: _department(key, entry, languages, problems) for key, entry in departments.items()},
         times=times,
         service_levels={priority: _service_level(levels[priority], problems) for priority in PRIORITIES},
         answers={},
@@ -61,6 +64,14 @@ def read_main(tree: Entry, problems: Problems) -> Office | None:
         is_sample=values.yes_no(found["sample"], problems) if "sample" in found else False,
     )
     return office if len(problems.found) == before else None
+
+
+def _languages(entry: Entry, problems: Problems) -> tuple[str, ...]:
+    chosen = {text(item, problems): item.where for item in items(entry, problems)}
+    for word, where in chosen.items() or {("", entry.where)}:
+        if word not in LANGUAGES:
+            problems.add(where, "office-language", value=word, known=" ".join(LANGUAGES))
+    return tuple(chosen)
 
 
 def _calendar(found: Mapping[str, Entry], zone: ZoneInfo, problems: Problems) -> Calendar:
@@ -139,7 +150,7 @@ def _phones(entry: Entry, tree: Entry, problems: Problems) -> tuple[dict[str, st
     return phones, tuple(lent)
 
 
-def _department(key: str, entry: Entry, languages: Mapping[str, str], problems: Problems) -> Department:
+def _department(key: str, entry: Entry, languages: Sequence[str], problems: Problems) -> Department:
     found = fields(entry, ("name", "staff_chat"), problems)
     if not re.fullmatch(r"[a-z][a-z0-9_]{0,23}", key) or key == MANAGER:
         problems.add(entry.where, "office-department-id", value=key)

@@ -29,7 +29,7 @@ class Person(Base):
     display_name: Mapped[str] = mapped_column(Words(200), default="")  # as Telegram shows it
     name_sealed: Mapped[str | None] = mapped_column(Text)  # as they introduced themselves; see storage/cipher.py
     phone_sealed: Mapped[str | None] = mapped_column(Text)
-    locale: Mapped[str] = mapped_column(String(16), default="ko")
+    locale: Mapped[str] = mapped_column(String(16))
     locale_chosen: Mapped[bool] = mapped_column(default=False)
     blocked_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # since when the bot cannot write to them
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -67,14 +67,14 @@ service_levels: {high: {resolution: none}}
 """
         )
     )
-    assert office.name == {"ko": sample.name["ko"], "en": "Our House"}
+    assert office.name_in("ko") == office.name_in("en") == "Our House", "no name of another house beside it"
     assert office.calendar.is_always
     assert office.quiet_hours.allows(datetime(2026, 10, 1, 15, tzinfo=UTC))
     assert office.phones == {**sample.phones, "office": "031)111-2222"}
     assert "office" not in office.borrowed_phones
     assert office.departments["facility"].staff_chat == -1001234567890
     assert office.departments["facility"].names == sample.departments["facility"].names
-    assert office.departments["pool"].names == {"ko": "수영장", "en": "수영장"}
+    assert office.departments["pool"].names == dict.fromkeys(sample.languages, "수영장")
     assert (office.times.album, office.times.feedback_after) == (timedelta(milliseconds=50), timedelta(seconds=2))
     assert office.times.takeover_lease is None
     assert office.times.coalesce == timedelta(0), "nothing is waited for"
@@ -106,6 +106,8 @@ def test_around_the_clock_means_on_holidays_too(folder: MakeOffice) -> None:
     ("main", "line", "says"),
     [
         ("name: {ko: 가}\nopening: always\n", 2, '"opening" is not known'),
+        ("languages: [ko, tlh]\n", 1, '"tlh" is not a language of this desk'),
+        ("languages: []\n", 1, "is not a language of this desk"),
         ("times:\n  album: 1s\n  albums: 1s\n", 3, '"albums" is not known'),
         ("times:\n  album: 1.5s\n", 2, '"1.5s" is not a duration'),
         ("times: {close_after: 7 days}\n", 1, '"7 days" is not a duration'),

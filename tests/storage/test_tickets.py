@@ -56,8 +56,8 @@ async def test_a_search_finds_numbers_units_and_words_taken_literally(database: 
 
         session = work.session
         assert await tickets.search(session, leak.number) == [leak]
-        assert await tickets.search(session, "101-1203") == [leak]
-        assert await tickets.search(session, "101동 1203호") == [leak]
+        assert await tickets.search(session, "101-1203", ("101", "1203")) == [leak]
+        assert await tickets.search(session, "1203", (None, "1203")) == [leak]
         assert await tickets.search(session, "물이") == [leak]
         assert await tickets.search(session, "lift") == [lift]
         assert await tickets.search(session, "100%") == [lift]

@@ -89,7 +89,7 @@ export class Owners {
     const given = await ask(t("owner.newWords"), {
       fields: [
         el("label", {}, t("owner.name"), el("input", { name: "name", required: true, maxlength: 60, autocomplete: "off" })),
-        el("label", {}, t("owner.language"), el("select", { name: "language" }, option("ko", "한국어"), option("en", "English"))),
+        el("label", {}, t("owner.language"), el("select", { name: "language" }, option("ko", "한국어"), option("en", "English"), option("zh", "中文"))),
       ],
       yes: t("owner.create"),
     });

@@ -34,6 +34,7 @@ office-not-list = a list is needed here; write it as [ … ] or one `- entry` a 
 office-not-text = one value is needed here, not a list or a group; write it behind the colon.
 office-unknown-key = the key "{ $word }" is not known; use one of: { $known }.
 office-duplicate-key = the key "{ $word }" stands here a second time; leave one of them.
+office-language = "{ $value }" is not a language of this desk; write one or several of: { $known }.
 office-timezone = the time zone "{ $value }" is not known; write a name such as Asia/Seoul.
 office-hours = "{ $value }" is neither `always` nor weekdays; write always, or mon-fri: [09:00-18:00] and so on below.
 office-weekday = "{ $value }" is not a weekday; use mon tue wed thu fri sat sun, or a range such as mon-fri.

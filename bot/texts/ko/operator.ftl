@@ -34,6 +34,7 @@ office-not-list = 여기에는 목록이 필요합니다. [ … ] 또는 한 줄
 office-not-text = 목록이나 묶음이 아니라 값 하나가 필요합니다. 쌍점 뒤에 적으세요.
 office-unknown-key = "{ $word }"(이)라는 이름은 없습니다. 다음 가운데 하나를 쓰세요: { $known }.
 office-duplicate-key = "{ $word }"이(가) 두 번째로 나옵니다. 하나만 남기세요.
+office-language = "{ $value }"은(는) 이 창구가 아는 언어가 아닙니다. 다음 가운데서 적으세요: { $known }.
 office-timezone = "{ $value }"(이)라는 시간대는 없습니다. Asia/Seoul처럼 적으세요.
 office-hours = "{ $value }"은(는) always도 요일도 아닙니다. always라고 쓰거나 아래에 mon-fri: [09:00-18:00]처럼 적으세요.
 office-weekday = "{ $value }"은(는) 요일이 아닙니다. mon tue wed thu fri sat sun 또는 mon-fri 같은 범위를 쓰세요.

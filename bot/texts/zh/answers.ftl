@@ -1,0 +1,26 @@
+answer-source = 依据：{ $source }（{ $reviewed } 核对）
+answer-offer = 要我帮您登记申请吗？
+answer-later = 关于“{ $title }”，等这件事登记好以后，我们会帮您问负责部门。
+answer-missing = 关于“{ $title }”，目前还没有现成的说明。要我们问过负责部门再答复您吗？
+answer-glad = 能帮上忙很高兴，{ $who }。还有想问的，随时写给我们。
+answer-not-helped = 看来这不是您要的答案。您想和工作人员谈，还是由我们登记处理？
+answer-no-offer = 好的。需要时随时写给我们。
+button-take-on = 好，请帮我登记
+button-no-need = 不用了
+button-helped = 有帮助
+button-not-helped = 没帮上
+button-report = 我要登记
+
+unsure-first = 抱歉，我没有完全看懂。您说的是下面哪一件？如果都不是，能换个说法再写一次吗？
+unsure-first-bare = 抱歉，我没有完全看懂。能再写得具体一点吗？
+unsure-second = 抱歉，这次还是没有看懂。要把您写的话原样转给工作人员吗？
+unsure-none = 明白了。能换个说法再写一次吗？也可以直接登记，或者和工作人员谈。
+confirm-meaning = 您说的是下面哪一件？
+out-of-scope = 您说的这件事不属于管理处的工作，我们帮不上忙，请您谅解。如果是小区生活方面的事，能再写一次吗？也可以和工作人员谈。
+nothing-readable = 您的消息好像是空的。能用文字或照片再发一次吗？
+sticker-received = 表情收到了。有需要帮忙的事，直接写给我们就好。
+contact-received = 您的联系方式已经记下，谢谢。
+also-asked = 您同时提到的另一件事，也要我们帮忙吗？
+button-none-of-these = 都不是
+button-yes-person = 好，请转达
+choice-which-number = 是第几个？请写数字，或者点按钮。（1-{ $count }）

@@ -1,0 +1,21 @@
+# Words and short phrases used everywhere.
+moment-today = 今天 { $time }
+moment-tomorrow = 明天 { $time }
+department-managers = 管理所长
+address-unknown = 尊敬的住户
+address-named = { $name }
+unit-full = { $building }栋{ $number }号
+unit-number-only = { $number }号
+unknown-home = 栋号和室号不详
+unknown-phone = 没有电话号码
+hours-closed = 现在不是管理处的办公时间，{ $opens } 开门。在那之前有急事，请打值班室电话 { $duty }。
+
+# What people type instead of tapping; words separated by "|".
+reply-yes = 是|是的|对|对的|对啊|嗯|嗯嗯|嗯好|恩|好|好的|好啊|好吧|好呀|行|行吧|可以|可以的|没错|同意|我同意|要|要的|需要|麻烦了|麻烦你了|麻烦您了|拜托了|请登记|登记|登记吧|帮我登记|请帮我登记|提交|发送|发吧|转达|请转达|转吧|确认|没问题|当然
+reply-no = 不|不是|不是的|不对|不用|不用了|不要|不要了|不需要|没有|没|没事|没事了|算了|不行|不可以|不同意|我不同意|不了|不必|暂时不用|先不用
+reply-cancel = 取消|取消吧|取消了|我要取消|请取消|撤销|不登记了|不报了|停止|停|算了取消|先不弄了|不弄了
+reply-skip = 跳过|略过|没有|没有照片|没照片|没拍|没有图片|以后再说|之后再发|不知道|不清楚|不记得|不确定|无|略
+reply-none = 都不是|全不是|没有一个|没有对的|其他|别的|其它|以上都不是
+reply-done = 完了|发完了|好了|没有了|没了|就这些|就这样|结束|完成|都发了
+# A number typed instead of tapped; * stands for the digit.
+reply-number = 第*个|第*|*号|*个|选*|选第*个|*吧|就*

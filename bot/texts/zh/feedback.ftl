@@ -1,0 +1,74 @@
+feedback-conclusion =
+    { $who }，“{ $title }”有结果了。（编号 { $number }）
+
+    { $conclusion }
+feedback-ask-solved = 解决了吗？请点一下下面的按钮。
+feedback-ask-told = 还有话要说的话，请点下面的按钮。
+feedback-reminder =
+    { $who }，{ $number }“{ $title }”现在好了吗？如果没有答复，我们会在 { $closes } 结束这件事。
+feedback-reminder-open =
+    { $who }，{ $number }“{ $title }”现在好了吗？
+feedback-closed-by-itself = 没有收到您的答复，{ $number }“{ $title }”先结束了。如果还有不便，随时可以重新处理。
+feedback-told-closed = { $number }“{ $title }”已按告诉您的内容结束。如果又有不便，请随时告诉我们。
+feedback-glad = 解决了就好，{ $who }。{ $number } 已结束。
+feedback-ask-stars = 这次处理您打几分？可以跳过。
+feedback-thanks-stars = 谢谢您的评分。以后我们也会用心做好。
+feedback-thanks-skip = 好的。需要时随时写给我们。
+feedback-ask-reason = 没能让您满意，很抱歉。能用一句话告诉我们哪里不够好吗？不写也可以。
+feedback-thanks-reason = 谢谢您的话，已原样转给管理所长。
+feedback-stars-first = 谢谢您的评分，已转给管理所长。那么这件事解决了吗？请点下面的按钮。
+feedback-no-hurry = 没关系。慢慢看，看过后请点下面的按钮。
+feedback-which = 您说的是哪一件？请在下面点选。
+feedback-already = 您已经答复过了，谢谢。
+feedback-already-open = { $number } 我们正在再次查看，有结果就告诉您。
+feedback-already-closed = { $number } 已经结束。如果还有不便，要重新处理吗？
+feedback-earlier-round = 那个按钮是针对上一次结果的。{ $number } 这次解决了吗？请点下面的按钮。
+feedback-already-rated = 已经收到您的评分，谢谢。
+feedback-follow-up = { $who }，{ $number }“{ $title }”现在还好吗？
+feedback-follow-up-fine = 那就好。谢谢您告诉我们。
+button-solved-yes = 是，解决了
+button-solved-no = 还没有
+button-told-no = 我还有话要说
+button-still-yes = 是，很好
+button-still-no = 不好，又出现了
+button-reopen-it = 请重新处理
+button-solved-yes-number = { $number } 解决了
+button-solved-no-number = { $number } 还没有
+button-stars = ★{ $stars }
+button-stars-skip = 跳过
+
+# For the staff: Telegram could not deliver the result.
+feedback-phone-task =
+    ☎ 请打电话告知结果。通过 Telegram 没能送达。
+    { $number } { $title }
+    { $name } · { $home } · { $phone }
+
+    { $conclusion }
+feedback-phone-task-unknown = 电话号码不详
+feedback-phone-task-no-home = 栋号和室号不详
+feedback-phone-no-answer = 无人接听：{ $by } { $time }
+feedback-phone-solved = 已电话告知，解决：{ $by } { $time }
+feedback-phone-not-solved = 已电话告知，还没解决：{ $by } { $time }
+feedback-phone-done = 这通电话已经处理过了。
+feedback-by-phone = 电话确认
+feedback-phone-not-solved-words = 已电话告知，住户说还没有解决
+button-called-solved = 已通话，解决
+button-called-not-solved = 已通话，还没有
+button-called-no-answer = 没人接
+
+# What people type instead of tapping; phrases separated by "|". "anywhere": counts wherever it stands in a short message.
+reply-thanks = 谢谢|谢谢你|谢谢您|谢谢你们|谢谢大家|感谢|非常感谢|十分感谢|太感谢了|多谢|谢了|辛苦了|辛苦你了|辛苦您了|辛苦你们了|辛苦|麻烦你们了|给力|真的|非常|真快|很快|师傅|啊|啦|哈哈
+reply-solved = 解决了|已解决|已经解决|已经解决了|都解决了|全解决了|问题解决了|修好了|已经修好了|修好啦|弄好了|搞定了|搞定|好了|已经好了|都好了|现在好了|没问题|没问题了|没有问题|没有问题了|没事|没事了|不漏了|不漏水了|已经不漏了|不响了|不吵了|安静了|正常了|恢复了|恢复正常|恢复正常了|可以用了|能用了|来水了|来电了|有水了|有电了|有热水了|暖和了|不堵了|通了|很好|挺好的|完美|满意|很满意
+reply-not-solved = 还没|还没有|还没好|还没有好|没解决|没有解决|没好|没修好|还没修|还是不行|还不行|不行|没用|还是老样子|还是一样|还是那样|又坏了|又漏了|又堵了|又响了|更严重
+reply-not-solved-anywhere = 还没解决|没解决|没有解决|还没有解决|没有得到解决|未解决|还没修好|没修好|没有修好|还没好|还在漏|还漏|还是漏|仍然|依然|还是不行|还是没|还是坏|还是堵|还是很吵|还是老样子|还是一样|又坏了|又开始|又漏|又堵|又出现|又不行|没有改善|没改善|没有变化|没变化|没有好转|复发|更严重了|不好用
+reply-unchecked-anywhere = 还没看|还没确认|没来得及|还没检查|还没试|看看再说|看一下再|回家看|回家再看|到家再|下班再|下班回去|晚点看|等我看|待会看|稍后确认|不在家|在外面|不确定|还不知道|再观察|观察几天|再看看
+reply-fine-anywhere = 还可以|还好|还不错|还行|还挺好|还能用|目前正常|没再|没有再
+reply-contrast = 但是|但|不过|可是|然而|只是
+reply-stars-unit = 颗星|星好评|分好评
+reply-stars-name = 评分|打分|评价|满意度
+reply-stars-bare = 分|颗星|颗|星|个星
+reply-stars-1 = 一颗星|一星好评|打1分|给1分|打一分|给一分|打1星|给1星|给一星|太差了|非常不满意|非常差
+reply-stars-2 = 两颗星|两星好评|打2分|给2分|打两分|给两分|打2星|给2星|给两星|二颗星|二星好评|打二分
+reply-stars-3 = 三颗星|三星好评|打3分|给3分|打三分|给三分|打3星|给3星|给三星
+reply-stars-4 = 四颗星|四星好评|打4分|给4分|打四分|给四分|打4星|给4星|给四星
+reply-stars-5 = 五颗星|五星好评|打5分|给5分|打五分|给五分|打5星|给5星|给五星|满分|非常满意|五星级
