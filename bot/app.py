@@ -128,6 +128,7 @@ class Service:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._end)
         await self._announce()
+        _log.info(sentence("service-ready"))
         due = DueTimers(self._database, self._parts.now, real_now, self._inbox_wake.set)
         ticks = Ticks(due.tick, self._outbox_wake.set, partial(learn_moves, self._database, self._desk.chats))
         ticks.begin()

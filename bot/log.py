@@ -10,7 +10,7 @@ import structlog
 _TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}")
 _HIDDEN = "<token>"
 # They log whole addresses, which hold the token (facts: "Sending"), or what means nothing to an operator.
-_TALKATIVE = ("httpx", "httpcore", "telegram", "apscheduler", "uvicorn.access", "aiosqlite", "asyncio", "alembic")
+_TALKATIVE = ("httpx", "httpcore", "telegram", "uvicorn.access", "uvicorn.error", "aiosqlite", "asyncio", "alembic")
 
 
 def set_up(level: str, form: str, stream: TextIO = sys.stderr) -> None:
@@ -37,6 +37,8 @@ def set_up(level: str, form: str, stream: TextIO = sys.stderr) -> None:
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(level)
+    # A busy machine leaves out a look at the clock; the next one follows at once and nothing is missed.
+    logging.getLogger("apscheduler").setLevel(logging.ERROR)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
 

@@ -145,7 +145,14 @@ class _Launcher:
         plan = self._plan
         arguments = ("bot.sandbox", "--host", plan.host, "--port", str(plan.page_port), "--data", str(plan.data))
         name = "terminal-name-look-alike"
-        return Child(name, (*arguments, "--seed"), os.environ.copy(), PROJECT, _say, awaits_line=True)
+        return Child(
+            name,
+            (*arguments, "--seed", "--service", plan.service_url),
+            os.environ.copy(),
+            PROJECT,
+            _say,
+            awaits_line=True,
+        )
 
     def _child_service(self) -> Child:
         arguments = ("bot", "run", "--clock", str(self._plan.data / "clock.json"))

@@ -64,7 +64,7 @@ async def _serve(options: argparse.Namespace, listener: socket.socket) -> None:
     box.save()
     connections = Connections()
     config = uvicorn.Config(
-        build_app(box, connections),
+        build_app(box, connections, options.service),
         http=connections.protocol(),
         ws="none",
         log_level="warning",
@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA, help="its folder (default: .sandbox/)")
     parser.add_argument("--token", type=_token, default=SANDBOX_TOKEN)
     parser.add_argument("--seed", action="store_true", help="fill an empty sandbox with people and the staff group")
+    parser.add_argument("--service", metavar="URL", help="pass /healthz, /readyz and /metrics on to the service there")
     parser.add_argument("--log-level", default="warning")
     return parser
 

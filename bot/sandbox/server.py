@@ -15,18 +15,20 @@ from bot.sandbox.connections import Connections
 from bot.sandbox.control import Control
 from bot.sandbox.core import Sandbox
 from bot.sandbox.errors import ApiError, ControlError
+from bot.sandbox.service import ServiceWindow
 from bot.sandbox.wire import Answer
 
 PAGE = Path(__file__).parent / "page"
 
 
-def build_app(box: Sandbox, connections: Connections) -> Starlette:
-    """The application for an open sandbox; it closes the sandbox when it ends."""
+def build_app(box: Sandbox, connections: Connections, service: str | None = None) -> Starlette:
+    """The application for an open sandbox; it closes the sandbox when it ends. `service`: where the service listens."""
     api = BotApi(box, connections)
     routes: list[BaseRoute] = [
         Route("/bot{token}/{method}", api.call, methods=["GET", "POST"]),
         Route("/file/bot{token}/{path:path}", api.file, methods=["GET"]),
         *Control(box).routes(),
+        *(ServiceWindow(service).routes() if service else ()),
         Route("/", _to_page, methods=["GET"]),
         Mount("/page", StaticFiles(directory=PAGE, html=True, check_dir=False)),
     ]

@@ -147,6 +147,7 @@ async def test_the_page_comes_back_after_a_kill_and_stops_with_the_launcher(tmp_
                 return False
 
         await until(answers)
+        assert (await http.get("/healthz")).status_code in (200, 503), "the service's health is shown on this port too"
         os.kill(look_alike_of(launcher.pid), signal.SIGKILL)
 
         async def silent() -> bool:

@@ -83,6 +83,11 @@ export class Composer {
     this.input.focus();
   }
 
+  /** Whether something is being written, answered or changed. */
+  isBusy() {
+    return this.input.value.trim() !== "" || this._files.length > 0 || this._answering !== null || this._editing !== null;
+  }
+
   answer(message, quote) {
     this._editing = null;
     this._answering = { message, quote };

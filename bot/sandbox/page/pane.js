@@ -199,11 +199,20 @@ export class Pane {
 
   /** What the bot says to a tap is shown to whoever tapped. */
   _heard(event) {
+    if (event.kind === "message") this._askedForReply(event.message);
     if (event.kind !== "callback_answer" || !event.text) return;
     const where = this._where();
     if (!where || event.chat_id !== where.chatId || event.user_id !== where.viewer) return;
     if (event.show_alert) ask(event.text, { yes: t("window.ok"), no: "" });
     else toast(event.text);
+  }
+
+  /** A question that wants an answer to itself: clients begin that answer on their own. */
+  _askedForReply(message) {
+    const where = this._where();
+    if (!message.keyboard?.force_reply || !where || message.chat_id !== where.chatId) return;
+    const here = where.thread === undefined || message.thread === where.thread;
+    if (here && !this.composer.isBusy()) this.composer.answer(message);
   }
 
   _openMenu(message, anchor) {

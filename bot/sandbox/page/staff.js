@@ -116,7 +116,7 @@ export class Staff {
 
   _icon(topic) {
     const emoji = topic.general ? "#" : this._world.icons.get(topic.icon_custom_emoji_id);
-    const node = el("span", { class: emoji ? "topicicon plain" : "topicicon", "aria-hidden": "true" }, emoji ?? Array.from(topic.name)[0]);
+    const node = el("span", { class: emoji ? "topicicon plain" : "topicicon", "aria-hidden": "true" }, emoji ?? firstLetter(topic.name));
     if (!emoji) node.style.backgroundColor = `#${topic.icon_color.toString(16).padStart(6, "0")}`;
     return node;
   }
@@ -166,6 +166,11 @@ export class Staff {
     this._view.writerId = Number(this._writer.value);
     this._changed();
   }
+}
+
+/** As clients draw it where there is no icon; a name may begin with a sign of its own. */
+function firstLetter(name) {
+  return name.match(/[\p{L}\p{N}]/u)?.[0] ?? Array.from(name)[0];
 }
 
 function stateOf(topic) {

@@ -8,6 +8,8 @@ import { day, toTheSecond, untilOpening } from "./times.js";
 
 const STATE_MS = 4000;
 const SILENT_MS = 10000;
+/** So long a service that was never heard may still be starting: its first start learns the example sentences. */
+const STARTING_MS = 180000;
 const STEPS = [["top.minutes", 300], ["top.hour", 3600], ["top.day", 86400]];
 
 export class Top {
@@ -16,6 +18,7 @@ export class Top {
     this._view = view;
     this._changed = changed;
     this._status = byId("status");
+    this._opened = Date.now();
     const steps = STEPS.map(([key, seconds]) => this._button(key, () => this.move(seconds)));
     byId("clocktools").append(...steps, this._button("top.opening", () => this.move(untilOpening(world.now()))));
     byId("reset").addEventListener("click", () => this._reset());
@@ -44,7 +47,7 @@ export class Top {
   render() {
     this._renderClock();
     const { world, words } = { world: this._world, words: this._serviceWords() };
-    this._status.className = words.startsWith("top.well") ? "well" : "ill";
+    this._status.className = { "top.well": "well", "top.starting": "starting" }[words] ?? "ill";
     this._status.textContent = t(words, { count: world.pending });
     for (const tab of document.querySelectorAll("#columns button")) {
       const { column } = tab.dataset;
@@ -69,6 +72,7 @@ export class Top {
     if (!this._world.connected) return "top.away";
     const silent = Date.now() - this._world.polledAt > SILENT_MS;
     if (!silent) return "top.well";
+    if (this._world.polledAt === 0 && Date.now() - this._opened < STARTING_MS) return "top.starting";
     return this._world.pending > 0 ? "top.waiting" : "top.silent";
   }
 

@@ -118,5 +118,6 @@ doctor-well = Everything is well.
 
 ## Examples
 catalogue-wrong = { $problem }
-training-begins = The example sentences changed: learning them takes about half a minute on two cores. `python -m intents train` does it ahead of a start.
+training-begins = Learning the example sentences, as at the first start and whenever they change: about a minute on two cores. `python -m intents train` does it ahead of a start.
+service-ready = Ready: messages are being received.
 training-failed = The training on the examples ended early: { $reason }. See that there is memory to spare, then start again.

@@ -61,7 +61,7 @@ office-link = "{ $value }"은(는) 웹 주소가 아닙니다. 앞에 https://�
 office-variable = 변수 "{ $value }"은(는) 없습니다. 다음 가운데 하나를 쓰세요: { $known }. 중괄호 자체는 두 번 적으세요.
 office-emergency-unknown = "{ $word }"(이)라는 응급 상황은 없습니다. 다음 가운데 하나를 쓰세요: { $known }.
 office-emergency-branch = "{ $field }"이(가) 없습니다. 응급 안내에는 text, 갈림길마다 button과 text가 필요합니다.
-office-button-long = 단추의 글이 { $length }자입니다. 휴대전화에는 40자까지 들어갑니다.
+office-button-long = 버튼의 글이 { $length }자입니다. 휴대전화에는 40자까지 들어갑니다.
 office-words-missing = "{ $word }"이(가) 없습니다. 낱말 파일에는 견본의 이름이 모두 있어야 합니다.
 office-words-count = "{ $word }"에는 { $count }개가 필요합니다. 순서대로 하나씩 적으세요.
 office-words-slots = "{ $word }"에는 다음 중괄호가 꼭 있어야 합니다: { $slots }. 그대로 옮겨 적으세요.
@@ -118,5 +118,6 @@ doctor-well = 모두 괜찮습니다.
 
 ## 예문
 catalogue-wrong = { $problem }
-training-begins = 예문이 바뀌어 새로 배우고 있습니다. 코어 두 개로 30초쯤 걸립니다. 시작하기 전에 `python -m intents train`으로 미리 해 둘 수도 있습니다.
+training-begins = 예문을 배우고 있습니다. 처음 시작할 때와 예문이 바뀐 뒤에만 하고, 코어 두 개로 1분쯤 걸립니다. 시작하기 전에 `python -m intents train`으로 미리 해 둘 수도 있습니다.
+service-ready = 준비됐습니다. 이제 메시지를 받습니다.
 training-failed = 예문을 배우다가 멈췄습니다: { $reason }. 메모리가 모자라지 않은지 확인하고 다시 시작하세요.
