@@ -101,14 +101,14 @@ class Story:
             await owner_tapped(work, self._tapped(found, label, talk.chat_id, talk.chat_id, "김영희"))
             await self.post.deliver(work)
 
-    async def writes(self, text: str, understand: Any = None) -> None:
-        """The owner types something; `understand` is what the recogniser makes of it."""
+    async def writes(self, text: str, understand: Any = None, photos: int = 0) -> None:
+        """The owner types something or sends photos with it; `understand` is what the recogniser makes of it."""
         if understand is not None:
             self.bench.desk = replace(self.bench.desk, understand=understand)
         async with self.bench.transaction() as work:
             talk = await self._talk(work)
             person = await work.session.get_one(Person, self.owner_id)
-            await owner_wrote(work, talk, person, said(talk.chat_id, text))
+            await owner_wrote(work, talk, person, said(talk.chat_id, text, media=("photo",) * photos))
             await self.post.deliver(work)
 
     async def manager_taps(

@@ -1,18 +1,23 @@
 """What a tapped (or typed) choice does; each looks at the world anew, because buttons are tapped long after."""
 
+from dataclasses import replace
+
 from bot.actions import alerts, answers, emergencies, handoff, intake, my_tickets
 from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave
-from bot.actions.intake_texts import ask
 from bot.actions.meaning import none_of_these, report, understood
 from bot.actions.outgoing import to_owner
+from bot.actions.unsure import ask_meaning
 from bot.desk import Work
 from bot.rules.escalation import AlertKind
+from intents.result import Decision
 from storage import tickets
 from storage.models import Conversation, Message, Person, TicketState
 
 NONE = "none"
 
 _ASKED_ABOUT = frozenset({AlertKind.POSSIBLE_EMERGENCY})
+_LIKELY = 0.5
+"""The share of what is left beside danger from which on the best reading is acted on."""
 _OVER = frozenset({TicketState.CLOSED, TicketState.ARCHIVED, TicketState.WITHDRAWN, TicketState.MERGED})
 
 
@@ -87,23 +92,33 @@ async def emergency_denied(work: Work, conversation: Conversation, person: Perso
         return
     resumed = leave(conversation)
     if resumed is not None:
-        await ask(work, conversation, person, draft_of(resumed))
-        return
-    if message is None or not message.text:
-        return
+        await intake.take_up(work, conversation, person, draft_of(resumed))
+    elif message is not None and message.text:
+        await _other_meaning(work, conversation, person, message)
+
+
+async def _other_meaning(work: Work, conversation: Conversation, person: Person, message: Message) -> None:
+    """What a message says beside the danger that there is not: acted on where it is likely, else asked for. A photo
+    with words that say little is a report all the same."""
     match = work.desk.understand(message.text)
-    other = next((c.intent for c in match.candidates if not _is_emergency(work, c.intent)), None)
-    if other is not None and other in work.desk.intents:
-        await understood(work, conversation, person, other, message, match)
+    others = tuple(c for c in match.candidates if _is_matter(work, c.intent))
+    if others and others[0].score >= _LIKELY * sum(c.score for c in others):
+        await understood(work, conversation, person, others[0].intent, message, match)
+    elif message.media:
+        await report(work, conversation, person, intake.UNSORTED, message, match)
+    else:
+        decision = Decision.CONFIRM if others else Decision.UNSURE
+        await ask_meaning(work, conversation, person, message, replace(match, candidates=others, decision=decision))
 
 
 async def helped(work: Work, conversation: Conversation, person: Person, yes: bool) -> None:
     await answers.helped(work, conversation, person, yes)
 
 
-def _is_emergency(work: Work, intent: str) -> bool:
+def _is_matter(work: Work, intent: str) -> bool:
+    """Something to answer or to record; neither danger nor a word about the talk."""
     known = work.desk.intents.get(intent)
-    return known is None or known.kind == "emergency"
+    return known is not None and known.kind not in ("emergency", "meta")
 
 
 async def _own_message(work: Work, conversation: Conversation, message_id: int) -> Message | None:

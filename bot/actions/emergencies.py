@@ -1,13 +1,13 @@
 """Emergencies: what to do now comes before any question; then the ticket, the alert, and where to go (O5)."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
-from bot.actions import people
+from bot.actions import intake, people
 from bot.actions.alerts import raise_alert
 from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of, leave
-from bot.actions.intake_texts import ask
 from bot.actions.outgoing import Terms, to_owner
 from bot.actions.tickets import add_words, open_ticket
 from bot.actions.wording import matter_title, office_text
@@ -63,9 +63,13 @@ async def check(work: Work, conversation: Conversation, person: Person, intent: 
         intent=intent,
         words=message.text,
     )
+    interrupted = _interrupted(conversation)
+    if interrupted is not None:
+        # Whatever the tap says, and should a second doubt follow, the words and photos stay with the report.
+        interrupted = asdict(draft_of(Flow(FlowKind.INTAKE, interrupted)).holding(message))
     enter(
         conversation,
-        Flow(FlowKind.EMERGENCY_CHECK, {"intent": intent, "message_id": message.id}, _interrupted(conversation)),
+        Flow(FlowKind.EMERGENCY_CHECK, {"intent": intent, "message_id": message.id}, interrupted),
     )
     title = matter_title(work, person.locale, intent)
     yes = Button(work.say(person.locale, "button-emergency-yes"), Tap(Verb.EMERGENCY_YES, message.id, 0, intent))
@@ -103,7 +107,7 @@ async def _resume(work: Work, conversation: Conversation, person: Person) -> Non
     """Back to the intake that the alarm interrupted."""
     resumed = leave(conversation)
     if resumed is not None:
-        await ask(work, conversation, person, draft_of(resumed))
+        await intake.take_up(work, conversation, person, draft_of(resumed))
 
 
 async def _tell_what_to_do(work: Work, conversation: Conversation, person: Person, intent: str) -> None:

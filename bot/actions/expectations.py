@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz
 
 from bot.actions import choices, emergencies, intake, my_tickets, onboarding, people
-from bot.actions.flow import Flow, FlowKind, enter, flow_of
+from bot.actions.flow import Flow, FlowKind, enter, flow_of, leave
 from bot.actions.outgoing import to_owner
 from bot.actions.wording import matter_title
 from bot.desk import Work
@@ -38,7 +38,9 @@ async def met(
     }[flow.kind]
     if await serve(work, conversation, person, flow, message, said, match):
         return True
-    enter(conversation, None)
+    if leave(conversation) is not None:
+        await intake.answered(work, conversation, person, message, said, match)
+        return True
     return False
 
 

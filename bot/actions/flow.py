@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.rules.intake_questions import Step
-from storage.models import Conversation
+from storage.models import Conversation, Message
 
 
 class FlowKind(StrEnum):
@@ -54,6 +54,16 @@ class Draft:
     def on(self, step: Step) -> Draft:
         """The draft waiting for an answer to `step`; asking the same again is counted."""
         return replace(self, step=step, asked=self.asked + 1 if step == self.step else 1)
+
+    def holding(self, message: Message, *, words: bool = True) -> Draft:
+        """The draft with the media of one more message, and its words if they tell of the matter."""
+        added = (message.text,) if message.text and words else ()
+        return replace(
+            self,
+            words=(*self.words, *added),
+            message_ids=(*self.message_ids, message.id),
+            photos=self.photos + len(message.media or ()),
+        )
 
 
 def flow_of(conversation: Conversation) -> Flow | None:

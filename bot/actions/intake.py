@@ -37,7 +37,7 @@ async def begin(
     if intent in AT_HOME:
         draft = _with_home(draft, slots)
     if message is not None:
-        draft = _with_message(draft, message)
+        draft = draft.holding(message)
     if _handling(work, intent) == "dispatch" and draft.words:
         await _hand_in(work, conversation, person, draft)
         return
@@ -121,6 +121,11 @@ async def remind(work: Work, conversation: Conversation, person: Person) -> None
     await ask(work, conversation, person, draft_of(flow))
 
 
+async def take_up(work: Work, conversation: Conversation, person: Person, draft: Draft) -> None:
+    """Back at the question that an alarm interrupted, which does not count as asked twice; its clocks run anew."""
+    await _go_on(work, conversation, person, replace(draft, asked=max(draft.asked - 1, 0)))
+
+
 async def _go_on(work: Work, conversation: Conversation, person: Person, draft: Draft) -> None:
     consented = await people.has_consented(work, person)
     if consented:
@@ -188,12 +193,12 @@ def _take(
     if draft.step in PERSONAL or draft.step is Step.CONSENT:
         draft = _with_home(draft, told)
     if said.media:
-        draft = _with_message(draft, message, words=draft.step in (Step.WHAT, Step.SUMMARY))
+        draft = draft.holding(message, words=draft.step in (Step.WHAT, Step.SUMMARY))
         return _sorted(work, draft, match)
     if draft.step is Step.PLACE:
         return replace(draft, where=said.text)
     if draft.step in (Step.WHAT, Step.SUMMARY, Step.CONSENT):
-        return _sorted(work, _with_message(draft, message), match)
+        return _sorted(work, draft.holding(message), match)
     return replace(draft, message_ids=(*draft.message_ids, message.id))
 
 
@@ -238,16 +243,6 @@ def _about_person(draft: Draft) -> dict[str, str]:
 
 def _with_home(draft: Draft, told: Mapping[str, str]) -> Draft:
     return replace(draft, home=(told.get("building", ""), told["unit"])) if "unit" in told else draft
-
-
-def _with_message(draft: Draft, message: Message, *, words: bool = True) -> Draft:
-    added = (message.text,) if message.text and words else ()
-    return replace(
-        draft,
-        words=(*draft.words, *added),
-        message_ids=(*draft.message_ids, message.id),
-        photos=draft.photos + len(message.media or ()),
-    )
 
 
 def _handling(work: Work, intent: str) -> str | None:
