@@ -132,9 +132,14 @@ async def _follow_up_waits(work: Work, survey: Survey, ticket: Ticket) -> bool:
 
 
 def _expect(talk: Conversation, kind: FlowKind, survey: Survey) -> None:
-    """The next words may answer this, unless the owner is in the middle of something else."""
+    """The next words may answer this, unless the owner is in the middle of something else; adding to this very matter
+    is over with it."""
     flow = flow_of(talk)
-    if flow is None or flow.kind in _OWN_FLOWS:
+    if (
+        flow is None
+        or flow.kind in _OWN_FLOWS
+        or (flow.kind is FlowKind.ADDING and flow.data["ticket_id"] == survey.ticket_id)
+    ):
         enter(talk, Flow(kind, {"survey_id": survey.id}))
 
 

@@ -480,3 +480,17 @@ async def _called(story: Story, result: str) -> bool:
         done = await phone_result(work, survey, result, by=Actor.staff(story.staff_id), by_name="이민수")
         await story.post.deliver(work)
         return done
+
+
+async def test_the_reason_for_a_low_score_is_one_although_the_owner_had_been_adding_to_the_matter(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(hours=2)
+    await story.taps(NO)
+    await story.writes("아직 조금씩 새요", understood_as("complaint.leak"))
+    await story.resolved("한 곳을 더 바꿨습니다.")
+    await story.pass_time(hours=2)
+    await story.taps(YES)
+    await story.taps("★2")
+
+    await story.writes("너무 늦었어요", understood_as("complaint.other"))
+    assert "관리소장에게 그대로 전했습니다" in (await story.heard())[-1]
