@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.actions.places import topic_of_department
+from bot.actions.service_history import round_began
 from bot.actions.staff_members import staff_of
 from bot.actions.wording import detail_of, matter_home, matter_phone, matter_title, moment, name_of
 from bot.desk import Work
@@ -49,13 +50,12 @@ async def alert_text(work: Work, alert: Alert, subject: Subject, times_sent: int
         lines.insert(0, work.say(locale, "alerts-again", count=str(times_sent + 1)))
     lines += await _matter(work, locale, alert, subject)
     lines += _details(work, locale, alert, subject)
-    since = subject.ticket.created_at if subject.ticket is not None else alert.created_at
+    since = await round_began(work, subject.ticket) if subject.ticket is not None else alert.created_at
     if kind is AlertKind.UNCLAIMED_CONVERSATION and subject.conversation and subject.conversation.waiting_since:
         since = subject.conversation.waiting_since
     goes_on = subject.ticket is not None and kind is not AlertKind.LOW_SCORE
     if goes_on or kind is AlertKind.UNCLAIMED_CONVERSATION:
-        lasted = lasted_text(work, locale, work.now - since)
-        lines.append(work.say(locale, "alerts-since", time=moment(work, locale, since), lasted=lasted))
+        lines.append(_since(work, locale, since))
     if subject.ticket is not None:
         holder = await staff_of(work, subject.ticket.assignee_id)
         name = holder.name if holder is not None else work.say(locale, "alerts-nobody")
@@ -113,6 +113,13 @@ def _details(work: Work, locale: str, alert: Alert, subject: Subject) -> list[st
         time = moment(work, locale, datetime.fromisoformat(data["at"]))
         lines.append(work.say(locale, "alerts-error", error=str(error_id), where=where, time=time))
     return lines
+
+
+def _since(work: Work, locale: str, since: datetime) -> str:
+    time, lasted = moment(work, locale, since), work.now - since
+    if lasted < timedelta(minutes=1):
+        return work.say(locale, "alerts-just-now", time=time)
+    return work.say(locale, "alerts-since", time=time, lasted=lasted_text(work, locale, lasted))
 
 
 async def _topic(work: Work, alert: Alert, subject: Subject) -> Topic | None:

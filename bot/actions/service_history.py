@@ -19,7 +19,7 @@ async def history_of(work: Work, ticket: Ticket, events: Sequence[TicketEvent] |
     """The present round of the ticket; a reopened ticket begins a new one. `events` where they are known already."""
     if events is None:
         events = await tickets.events_of(work.session, ticket.id)
-    begun = _round_began(ticket, events)
+    begun = _begun(ticket, events)
     in_round = [event for event in events if event.at >= begun]
     responded = _first_response(ticket, in_round, begun)
     return History(
@@ -37,7 +37,14 @@ def unclaimed_since(ticket: Ticket, events: Sequence[TicketEvent]) -> datetime:
     return max(times, default=ticket.created_at)
 
 
-def _round_began(ticket: Ticket, events: Sequence[TicketEvent]) -> datetime:
+async def round_began(work: Work, ticket: Ticket) -> datetime:
+    """When the present round began: handed in, or reopened last."""
+    if ticket.round == 1:
+        return ticket.created_at
+    return _begun(ticket, await tickets.events_of(work.session, ticket.id))
+
+
+def _begun(ticket: Ticket, events: Sequence[TicketEvent]) -> datetime:
     reopened = [event.at for event in events if (event.data or {}).get("move") == "reopen"]
     return max(reopened, default=ticket.created_at)
 

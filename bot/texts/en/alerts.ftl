@@ -24,6 +24,7 @@ alerts-from-manager = this chat
 alerts-from-timer = a scheduled task ({ $name })
 alerts-from-other = somewhere unknown ({ $name })
 alerts-since = Since { $time } ({ $lasted })
+alerts-just-now = Since { $time } (just now)
 alerts-holder = With: { $name }
 alerts-nobody = nobody yet
 alerts-where = Topic: { $topic }

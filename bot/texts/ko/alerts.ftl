@@ -24,6 +24,7 @@ alerts-from-manager = 이 대화방
 alerts-from-timer = 예약된 일 ({ $name })
 alerts-from-other = 알 수 없는 곳 ({ $name })
 alerts-since = 시작: { $time } ({ $lasted }째)
+alerts-just-now = 시작: { $time } (방금)
 alerts-holder = 담당: { $name }
 alerts-nobody = 아직 없음
 alerts-where = 대화방: { $topic }
