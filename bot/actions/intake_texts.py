@@ -16,6 +16,7 @@ from bot.actions.wording import (
 from bot.desk import Work
 from bot.rules.intake_questions import Step
 from bot.rules.plain_text import one_line
+from bot.rules.routing import MANAGER
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
 from storage.models import Conversation, Person
@@ -30,7 +31,7 @@ async def ask(work: Work, conversation: Conversation, person: Person, draft: Dra
     elif draft.step is Step.CONSENT:
         office = work.desk.office.name_in(person.locale)
         notice = work.say(person.locale, "owner-privacy", office=office)
-        words = f"{_heard(work, person, draft)}{notice}"
+        words = f"{_heard(work, person, draft)}{notice}\n{work.say(person.locale, 'intake-consent')}"
     else:
         again = "-again" if draft.asked > 1 else ""
         heard = _heard(work, person, draft) if draft.asked <= 1 else ""
@@ -43,7 +44,9 @@ def _heard(work: Work, person: Person, draft: Draft) -> str:
     if not draft.words or len(draft.message_ids) > 1 or draft.skipped:
         return ""
     title = matter_title(work, person.locale, draft.intent)
-    return work.say(person.locale, "intake-heard", who=called(work, person), title=title) + "\n\n"
+    known = work.desk.intents.get(draft.intent)
+    key = "intake-heard-managers" if known is not None and known.department == MANAGER else "intake-heard"
+    return work.say(person.locale, key, who=called(work, person), title=title) + "\n\n"
 
 
 async def _summary(work: Work, person: Person, draft: Draft) -> str:

@@ -50,7 +50,8 @@ async def welcome(work: Work, conversation: Conversation, person: Person) -> Non
     office = work.desk.office.name_in(person.locale)
     words = work.say(person.locale, "owner-welcome", office=office)
     notice = work.say(person.locale, "owner-privacy", office=office)
-    await to_owner(work, conversation, f"{words}\n\n{notice}", consent_buttons(work, person))
+    question = work.say(person.locale, "owner-consent-ask")
+    await to_owner(work, conversation, f"{words}\n\n{notice}\n{question}", consent_buttons(work, person))
 
 
 def consent_buttons(work: Work, person: Person) -> Keyboard:

@@ -39,7 +39,7 @@ async def test_what_is_longer_than_telegram_takes_goes_in_pieces_the_last_with_t
 
 
 async def test_a_tap_is_answered_once_and_in_time_or_never(work: Work) -> None:
-    await answer_tap(work, "77", "지난 단추입니다. " * 40)
+    await answer_tap(work, "77", "지난 버튼입니다. " * 40)
     await answer_tap(work, "77")
 
     [row] = await promised(work)

@@ -12,11 +12,18 @@ from tests.builders import MANAGER_CHAT, Bench, Post, labels, promised
 from tests.desk_story import Story, understood_as
 
 FIRE = "emergency.fire"
+MEDICAL = "emergency.medical"
 
 
 def danger(text: str) -> Match:
     """A recogniser that is certain of a fire."""
     return Match(FIRE, Decision.ANSWER, Emergency.CERTAIN, 0.99, (Candidate(FIRE, 0.99),), (FIRE,), {}, FIRE)
+
+
+def doubt(text: str) -> Match:
+    """A recogniser that is not sure whether somebody is in danger, nor of anything else."""
+    candidates = (Candidate(MEDICAL, 0.4), Candidate("thanks", 0.2), Candidate("complaint.noise", 0.02))
+    return Match(MEDICAL, Decision.CONFIRM, Emergency.POSSIBLE, 0.4, candidates, (MEDICAL,), {}, MEDICAL)
 
 
 def where_they_live(text: str) -> Match:
@@ -51,7 +58,7 @@ async def test_a_button_of_an_earlier_step_hands_nothing_in(story: Story) -> Non
 
     await story.taps("접수하기", old)
     assert await tickets(story) == 1
-    assert "지난 단추" in await _last_answer(story)
+    assert "지난 버튼" in await _last_answer(story)
 
     await story.taps("접수하기")
     assert await tickets(story) == 2
@@ -71,6 +78,48 @@ async def test_help_leads_to_what_is_seldom_needed(story: Story, button: str, sh
     await story.writes("도움말", understood_as("help"))
     await story.taps(button)
     assert shown in (await story.heard())[-1]
+
+
+async def test_a_doubt_about_danger_loses_nothing_of_the_report_that_it_interrupts(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    await story.writes("여기까지 번졌어요", doubt, photos=2)
+    await story.writes("더 번졌어요", doubt, photos=1)
+    assert "위험한 상황인가요" in (await story.heard())[-1]
+
+    await story.taps("아니요, 위험하지 않아요")
+    summary = (await story.heard())[-1]
+    assert "난방이 안 돼요 / 여기까지 번졌어요 / 더 번졌어요" in summary
+    assert "사진·파일: 3개" in summary
+
+
+async def test_whoever_answers_a_doubt_in_other_words_goes_on_with_the_report(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    await story.writes("여기까지 번졌어요", doubt)
+
+    await story.writes("어제부터 그랬어요", understood_as("complaint.noise"))
+    assert "난방이 안 돼요 / 여기까지 번졌어요 / 어제부터 그랬어요" in (await story.heard())[-1]
+    await story.taps("접수하기")
+    assert await tickets(story) == 2
+
+
+async def test_a_photo_that_means_no_danger_is_taken_down_and_not_thanked_for(story: Story) -> None:
+    await story.writes("이만큼이에요", doubt, photos=1)
+    await story.taps("아니요, 위험하지 않아요")
+    assert "접수해서" in (await story.heard())[-1]
+    await story.taps("동의합니다")
+    assert "사진·파일: 1개" in (await story.heard())[-1]
+
+
+async def test_a_report_without_consent_is_not_said_to_be_impossible(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    assert "동의하지 않으셔도 접수해 드립니다" in (await story.heard())[-1]
+
+
+async def test_whoever_complains_about_staff_is_told_at_once_that_only_the_manager_reads_it(story: Story) -> None:
+    await story.writes("직원이 반말을 해요", understood_as("complaint.staff"))
+    assert "관리소장에게만" in (await story.heard())[-1]
 
 
 async def _last_with(story: Story, label: str) -> Any:

@@ -76,7 +76,7 @@ async def test_perhaps_danger_is_asked_by_one_tap_while_the_managers_know_alread
     await park.hears("지금 위험한 상황인가요?")
     await park.sends("아니요")
     await park.hears("위험해지면 바로 적어 주세요")
-    await park.hears("'승강기 고장' 일이군요")
+    await park.hears("'승강기 고장' 건으로 접수해서")
     assert not await said_to(park, "비상 통화 단추")
     assert len(await said_to(manager, "긴급 상황일 수 있습니다")) == 2
     assert len(await said_to(manager, "긴급 상황이 접수됐습니다")) == 1

@@ -46,7 +46,7 @@ async def test_not_yet_reopens_the_same_matter_and_the_next_round_is_asked_about
     await owner.hears("알겠습니다")
     await staff.sees("상태: 마침")
     await town.sandbox.advance(30 * DAY)
-    assert len(await said_to(owner, "일의 결과를 알려 드립니다")) == 2
+    assert len(await said_to(owner, "건의 결과를 알려 드립니다")) == 2
 
 
 async def test_answers_are_typed_and_thanks_alone_answer_nothing(town: Town) -> None:

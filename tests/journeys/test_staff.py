@@ -251,7 +251,7 @@ async def test_the_same_matter_twice_is_merged_and_old_buttons_are_answered_kind
     await talk.minsu.taps("T-1002 누수", question.id)
     await talk.minsu.hears("T-1002의 조사 기록으로")
     done = await talk.minsu.taps("T-1001 누수", question.id)
-    assert "지난 단추" in (await done.answer())["text"]
+    assert "지난 버튼" in (await done.answer())["text"]
 
     await talk.minsu.sends("/merge T-4711", reply_to=second.id)
     await talk.minsu.hears("T-4711 건을 이 입주민의 접수에서 찾지 못했습니다")

@@ -1,8 +1,10 @@
 intake-heard = Thank you, { $who }. This is about "{ $title }". We will record it and pass it to the right team.
+intake-heard-managers = Thank you, { $who }. This is about "{ $title }". We will record it, and only the manager will read it.
 intake-what = What has happened? You can write it, or send photos or a voice message.
 intake-what-again = Could you describe it in a few words? If writing is difficult, tap "Talk to a person".
 intake-place = Where is it? For example: car park in front of building 103, corridor on the 7th floor
 intake-place-again = Could you say a little more about the place, so that we can find it? If you do not know, tap "Skip".
+intake-consent = We record your matter without it too, but then keep no name or phone number and can hardly call you. Do you agree?
 intake-home = Which building and unit do you live in? For example: building 101, unit 1203
 intake-home-again = Sorry, we could not read the unit. Could you write it like "101-1203"?
 intake-name = What is your name?

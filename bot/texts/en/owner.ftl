@@ -10,7 +10,7 @@ owner-privacy =
     • What for: handling your matter and telling you the result
     • How long: up to three years after it is closed, then it is deleted
     • Who sees it: the staff of the management office only
-    You can ask questions and report emergencies without agreeing. Do you agree?
+owner-consent-ask = You can ask questions and report emergencies without agreeing. Do you agree?
 owner-consented = Thank you. How can we help? Just write, or choose below.
 owner-not-consented = That is fine. You can still ask questions and report emergencies. We will ask again when you report a problem.
 owner-welcome-back = Welcome back, { $who }. How can we help?

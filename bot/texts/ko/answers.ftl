@@ -23,4 +23,4 @@ contact-received = 연락처를 받아 두었습니다.
 also-asked = 함께 물으신 것도 도와드릴까요?
 button-none-of-these = 이 중에 없어요
 button-yes-person = 네, 전해 주세요
-choice-which-number = 몇 번째인지 숫자로 적어 주시거나 단추를 눌러 주시겠어요? (1~{ $count })
+choice-which-number = 몇 번째인지 숫자로 적어 주시거나 버튼을 눌러 주시겠어요? (1~{ $count })

@@ -1,15 +1,15 @@
 feedback-conclusion =
-    { $who }, '{ $title }' 일의 결과를 알려 드립니다. (접수번호 { $number })
+    { $who }, '{ $title }' 건의 결과를 알려 드립니다. (접수번호 { $number })
 
     { $conclusion }
 feedback-ask-solved = 해결됐나요? 아래를 한 번만 눌러 주세요.
 feedback-ask-told = 더 말씀하실 점이 있으면 아래를 눌러 주세요.
 feedback-reminder =
-    { $who }, { $number } '{ $title }' 일은 그 뒤로 괜찮으신가요? 답이 없으시면 { $closes }에 마무리하겠습니다.
+    { $who }, { $number } '{ $title }' 건은 그 뒤로 괜찮으신가요? 답이 없으시면 { $closes }에 마무리하겠습니다.
 feedback-reminder-open =
-    { $who }, { $number } '{ $title }' 일은 그 뒤로 괜찮으신가요?
-feedback-closed-by-itself = { $number } '{ $title }' 일은 답이 없으셔서 마무리해 두었습니다. 아직 불편하시면 언제든 다시 열어 드립니다.
-feedback-told-closed = { $number } '{ $title }' 일은 안내드린 내용으로 마무리했습니다. 다시 불편하시면 언제든 알려 주세요.
+    { $who }, { $number } '{ $title }' 건은 그 뒤로 괜찮으신가요?
+feedback-closed-by-itself = { $number } '{ $title }' 건은 답이 없으셔서 마무리해 두었습니다. 아직 불편하시면 언제든 다시 열어 드립니다.
+feedback-told-closed = { $number } '{ $title }' 건은 안내드린 내용으로 마무리했습니다. 다시 불편하시면 언제든 알려 주세요.
 feedback-glad = 해결되어 다행입니다, { $who }. { $number } 접수를 마쳤습니다.
 feedback-ask-stars = 이번 처리는 몇 점이었나요? 건너뛰셔도 됩니다.
 feedback-thanks-stars = 평가해 주셔서 고맙습니다. 앞으로도 잘 살피겠습니다.
@@ -20,11 +20,11 @@ feedback-stars-first = 점수 고맙습니다. 관리소장에게 전했습니�
 feedback-no-hurry = 괜찮습니다. 천천히 확인하시고 아래를 눌러 주세요.
 feedback-which = 어느 일을 말씀하시나요? 아래에서 눌러 주세요.
 feedback-already = 이미 답해 주셨습니다. 고맙습니다.
-feedback-already-open = { $number } 일은 다시 살펴보는 중입니다. 결과가 나오면 알려 드리겠습니다.
-feedback-already-closed = { $number } 일은 이미 마무리했습니다. 아직 불편하시면 다시 열어 드릴까요?
-feedback-earlier-round = 그 단추는 지난번 결과에 대한 것입니다. { $number } 일은 이번에는 해결됐나요? 아래를 눌러 주세요.
+feedback-already-open = { $number } 건은 다시 살펴보는 중입니다. 결과가 나오면 알려 드리겠습니다.
+feedback-already-closed = { $number } 건은 이미 마무리했습니다. 아직 불편하시면 다시 열어 드릴까요?
+feedback-earlier-round = 그 버튼은 지난번 결과에 대한 것입니다. { $number } 건은 이번에는 해결됐나요? 아래를 눌러 주세요.
 feedback-already-rated = 점수는 이미 받았습니다. 고맙습니다.
-feedback-follow-up = { $who }, { $number } '{ $title }' 일은 지금도 괜찮으신가요?
+feedback-follow-up = { $who }, { $number } '{ $title }' 건은 지금도 괜찮으신가요?
 feedback-follow-up-fine = 다행입니다. 알려 주셔서 고맙습니다.
 button-solved-yes = 네, 해결됐어요
 button-solved-no = 아직이에요

@@ -10,7 +10,7 @@ owner-privacy =
     • 쓰는 곳: 민원 처리와 결과 안내
     • 보관: 처리가 끝난 뒤 3년까지, 그 뒤 지웁니다
     • 보는 사람: 관리사무소 직원뿐입니다
-    동의하지 않으셔도 질문과 긴급 신고는 하실 수 있습니다. 동의하시겠어요?
+owner-consent-ask = 동의하지 않으셔도 질문과 긴급 신고는 하실 수 있습니다. 동의하시겠어요?
 owner-consented = 고맙습니다. 무엇을 도와드릴까요? 그냥 적어 주시거나 아래에서 골라 주세요.
 owner-not-consented = 알겠습니다. 질문과 긴급 신고는 그대로 하실 수 있습니다. 민원을 접수하실 때 다시 여쭙겠습니다.
 owner-welcome-back = { $who }, 다시 뵙네요. 무엇을 도와드릴까요?
@@ -43,7 +43,7 @@ owner-profile-unclear = 동·호수, 성함, 연락처 가운데 바뀐 것을 �
 owner-greeting = 안녕하세요, { $who }. 관리사무소입니다. 무엇을 도와드릴까요?
 owner-thanks = 고맙습니다, { $who }. 또 필요하시면 언제든 적어 주세요.
 owner-nothing-to-cancel = 지금 진행 중인 접수가 없습니다. 이미 접수된 민원을 취소하시려면 /tickets 에서 골라 주세요.
-owner-old-button = 지난 단추예요. 아래에 새로 보내 드린 내용을 봐 주세요.
+owner-old-button = 지난 버튼이에요. 아래에 새로 보내 드린 내용을 봐 주세요.
 owner-trouble = 메시지를 처리하다가 문제가 생겨서 담당 직원에게 전했습니다. 직원이 확인하고 연락드립니다. 급하시면 { JOSA($phone, "으로/로") } 전화해 주세요.
 menu-new = 민원 접수
 menu-tickets = 내 민원
