@@ -294,3 +294,13 @@ async def _answers(story: Story) -> list[OutboxRow]:
 async def _alerts(story: Story) -> list[Alert]:
     async with story.bench.transaction() as work:
         return list(await work.session.scalars(select(Alert).order_by(Alert.id)))
+
+
+async def test_a_matter_that_was_reopened_waits_since_then(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(hours=2)
+    await story.taps("아직이에요")
+    await story.pass_time(hours=2)
+
+    (late,) = [text for text in await alert_texts(story) if "첫 답변 시한" in text]
+    assert "시작: 오늘 12:00 (2시간째)" in late
