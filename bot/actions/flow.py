@@ -50,6 +50,7 @@ class Draft:
     asked: int = 0  # how often the present question was put
     skipped: tuple[str, ...] = ()  # steps that the owner could not or would not answer
     photos: int = 0
+    heard: bool = False  # what was understood has been repeated back
 
     def on(self, step: Step) -> Draft:
         """The draft waiting for an answer to `step`; asking the same again is counted."""

@@ -144,7 +144,7 @@ async def _go_on(work: Work, conversation: Conversation, person: Person, draft: 
     if step is not Step.SUMMARY and step is not Step.WHAT and draft.asked > TIMES_ASKED:
         await _go_on(work, conversation, person, replace(draft, skipped=(*draft.skipped, step)))
         return
-    keep_draft(conversation, draft)
+    keep_draft(conversation, replace(draft, heard=draft.heard or bool(draft.words)))
     await timetable.plan_draft(work, conversation)
     await ask(work, conversation, person, draft)
 

@@ -41,7 +41,7 @@ async def ask(work: Work, conversation: Conversation, person: Person, draft: Dra
 
 def _heard(work: Work, person: Person, draft: Draft) -> str:
     """Repeats back once what was understood (D8), before the first question."""
-    if not draft.words or len(draft.message_ids) > 1 or draft.skipped:
+    if not draft.words or draft.heard:
         return ""
     title = matter_title(work, person.locale, draft.intent)
     known = work.desk.intents.get(draft.intent)

@@ -112,6 +112,12 @@ async def test_a_photo_that_means_no_danger_is_taken_down_and_not_thanked_for(st
     assert "사진·파일: 1개" in (await story.heard())[-1]
 
 
+async def test_what_was_understood_is_repeated_back_once(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    assert sum("말씀 잘 들었습니다" in text for text in await story.heard()) == 1
+
+
 async def test_a_report_without_consent_is_not_said_to_be_impossible(story: Story) -> None:
     await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
     assert "동의하지 않으셔도 접수해 드립니다" in (await story.heard())[-1]
