@@ -13,7 +13,7 @@ async def test_a_newcomers_complaint_is_recorded_with_number_department_and_time
     assert "까지" in receipt.text
     topic = await town.sandbox.topic("101-1203 김영희")
     staff = (await town.sandbox.user("이민수")).in_topic(topic)
-    card = await staff.sees("T-1001")
+    card = await staff.sees("상태: 접수됨")
     assert "거실 천장에서 물이 새요" in card.text
 
 
