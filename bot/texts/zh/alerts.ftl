@@ -24,6 +24,7 @@ alerts-from-manager = 这个对话
 alerts-from-timer = 定时任务（{ $name }）
 alerts-from-other = 不明位置（{ $name }）
 alerts-since = 开始：{ $time }（已 { $lasted }）
+alerts-just-now = 开始：{ $time }（刚刚）
 alerts-holder = 负责人：{ $name }
 alerts-nobody = 还没有
 alerts-where = 话题：{ $topic }

@@ -1,8 +1,10 @@
 intake-heard = { $who }，您说的是“{ $title }”。我们登记后会转给负责部门。
+intake-heard-managers = { $who }，您说的是“{ $title }”。我们会登记，只有管理所长能看到。
 intake-what = 请写一下是什么情况，好吗？也可以发照片或语音。
 intake-what-again = 能用一两句话写一下是什么情况吗？不方便打字的话，请点“和工作人员谈”。
 intake-place = 是在哪里？例如：103栋前面的停车场、2单元7楼走廊
 intake-place-again = 为了让工作人员找得到，能再说一下具体位置吗？不清楚的话请点“跳过”。
+intake-consent = 不同意也可以登记，只是我们不保存姓名和电话，之后很难联系您。您同意吗？
 intake-home = 您住几栋几号？例如：101栋1203号
 intake-home-again = 没有看懂您的栋号和室号。能像“101栋1203号”这样写吗？
 intake-name = 请问您怎么称呼？

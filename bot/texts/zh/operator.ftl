@@ -118,5 +118,6 @@ doctor-well = 一切正常。
 
 ## 例句
 catalogue-wrong = { $problem }
-training-begins = 例句有变化，正在重新学习，两个核心大约需要半分钟。也可以在启动前用 `python -m intents train` 先做好。
+training-begins = 正在学习例句，只在第一次启动和例句变化之后需要，两个核心大约一分钟。也可以在启动前用 `python -m intents train` 先做好。
+service-ready = 准备好了，开始接收消息。
 training-failed = 学习例句时中途停止：{ $reason }。请确认内存足够，然后重新启动。
