@@ -31,16 +31,22 @@ ALLOWED_UPDATES = (
 def new_update(bot_id: int, raw: Any) -> NewUpdate:
     """The row for one raw update, whatever it looks like."""
     update = raw if isinstance(raw, Mapping) else {}
-    number = update.get("update_id")
-    known = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < 2**63
+    number = number_of(raw)
     message = _about(update)
     return NewUpdate(
         source=f"bot:{bot_id}",
-        update_id=number if known and isinstance(number, int) else 0,
+        update_id=0 if number is None else number,
         payload={} if raw is None else raw,
         lane=lane_of(message),
         media_group=_media_group(update.get("message")),
     )
+
+
+def number_of(raw: Any) -> int | None:
+    """The number of an update, if it has one that Telegram could have given."""
+    number = raw.get("update_id") if isinstance(raw, Mapping) else None
+    known = isinstance(number, int) and not isinstance(number, bool) and 0 <= number < 2**63 - 1
+    return number if known and isinstance(number, int) else None
 
 
 def lane_of(message: Mapping[str, Any]) -> str:

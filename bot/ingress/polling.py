@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.ingress.lanes import ALLOWED_UPDATES
+from bot.ingress.lanes import ALLOWED_UPDATES, number_of
 
 _log = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ class Poller:
             return
         await self.receive(batch)
         # Of this batch only: update ids are not monotonic over longer times (facts).
-        numbers = [raw["update_id"] for raw in batch if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+        numbers = [number for raw in batch if (number := number_of(raw)) is not None]
         if not numbers:
             raise _NoNumbers
         self._offset = numbers[-1] + 1

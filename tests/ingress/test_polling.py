@@ -114,6 +114,7 @@ async def test_update_ids_may_begin_anew_at_a_smaller_number() -> None:
         [{"update_id": 5, "message": {"message_id": "not a number", "chat": 7}}],
         ["hello", [1, 2], 7, None, {}],
         [{"update_id": "x"}, {"update_id": None}],
+        [{"update_id": 2**70, "message": {}}, {"update_id": -5, "message": {}}],
     ],
 )
 async def test_rubbish_in_a_batch_holds_up_nothing(bench: Bench, rubbish: list[Any]) -> None:
@@ -123,6 +124,14 @@ async def test_rubbish_in_a_batch_holds_up_nothing(bench: Bench, rubbish: list[A
     async with post.polling(story.receives_all):
         await until(lambda: post.telegram.acknowledged == good["update_id"] + 1)
     assert good in [row.payload for row in await story.rows()]
+
+
+@pytest.mark.parametrize("number", [2**70, -5, True])
+async def test_a_number_that_telegram_never_gives_acknowledges_nothing(number: int) -> None:
+    post = Post(Telegram([*updates(5), {"update_id": number}]))
+    async with post.polling():
+        await until(lambda: len(post.telegram.asked) == 2)
+    assert post.telegram.acknowledged == 6
 
 
 async def test_a_batch_of_nothing_but_rubbish_is_not_asked_for_without_a_pause(bench: Bench) -> None:
