@@ -19,7 +19,8 @@ class Sender:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """One attachment. `kind`: photo video voice audio document sticker animation video_note location contact."""
+    """One attachment. `kind`: photo video voice audio document sticker animation video_note location contact dice
+    poll."""
 
     kind: str
     file_id: str

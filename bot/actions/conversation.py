@@ -21,7 +21,7 @@ from storage.models import Conversation, Floor, Message, Person
 JUST_NOW = timedelta(minutes=30)
 """A photo without words so soon after a report probably belongs to it."""
 
-_NOT_A_MATTER = frozenset({"sticker", "contact"})
+_NOT_A_MATTER = frozenset({"sticker", "contact", "dice", "poll"})
 
 
 async def owner_wrote(work: Work, conversation: Conversation, person: Person, said: Said) -> None:

@@ -65,11 +65,11 @@ def _found(row: InboxRow) -> _Found:
         holder = _mapping(part)
         chat = _mapping(holder.get("chat")) or _mapping(_mapping(holder.get("message")).get("chat"))
         sender = _mapping(holder.get("from"))
-        if isinstance(chat.get("id"), int):
+        if isinstance(chat.get("id"), int) and abs(chat["id"]) < 2**63:
             name = str(sender.get("first_name") or chat.get("title") or "")
             return _Found(int(chat["id"]), name[:_LONGEST], str(sender.get("language_code") or "")[:2])
     prefix, _, number = row.lane.partition(":")
-    chat_id = int(number) if prefix == "chat" and number.lstrip("-").isdigit() else None
+    chat_id = int(number) if prefix == "chat" and re.fullmatch(r"-?\d{1,18}", number) else None
     return _Found(chat_id, "", "")
 
 

@@ -21,6 +21,17 @@ from bot.rules.plain_text import clean, one_line
 
 _NAME_LIMIT = 120
 _FILES = ("video", "voice", "audio", "animation", "document", "sticker", "video_note")
+_UNSPOKEN = (
+    "new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo", "delete_chat_photo",
+    "group_chat_created", "supergroup_chat_created", "channel_chat_created", "message_auto_delete_timer_changed",
+    "pinned_message", "successful_payment", "refunded_payment", "users_shared", "chat_shared", "connected_website",
+    "write_access_allowed", "passport_data", "proximity_alert_triggered", "boost_added", "chat_background_set",
+    "checklist_tasks_done", "checklist_tasks_added", "forum_topic_created", "forum_topic_edited", "forum_topic_closed",
+    "forum_topic_reopened", "video_chat_scheduled", "video_chat_started", "video_chat_ended", "giveaway_completed",
+)  # fmt: skip
+"""What Telegram says of a chat and nobody has said: it wants no answer."""
+_COPIED = ("location", "contact", "dice", "poll")
+"""What has no file and is passed on all the same."""
 _IN_CHAT = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEMBER})
 
 
@@ -30,9 +41,14 @@ def read_update(raws: Sequence[dict[str, Any]]) -> Incoming | None:
     Raises Unreadable: the worker then quarantines it.
     """
     try:
-        updates = [Update.de_json(raw, None) for raw in raws]
+        return _read([Update.de_json(raw, None) for raw in raws])
+    except Unreadable:
+        raise
     except Exception as error:  # the client library has no error of its own for what it cannot parse
         raise Unreadable(f"{type(error).__name__}: {error}") from None
+
+
+def _read(updates: Sequence[Update]) -> Incoming | None:
     first = updates[0]
     if first.message is not None:
         return _message([update.message for update in updates if update.message is not None])
@@ -48,6 +64,7 @@ def read_update(raws: Sequence[dict[str, Any]]) -> Incoming | None:
 
 def _message(messages: list[Message]) -> Incoming | None:
     message = messages[0]
+    _check_ids(message.chat.id, *(part.message_id for part in messages))
     if message.migrate_to_chat_id is not None:
         return ChatMigrated(message.chat.id, message.migrate_to_chat_id)
     if message.migrate_from_chat_id is not None:
@@ -64,7 +81,9 @@ def _said(messages: list[Message]) -> Said | None:
     user = message.from_user
     media = tuple(found for part in messages for found in _media(part))
     text = clean("\n".join(filter(None, (part.text or part.caption for part in messages))))
-    if user is None or (message.chat.type == "channel") or not (media or message.text is not None or text):
+    if user is None or message.chat.type == "channel":
+        return None
+    if not (media or message.text is not None or text or _wants_an_answer(message)):
         return None
     in_topic = bool(message.is_topic_message)
     return Said(
@@ -82,6 +101,17 @@ def _said(messages: list[Message]) -> Said | None:
         contact_phone=_own_phone(message),
         at=message.date,
     )
+
+
+def _wants_an_answer(message: Message) -> bool:
+    """Something that the desk cannot read (a game, a story, what Telegram has invented since) was sent to it alone."""
+    return message.chat.type == "private" and not any(getattr(message, name, None) for name in _UNSPOKEN)
+
+
+def _check_ids(*numbers: int) -> None:
+    """Refuses what no database could keep: it is put aside at once instead of being tried again."""
+    if not all(isinstance(number, int) and abs(number) < 2**63 for number in numbers):
+        raise Unreadable("an id is no number of 64 bits")
 
 
 def _reply_to(message: Message) -> int | None:
@@ -110,7 +140,7 @@ def _media(message: Message) -> list[Media]:
         # An animation also comes as a document, for older clients.
         if file is not None and not (kind == "document" and message.animation is not None):
             found.append(Media(kind, file.file_id, file.file_unique_id, message.message_id))
-    for kind in ("location", "contact"):
+    for kind in _COPIED:
         if getattr(message, kind) is not None:
             unique = f"{kind}:{message.chat.id}:{message.message_id}"
             found.append(Media(kind, "", unique, message.message_id))
@@ -145,4 +175,5 @@ def _member_changed(update: Update) -> MemberChanged | None:
 
 
 def _sender(user: User) -> Sender:
-    return Sender(user.id, one_line(user.full_name, _NAME_LIMIT) or str(user.id), user.language_code)
+    _check_ids(user.id)
+    return Sender(user.id, one_line(user.full_name or "", _NAME_LIMIT) or str(user.id), user.language_code)

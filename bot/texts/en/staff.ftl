@@ -24,6 +24,8 @@ staff-media =
         [video_note] [video message]
         [location] [location]
         [contact] [contact]
+        [dice] [dice]
+        [poll] [poll]
        *[other] [file]
     }
 staff-owner-line = 👤 { $text }

@@ -24,6 +24,8 @@ staff-media =
         [video_note] [영상 메시지]
         [location] [위치]
         [contact] [연락처]
+        [dice] [주사위]
+        [poll] [투표]
        *[other] [파일]
     }
 staff-owner-line = 👤 { $text }

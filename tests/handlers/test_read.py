@@ -1,0 +1,83 @@
+"""What becomes of updates that are not what the desk hoped for: an answer, silence where it is right, or one line."""
+
+from typing import Any
+
+import pytest
+
+from bot.handlers.read import read_update
+from bot.incoming import Said, Unreadable
+
+KIM: dict[str, Any] = {"id": 5001, "is_bot": False, "first_name": "영희", "language_code": "ko"}
+
+
+def update(**content: Any) -> dict[str, Any]:
+    private = {"id": 5001, "type": "private", "first_name": "영희"}
+    return {"update_id": 7, "message": {"message_id": 3, "date": 1, "chat": private, "from": KIM, **content}}
+
+
+def said(**content: Any) -> Said:
+    found = read_update([update(**content)])
+    assert isinstance(found, Said)
+    return found
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {},
+        {"hologram": {"id": 1}},
+        {"game": {"title": "x", "description": "y", "photo": []}},
+        {"story": {"id": 1, "chat": {"id": 5001, "type": "private"}}},
+        {"photo": []},
+        {"paid_media": {"star_count": 1, "paid_media": []}},
+    ],
+    ids=lambda content: next(iter(content), "nothing"),
+)
+def test_what_the_desk_cannot_read_wants_an_answer_all_the_same(content: dict[str, Any]) -> None:
+    assert (said(**content).text, said(**content).media) == ("", ())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"pinned_message": {"message_id": 1, "date": 0, "chat": {"id": 5001, "type": "private"}}},
+        {"new_chat_members": [KIM]},
+        {"write_access_allowed": {}},
+        {"message_auto_delete_timer_changed": {"message_auto_delete_time": 60}},
+    ],
+    ids=lambda content: next(iter(content)),
+)
+def test_what_telegram_says_of_a_chat_wants_none(content: dict[str, Any]) -> None:
+    assert read_update([update(**content)]) is None
+
+
+def test_in_a_group_what_cannot_be_read_is_passed_over() -> None:
+    group = {"id": -1001, "type": "supergroup", "title": "x"}
+    assert read_update([update(chat=group, hologram={"id": 1})]) is None
+
+
+def test_dice_are_passed_on_like_a_place_or_a_contact() -> None:
+    assert [media.kind for media in said(dice={"emoji": "\U0001f3b2", "value": 3}).media] == ["dice"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"message_id": 2**70},
+        {"chat": {"id": 2**70, "type": "private"}},
+        {"chat": {"id": "5001", "type": "private"}},
+        {"from": {**KIM, "id": 2**70}},
+        {"text": 5},
+        {"text": ["no", "text"]},
+        {"date": 99999999999999},
+        {"entities": "x", "text": "y"},
+    ],
+    ids=str,
+)
+def test_what_no_database_can_keep_is_put_aside_at_once(content: dict[str, Any]) -> None:
+    with pytest.raises(Unreadable):
+        read_update([update(**content)])
+
+
+def test_a_name_of_nothing_is_the_number() -> None:
+    assert said(text="안녕하세요", **{"from": {**KIM, "first_name": "", "last_name": ""}}).sender.name == "5001"
