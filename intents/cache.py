@@ -20,7 +20,7 @@ from intents.lexicon import lexicon_files
 from intents.model import Model, Part
 
 _log = logging.getLogger(__name__)
-_KEPT = 4
+_KEPT = 8
 _ARRAYS = tuple(field.name for field in fields(Part) if field.name != "table")
 _WEIGHINGS = ("sure", "foreign", "danger")
 
@@ -33,20 +33,29 @@ def default_folder() -> Path:
 
 def is_stored(folder: Path, catalogue: Catalogue) -> bool:
     """True when weights of this very catalogue and code are there."""
-    return _file(folder, catalogue).is_file()
+    return _is_there(_file(folder, catalogue))
 
 
 def load(folder: Path, catalogue: Catalogue) -> Model | None:
     """The cached model of this very catalogue and code, or None."""
     file = _file(folder, catalogue)
-    if not file.is_file():
+    if not _is_there(file):
         return None
     try:
         with np.load(file, allow_pickle=False) as stored:
-            return _model(dict(stored))
-    except (OSError, ValueError, KeyError, TypeError) as error:
+            model = _model(dict(stored))
+        os.utime(file)  # what is in use is the last to be forgotten
+        return model
+    except Exception as error:  # a file that was cut short or changed fails in many ways: zip, array, JSON, numbers
         _log.warning("cached weights %s cannot be used (%s); training anew", file.name, error)
         return None
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        return file.is_file()
+    except OSError:  # a folder that may not be entered
+        return False
 
 
 def store(folder: Path, catalogue: Catalogue, model: Model) -> None:
@@ -56,10 +65,17 @@ def store(folder: Path, catalogue: Catalogue, model: Model) -> None:
         handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
         with os.fdopen(handle, "wb") as out:
             np.savez(out, allow_pickle=False, **_arrays(model))
-        Path(name).replace(_file(folder, catalogue))
+        _into_place(Path(name), _file(folder, catalogue))
         _forget_old(folder)
     except OSError as error:
         _log.warning("trained weights cannot be kept in %s (%s)", folder, error.strerror)
+
+
+def _into_place(written: Path, file: Path) -> None:
+    try:
+        written.replace(file)
+    finally:
+        written.unlink(missing_ok=True)
 
 
 def _forget_old(folder: Path) -> None:
