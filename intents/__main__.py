@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from intents import commands
+from intents import commands, messages
 from intents.cache import default_folder
 from intents.catalogue import Catalogue, CatalogueError, load_catalogue, shipped_catalogue_path
 from intents.messages import MessageError
@@ -66,14 +66,18 @@ def _recogniser(options: argparse.Namespace) -> Recogniser:
 
 
 def _train(options: argparse.Namespace) -> int:
-    if options.json:
-        catalogue = Catalogue.of_json(sys.stdin.read())
-    else:
-        catalogue = load_catalogue(options.catalogue or shipped_catalogue_path())
+    catalogue = _handed_over() if options.json else _catalogue(options)
     # Whoever serves owners on the same machine goes first.
     os.nice(5)
     Recogniser.train(catalogue, options.cache or default_folder())
     return 0
+
+
+def _handed_over() -> Catalogue:
+    try:
+        return Catalogue.of_json(sys.stdin.read())
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise MessageError("standard input:1: no catalogue as JSON; hand over what `Catalogue.as_json` wrote") from None
 
 
 def _match(options: argparse.Namespace) -> int:
@@ -87,7 +91,8 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    return commands.say(commands.evaluate(_recogniser(options), options.file))
+    asked = messages.labelled(options.file)  # first: a wrong file is said at once, training takes its time
+    return commands.say(commands.evaluate(_recogniser(options), asked))
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -190,11 +190,11 @@ def _foreign(held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighi
         out = decide.place_of(OUT_OF_SCOPE, item.labels)
         numbers.append(decide.foreign_numbers(chance, item.logits, item.known, out, item.evidence))
         truth.append(item.meant == OUT_OF_SCOPE if has_examples else item.hidden)
-    weighing = fit_weighing(np.array(numbers), np.array(truth))
+    weighing = fit_weighing(np.array(numbers), _flags(truth))
     values = np.array([weighing(row) for row in numbers])
     # Hidden intents only stand in for what is foreign: less is believed of them.
     lowest = 0.25 if has_examples else 0.6
-    familiar = values[~np.array(truth)]
+    familiar = values[~_flags(truth)]
     foreign_from = _threshold(familiar, _SENT_AWAY, lowest)
     return weighing, foreign_from, min(_threshold(familiar, _ONLY_ASKED, 0.0), foreign_from)
 
@@ -214,16 +214,16 @@ def _sure(
         truth.append(item.right and item.meant != OUT_OF_SCOPE)
         familiar.append(foreignness(foreign) < hardly)
         weight.append(0.2 if item.hidden else 1.0)
-    weighing = fit_weighing(np.array(numbers), np.array(truth), np.array(weight))
+    weighing = fit_weighing(np.array(numbers), _flags(truth), np.array(weight))
     values = np.array([weighing(row) for row in numbers])
-    inside = np.array([not item.hidden and item.meant != OUT_OF_SCOPE for item in asked])
-    outside = np.array([item.meant == OUT_OF_SCOPE for item in asked])
-    wrong = values[inside & np.array(familiar) & ~np.array(truth)]
+    inside = _flags([not item.hidden and item.meant != OUT_OF_SCOPE for item in asked])
+    outside = _flags([item.meant == OUT_OF_SCOPE for item in asked])
+    wrong = values[inside & _flags(familiar) & ~_flags(truth)]
     total = max(int(inside.sum()), 1)
     foreign_total = sum(item.meant == OUT_OF_SCOPE for item in held)
     return weighing, max(
         _threshold_count(wrong, _WRONG_ANSWERS * total),
-        _threshold_count(values[outside & np.array(familiar)], _FOREIGN_ANSWERED * foreign_total),
+        _threshold_count(values[outside & _flags(familiar)], _FOREIGN_ANSWERED * foreign_total),
         0.3,
     )
 
@@ -242,9 +242,9 @@ def _danger(
         out = decide.place_of(OUT_OF_SCOPE, item.labels)
         numbers.append(decide.danger_numbers(chance, places, out, item.alarm, item.evidence))
         truth.append(urgent)
-    weighing = fit_weighing(np.array(numbers), np.array(truth), doubt=_RULE_DOUBT)
+    weighing = fit_weighing(np.array(numbers), _flags(truth), doubt=_RULE_DOUBT)
     values = np.array([weighing(row) for row in numbers])
-    calm = values[~np.array(truth)]
+    calm = values[~_flags(truth)]
     return weighing, _threshold(calm, _FALSE_ALARMS, lowest=0.05), _threshold(calm, _FALSE_CERTAIN, lowest=0.5)
 
 
@@ -259,13 +259,21 @@ def _threshold_count(values: npt.NDArray[np.float64], count: float) -> float:
     return float(ordered[place]) + 1e-6 if place < len(ordered) else 0.0
 
 
+def _flags(values: Sequence[bool]) -> npt.NDArray[np.bool_]:
+    """Also of no values at all, which numpy would take for numbers."""
+    return np.array(values, dtype=np.bool_)
+
+
 def fit_weighing(
     numbers: npt.NDArray[np.float64],
     truth: npt.NDArray[np.bool_],
     weight: npt.NDArray[np.float64] | None = None,
     doubt: Sequence[float] = (),
 ) -> Weighing:
-    """Logistic regression by Newton's method; a few columns only. `doubt` is the ridge of each, slight by default."""
+    """Logistic regression by Newton's method; a few columns only. `doubt` is the ridge of each, slight by default.
+    Without anything to learn from (a catalogue of one or two sentences) it says neither yes nor no."""
+    if not len(numbers):
+        return Weighing((0.0,))
     columns = np.hstack([np.ones((len(numbers), 1)), numbers])
     balance = np.ones(len(numbers)) if weight is None else weight
     beta = np.zeros(columns.shape[1])

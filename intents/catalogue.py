@@ -21,7 +21,7 @@ from intents import intent_file
 from intents.intent_file import CatalogueError, Details, Entry
 from intents.language import LANGUAGES
 
-__all__ = ["Catalogue", "CatalogueError", "Intent", "Kind", "load_catalogue", "shipped_catalogue_path"]
+__all__ = ["Catalogue", "CatalogueError", "Intent", "Kind", "load_catalogue", "refuse_strays", "shipped_catalogue_path"]
 
 
 class Kind(StrEnum):
@@ -128,6 +128,16 @@ def load_catalogue(*folders: Path) -> Catalogue:
         place = folders[0] if folders else Path()
         raise CatalogueError(place, 1, "no example sentences found; expected files such as en/fees.yaml with examples")
     return Catalogue(MappingProxyType(intents))
+
+
+def refuse_strays(folder: Path) -> None:
+    """Raises CatalogueError for a file that `load_catalogue` would pass over: somebody meant it to count."""
+    for file in sorted(folder.rglob("*.y*ml")):
+        counts = file.suffix == ".yaml" and file.parent.parent == folder and file.parent.name in LANGUAGES
+        if not counts and file != folder / "intents.yaml":
+            known = ", ".join(LANGUAGES)
+            message = f"is not read from here; name it <language>/NAME.yaml, the language one of {known}"
+            raise CatalogueError(file, 1, message)
 
 
 def _read_languages(folder: Path) -> dict[str, dict[str, Entry]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from intents import evaluate as evaluation
 from intents import messages
+from intents.messages import Labelled
 from intents.recognise import Recogniser
 from intents.result import Match
 
@@ -48,9 +48,8 @@ def as_json(found: Match) -> str:
     )
 
 
-def evaluate(recogniser: Recogniser, file: Path) -> list[str]:
-    """The report over a labelled file. Raises MessageError."""
-    asked = messages.labelled(file)
+def evaluate(recogniser: Recogniser, asked: Sequence[Labelled]) -> list[str]:
+    """The report over labelled messages."""
     results = [evaluation.Result(message, recogniser.match(message.text)) for message in asked]
     emergencies = {intent.id for intent in recogniser.catalogue if intent.kind == "emergency"}
     losses = evaluation.robustness(asked, recogniser.match)

@@ -21,13 +21,13 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """A logistic model over a few numbers; the first weight is the constant's."""
+    """A logistic model over a few numbers; the first weight is the constant's. Alone it is the whole model."""
 
     weights: tuple[float, ...]
 
     def __call__(self, numbers: Sequence[float]) -> float:
         """A probability, 0 to 1."""
-        total = self.weights[0] + sum(w * x for w, x in zip(self.weights[1:], numbers, strict=True))
+        total = self.weights[0] + sum(w * x for w, x in zip(self.weights[1:], numbers, strict=len(self.weights) > 1))
         return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -160,6 +160,8 @@ def _kept(weights: Floats) -> npt.NDArray[np.bool_]:
     """The grams worth keeping: of very many the lighter ones say next to nothing (measured) and cost memory."""
     heaviness = np.sqrt(np.einsum("ij,ij->i", weights, weights))
     lightest = max(0.0, 1.0 - _MOST_GRAMS / max(len(heaviness), 1))
+    if not len(heaviness):
+        return np.zeros(0, dtype=np.bool_)  # examples of signs and numbers alone have no grams
     result: npt.NDArray[np.bool_] = heaviness >= np.quantile(heaviness, lightest)
     return result
 
@@ -225,7 +227,7 @@ def _rows(found: Counts, rarity: Floats) -> Sparse:
 
 def _known_from_others(data: Prepared, kept: npt.NDArray[np.bool_]) -> list[float]:
     """For each example the share of its grams that would be known if it were not an example."""
-    is_letters = np.array([gram[0] != features.CONCEPT_SIGN for gram in data.columns])
+    is_letters = np.array([gram[0] != features.CONCEPT_SIGN for gram in data.columns], dtype=np.bool_)
     frequency = np.bincount(data.rows.columns, minlength=data.rows.width)
     elsewhere = kept & (frequency > 1) & is_letters
     owner = data.rows.row_numbers()

@@ -39,7 +39,7 @@ def plain(lines: Iterable[bytes]) -> Iterator[str]:
 def json_lines(lines: Iterable[bytes], source: str) -> Iterator[tuple[int, dict[str, object]]]:
     """Objects with their line numbers; blank lines are passed over. Raises MessageError."""
     for number, line in enumerate(lines, start=1):
-        text = decode(line)
+        text = decode(line).removeprefix("\ufeff")  # editors begin a file with it
         if not text.strip():
             continue
         try:

@@ -14,7 +14,7 @@ _SHORTEST = 2
 
 def mistyped(text: str, share: float, seed: int = 7) -> str:
     """The text with an error in each word with that chance; always the same for the same text and seed."""
-    chance = random.Random(f"{seed} {text}")
+    chance = random.Random(f"{seed} {text}".encode("utf-8", "surrogatepass"))
     return " ".join(_with_error(word, chance) if chance.random() < share else word for word in text.split(" "))
 
 

@@ -130,6 +130,8 @@ class Recogniser:
         foreign = calibration.foreign(numbers)
         sure = 0.0 if best == self._out else calibration.sure(decide.sure_numbers(chance, numbers))
         decision = decide.decide(calibration, sure, foreign)
+        if decision is Decision.ANSWER and not scored.known:
+            decision = Decision.UNSURE  # few examples make sure of anything, even of a message without a word
         return (foreign if decision is Decision.OUT_OF_SCOPE else sure), decision
 
     def _danger(

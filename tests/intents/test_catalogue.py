@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from intents.catalogue import CatalogueError, Kind, load_catalogue, shipped_catalogue_path
+from intents.catalogue import CatalogueError, Kind, load_catalogue, refuse_strays, shipped_catalogue_path
+from intents.recognise import Recogniser
+from intents.result import OUT_OF_SCOPE, Decision
 
 
 def a_folder(place: Path, files: dict[str, str]) -> Path:
@@ -105,3 +107,36 @@ def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
 def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="no such folder"):
         load_catalogue(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("stray", ["a.yaml", "ko.yaml", "fr/a.yaml", "en/a.yml", "en/deeper/a.yaml"])
+def test_a_file_that_would_not_count_is_named(tmp_path: Path, stray: str) -> None:
+    folder = a_folder(tmp_path, {"en/good.yaml": "good: {examples: [fine]}", "intents.yaml": "good: {}"})
+    refuse_strays(folder)
+    with pytest.raises(CatalogueError, match="is not read from here"):
+        refuse_strays(a_folder(folder, {stray: "good: {examples: [better]}"}))
+
+
+TINY = {
+    "one sentence": "a: {examples: [where is my key]}",
+    "one sentence and its title": "a: {title: keys, examples: [where is my key]}",
+    "one intent": "a: {examples: [where is my key, i lost my key, no key]}",
+    "two sentences": "a: {examples: [where is my key]}\nb: {examples: [pay the bill]}",
+    "the same twice": "a: {examples: [where is my key]}\nb: {examples: [where is my key]}",
+    "numbers": "a: {title: 3, examples: [1, 2]}",
+    "signs": "a: {examples: ['!!!', '…']}\nb: {examples: ['?']}",
+    "out of scope alone": "oos: {examples: [what is the weather, tell me a joke]}",
+}
+
+
+@pytest.mark.parametrize("content", TINY.values(), ids=TINY.keys())
+def test_the_smallest_catalogue_understands_its_own_sentences_and_is_sure_of_no_others(
+    tmp_path: Path, content: str
+) -> None:
+    catalogue = load_catalogue(a_folder(tmp_path, {"en/a.yaml": content}))
+    recogniser = Recogniser.train(catalogue, None)
+    for text in ("", "zzzz", "불이야", "\ud800", "where is my key"):
+        found = recogniser.match(text)
+        assert found.intent in {*catalogue.intents, OUT_OF_SCOPE}
+        if not found.candidates or text != "where is my key":
+            assert found.decision is not Decision.ANSWER, text

@@ -68,6 +68,18 @@ def test_errors_are_one_line_and_exit_two(tmp_path: Path, capsys: pytest.Capture
     assert said.count("\n") == 1
     assert main(["evaluate", str(tmp_path / "missing.jsonl")]) == 2
     assert "missing.jsonl" in capsys.readouterr().err
+    (tmp_path / "empty.jsonl").touch()
+    assert main(["evaluate", str(tmp_path / "empty.jsonl")]) == 2
+    assert capsys.readouterr().err.endswith("empty.jsonl:1: holds no messages\n")
+
+
+def test_a_catalogue_handed_over_wrongly_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for wrong in ("garbage", "[1]", '[{"id": "a"}]', ""):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(wrong))
+        assert main(["train", "--json"]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_explain_names_grams_and_examples(small_folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -79,9 +91,12 @@ def test_explain_names_grams_and_examples(small_folder: Path, capsysbinary: pyte
 
 
 def test_evaluate_measures(small_folder: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    rows = [{"text": "i lost my key", "intent": "lost.key"}, {"text": "pay", "intent": ["open.hours", "pay.bill"]}]
+    rows = [
+        {"text": "i lost my key", "intent": "lost.key"},
+        {"text": "pay\ud800", "intent": ["open.hours", "pay.bill"]},
+    ]
     file = tmp_path / "set.jsonl"
-    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8-sig")  # as some editors begin a file
     assert main(["evaluate", "--catalogue", str(small_folder), str(file)]) == 0
     said = capsysbinary.readouterr().out.decode()
     assert "2 messages" in said
