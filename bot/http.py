@@ -44,7 +44,7 @@ def listen(host: str, port: int) -> socket.socket:
         server = socket.socket(family, kind, protocol)
         server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         server.bind(address)
-    except socket.gaierror:
+    except (socket.gaierror, UnicodeError):  # the second: a name that no name server could be asked for
         raise OperatorError("http-host-unusable", where="HTTP_HOST", host=host) from None
     except OSError as error:
         key = "http-port-taken" if error.errno in (98, 48, 13) else "http-host-unusable"

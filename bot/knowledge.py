@@ -13,7 +13,7 @@ from bot.operator_text import sentence
 from bot.render import Texts
 from bot.settings import Settings
 from intents.cache import is_stored
-from intents.catalogue import Catalogue, CatalogueError, load_catalogue, shipped_catalogue_path
+from intents.catalogue import Catalogue, CatalogueError, load_catalogue, refuse_strays, shipped_catalogue_path
 from intents.elsewhere import TrainingError, recogniser_for
 from storage import examples
 from storage.database import Database
@@ -42,6 +42,8 @@ class Knowledge:
             check_for_telegram(office)
         own = [office.intents_dir] if office.intents_dir is not None else []
         try:
+            for folder in own:
+                refuse_strays(folder)
             catalogue = load_catalogue(shipped_catalogue_path(), *own)
         except CatalogueError as error:
             raise _catalogue_wrong(error) from None

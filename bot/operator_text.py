@@ -7,6 +7,8 @@ from functools import cache
 from bot.errors import OperatorError, Problem
 from bot.render import MissingText, Texts
 
+_LONGEST = 1000
+
 
 def lines(error: OperatorError, locale: str = "en") -> list[str]:
     """One line per problem: `where: what is wrong; how to mend it`."""
@@ -21,12 +23,17 @@ def line(problem: Problem, locale: str = "en") -> str:
 def sentence(key: str, locale: str = "en", **args: object) -> str:
     """One text of operator.ftl on one line. A key without a text comes out as itself: better than no line at all."""
     # Numbers go in as text: chat ids must not be grouped by thousands.
-    named = {name: str(value) for name, value in args.items()}
+    named = {name: _short(str(value)) for name, value in args.items()}
     try:
         text = _texts().say(locale, key, **named)
     except MissingText:
         text = " ".join([key, *(f"{name}={value}" for name, value in named.items())])
     return " ".join(text.split())
+
+
+def _short(value: str) -> str:
+    """Fluent refuses what is very long, and nobody reads it."""
+    return value if len(value) <= _LONGEST else f"{value[:_LONGEST]}…"
 
 
 @cache

@@ -19,7 +19,8 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 from bot.delivery.sender import can_write, open_bot
 from bot.desk import Chats
 from bot.errors import ApiError, DatabaseError, OfficeError, OperatorError, Problem
-from bot.office import Office, check_for_telegram, load_office
+from bot.knowledge import Knowledge
+from bot.office import Office, load_office
 from bot.operator_text import line, lines
 from bot.settings import Settings
 from storage.database import Database
@@ -239,9 +240,7 @@ async def _examine_owner(database: Database, settings: Settings) -> None:
 
 
 async def _examine_office(settings: Settings) -> list[str]:
-    office = load_office(settings.office_dir)
-    if settings.talks_to_telegram:
-        check_for_telegram(office)
+    Knowledge.read(settings, {})
     return []
 
 

@@ -64,7 +64,8 @@ class Database:
                     _check_postgresql(found)
                 else:
                     await connection.execute(text("SELECT count(*) FROM sqlite_master"))
-        except (OSError, TimeoutError, SQLAlchemyError) as error:
+        except (OSError, TimeoutError, SQLAlchemyError, TypeError, ValueError) as error:
+            # TypeError and ValueError: the address holds an option that the driver does not know or cannot read.
             raise unreachable(error) from error
 
     async def dispose(self) -> None:

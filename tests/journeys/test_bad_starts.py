@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
+from bot.errors import OperatorError
+from bot.http import listen
+from bot.operator_text import lines as lines_of
 from bot.sandbox.world import SANDBOX_TOKEN, STAFF_CHAT_ID
 from storage.database import Database
 from storage.installation import check_data_key, claim_bot
@@ -131,6 +134,13 @@ async def test_a_database_that_is_not_there_or_not_ours(town: Town, servers: Ser
         )
 
 
+@pytest.mark.parametrize("host", ["a" * 300, "a..b"])
+def test_a_host_that_no_name_server_could_be_asked_for(host: str) -> None:
+    with pytest.raises(OperatorError) as refused:
+        listen(host, 0)
+    assert lines_of(refused.value)[0].startswith("HTTP_HOST: this machine has no address a")
+
+
 async def test_doctor_says_everything_at_once(town: Town, tmp_path: Path) -> None:
     office = write_office(tmp_path / "wrong", times={"close_after": "soon"}, hurs="always")
     missing = tmp_path / "none" / "desk.db"
@@ -146,6 +156,12 @@ async def test_doctor_says_everything_at_once(town: Town, tmp_path: Path) -> Non
         "office.yaml",
     ]
     assert f'{office}/office.yaml:3: the key "hurs" is not known' in lines[3]
+    strange = write_office(tmp_path / "strange")
+    (strange / "intents").mkdir()
+    (strange / "intents" / "ko.yaml").write_text("fee.amount: {examples: [관리비 알려 줘]}", encoding="utf-8")
+    found, (said,) = await town.tries("doctor", OFFICE_DIR=str(strange))
+    assert found == FOUND
+    assert said.startswith(f"{strange}/intents/ko.yaml:1: is not read from here; name it <language>/NAME.yaml")
     assert lines[4].endswith('"soon" is not a duration; write 500ms, 45s, 30m, 2h, 7d or none.')
     await refused(town, [({"OFFICE_DIR": str(tmp_path / "nowhere")}, f"{tmp_path}/nowhere: ", "python -m bot init")])
 

@@ -62,6 +62,11 @@ def test_numbers_stay_numbers_and_lines_stay_lines(locale: str) -> None:
     assert "\n" not in sentence("database-unreachable", locale, reason="no\nroute")
 
 
+def test_what_is_too_long_to_be_read_is_cut() -> None:
+    said = sentence("office-duration", value="9" * 6000)
+    assert said.endswith('…" is not a duration; write 500ms, 45s, 30m, 2h, 7d or none.')
+
+
 def test_an_error_without_a_text_still_says_something() -> None:
     assert lines(DatabaseError("database-on-fire", file="x.db")) == ["database-on-fire file=x.db"]
     assert str(DatabaseError("database-on-fire", file="x.db")) == "database-on-fire file=x.db"

@@ -58,6 +58,8 @@ async def test_a_good_database_is_proven(database: Database) -> None:
     ("url", "reason"),
     [
         (NOWHERE, "unreachable"),
+        ("postgresql+asyncpg://desk:secret@127.0.0.1:9/desk?colour=red", "unreachable"),
+        ("postgresql+asyncpg://desk:secret@127.0.0.1:9/desk?timeout=soon", "unreachable"),
         ("sqlite:///{folder}/missing/haedap.db", "folder-missing"),
         ("sqlite:///{folder}", "file-unwritable"),
         ("sqlite:///{folder}/letter.txt", "not-a-database"),
