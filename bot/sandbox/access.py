@@ -124,7 +124,10 @@ def reply_target(box: Sandbox, chat: Chat, reply: Json | None) -> Message | None
         return None
     if reply.get("chat_id") not in (None, chat.id, str(chat.id)):
         raise BadRequest("replies to another chat are not supported by the sandbox")
-    message = box.world.message(chat.id, int(reply["message_id"]))
+    wanted = str(reply.get("message_id", ""))
+    if not wanted.isdecimal() or not isinstance(reply.get("quote") or "", str):
+        raise BadRequest("can't parse reply parameters: a message_id is needed, and a quote must be a String")
+    message = box.world.message(chat.id, int(wanted))
     if message is None and not reply.get("allow_sending_without_reply"):
         raise BadRequest("message to be replied not found")
     return message

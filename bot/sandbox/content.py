@@ -70,5 +70,7 @@ def input_media_content(box: Sandbox, item: Json, uploads: dict[str, Upload]) ->
         value = uploads.get(value[len("attach://") :])
     if not isinstance(value, str | Upload):
         raise BadRequest("can't parse InputMedia: media not found")
+    if not isinstance(item.get("caption") or "", str):
+        raise BadRequest("can't parse InputMedia: caption must be a String")
     caption = caption_content(item.get("caption"), item.get("caption_entities"))
     return {**file_content(box, kind, value, item), **caption}

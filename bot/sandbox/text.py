@@ -1,6 +1,7 @@
 """Text as Telegram measures and marks it: UTF-16 lengths, trimming, recognised entities."""
 
 import re
+from typing import Any
 
 from bot.sandbox.errors import BadRequest, Json
 
@@ -84,9 +85,20 @@ def addressed_command(text: str, username: str) -> bool:
     return match is not None and (match[1] is None or match[1].lower() == username.lower())
 
 
+def _checked(explicit: Any) -> list[Json]:
+    if not isinstance(explicit, list):
+        raise BadRequest("can't parse entities: array expected")
+    for mark in explicit:
+        if not isinstance(mark, dict) or not isinstance(mark.get("type"), str):
+            raise BadRequest("can't parse MessageEntity: expected an Object with a type")
+        if not all(type(mark.get(name)) is int for name in ("offset", "length")):
+            raise BadRequest("can't parse MessageEntity: offset and length must be Integers")
+    return explicit
+
+
 def _with_entities(name: str, entity_name: str, text: str, explicit: list[Json] | None) -> Json:
     marks = entities(text)
     if explicit is not None:
         length = utf16_length(text)
-        marks = [mark for mark in explicit if 0 <= int(mark["offset"]) < length and int(mark["length"]) > 0]
+        marks = [mark for mark in _checked(explicit) if 0 <= mark["offset"] < length and mark["length"] > 0]
     return {name: text, entity_name: marks} if marks else {name: text}

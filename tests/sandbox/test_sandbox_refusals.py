@@ -124,6 +124,36 @@ async def test_parameters_that_cannot_be_read(
     assert (answer["ok"], answer["description"]) == (False, description)
 
 
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"entities": [{"type": "bold"}]},
+        {"entities": [{"type": "bold", "offset": "x", "length": 1}]},
+        {"entities": [5]},
+        {"reply_parameters": {"message_id": "x"}},
+        {"reply_parameters": {"quote": "x"}},
+        {"reply_parameters": {"message_id": 1, "quote": 5}},
+    ],
+    ids=str,
+)
+async def test_parts_of_parameters_that_cannot_be_read(sandbox: SandboxClient, params: dict[str, object]) -> None:
+    answer = await sandbox.call("sendMessage", chat_id=MANAGER_CHAT_ID, text="x", **params)
+    assert answer["error_code"] == 400
+    assert "can't parse" in answer["description"]
+
+
+@pytest.mark.parametrize("wrong", [{"caption": 5}, {"caption": "x", "caption_entities": "x"}], ids=str)
+async def test_parts_of_an_album_that_cannot_be_read(
+    sandbox: SandboxClient, bot: telegram.Bot, wrong: dict[str, object]
+) -> None:
+    sent = await bot.send_document(MANAGER_CHAT_ID, b"x")
+    assert sent.document is not None
+    good = {"type": "document", "media": sent.document.file_id}
+    answer = await sandbox.call("sendMediaGroup", chat_id=MANAGER_CHAT_ID, media=[good, {**good, **wrong}])
+    assert answer["error_code"] == 400
+    assert (await sandbox.call("sendMediaGroup", chat_id=MANAGER_CHAT_ID, media=[good, good]))["ok"]
+
+
 async def test_a_broken_upload_is_refused_in_json(sandbox: SandboxClient) -> None:
     headers = {"Content-Type": "multipart/form-data"}
     async with httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False) as http:
