@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +19,11 @@ from intents.recognise import Recogniser
 from intents.result import OUT_OF_SCOPE
 
 _NEAREST = 3
+_RIVALS: dict[str, Callable[..., float]] = {
+    "rapidfuzz token_sort_ratio": fuzz.token_sort_ratio,
+    "rapidfuzz token_set_ratio": fuzz.token_set_ratio,
+    "thefuzz's default (WRatio)": fuzz.WRatio,
+}
 
 
 def bench(folder: Path, file: Path | None) -> Iterator[str]:
@@ -34,13 +39,14 @@ def bench(folder: Path, file: Path | None) -> Iterator[str]:
         cached = time.perf_counter()
     yield f"start without cache   {trained - started:7.2f} s"
     yield f"start with cache      {loaded - started + cached - trained:7.2f} s"
-    texts = [message.text for message in asked] or [text for text, _ in _examples(catalogue)][:2000]
-    yield _timed(recogniser, texts)
+    texts = [message.text for message in asked] or [text for text, _ in examples(catalogue)][:2000]
+    yield timed(recogniser, texts)
     if asked:
         yield from _accuracy(recogniser, catalogue, asked)
 
 
-def _timed(recogniser: Recogniser, texts: list[str]) -> str:
+def timed(recogniser: Recogniser, texts: Sequence[str]) -> str:
+    """One line with the milliseconds that a message takes."""
     spent = []
     for text in texts:
         at = time.perf_counter()
@@ -56,18 +62,18 @@ def _accuracy(recogniser: Recogniser, catalogue: Catalogue, asked: list[Labelled
     for name, value in evaluate.figures(results, emergencies).items():
         yield f"{name:<34}{value:7.1%}"
     inside = [message for message in asked if message.intents[0] != OUT_OF_SCOPE]
-    rivals: dict[str, Callable[..., float]] = {
-        "token_sort_ratio": fuzz.token_sort_ratio,
-        "token_set_ratio": fuzz.token_set_ratio,
-        "WRatio (thefuzz's default)": fuzz.WRatio,
-    }
-    for name, scorer in rivals.items():
-        yield f"rapidfuzz {name:<27}{fuzzy(catalogue, inside, scorer):7.1%} in scope, best right"
+    yield from rivals(catalogue, inside)
+
+
+def rivals(catalogue: Catalogue, inside: list[Labelled]) -> Iterator[str]:
+    """One line for each fuzzy comparison that this recogniser is measured against, on messages in scope."""
+    for name, scorer in _RIVALS.items():
+        yield f"{name:<34}{fuzzy(catalogue, inside, scorer):7.1%} best right"
 
 
 def fuzzy(catalogue: Catalogue, asked: list[Labelled], scorer: Callable[..., float]) -> float:
     """Mean of the best three examples of each intent; unspaced languages are compared without spaces."""
-    rows = [(_comparable(text), intent) for text, intent in _examples(catalogue) if intent != OUT_OF_SCOPE]
+    rows = [(_comparable(text), intent) for text, intent in examples(catalogue) if intent != OUT_OF_SCOPE]
     owners = np.array([owner for _, owner in rows])
     names = sorted(set(owners.tolist()))
     members = [np.flatnonzero(owners == name) for name in names]
@@ -86,7 +92,8 @@ def _comparable(text: str) -> str:
     return plain if unspaced.spelt else plain.replace(" ", "")
 
 
-def _examples(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def examples(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """Every example with its intent."""
     for intent in catalogue.intents.values():
         for sentences in intent.examples.values():
             for sentence in sentences:
