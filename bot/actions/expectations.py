@@ -1,5 +1,7 @@
 """A message that answers what was asked, typed instead of tapped: yes, no, a number, a title, or simply more of it."""
 
+from dataclasses import dataclass
+
 from rapidfuzz import fuzz
 
 from bot.actions import choices, emergencies, intake, my_tickets, onboarding, people
@@ -15,6 +17,27 @@ from storage import tickets
 from storage.models import Conversation, Message, Person
 
 _LIKE_A_TITLE = 85
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One message where something is expected, and what it may be judged by."""
+
+    flow: Flow
+    message: Message
+    said: Said
+    match: Match | None
+
+    def reply(self, work: Work, *among: Reply) -> Reply | None:
+        text = self.said.text
+        return short_reply(text, work.desk.texts.phrases, among=among) if text else None
+
+    def asks_something_else(self, work: Work) -> bool:
+        """A clear question, or a clear word about the talk itself: no part of a report."""
+        if self.match is None or self.match.decision is not Decision.ANSWER:
+            return False
+        known = work.desk.intents.get(self.match.intent)
+        return known is not None and known.kind in ("inquiry", "meta")
 
 
 async def met(
@@ -36,7 +59,7 @@ async def met(
         FlowKind.ADDING: _adding,
         FlowKind.PROFILE: _profile,
     }[flow.kind]
-    if await serve(work, conversation, person, flow, message, said, match):
+    if await serve(work, conversation, person, _Told(flow, message, said, match)):
         return True
     if leave(conversation) is not None:
         await intake.answered(work, conversation, person, message, said, match)
@@ -44,74 +67,44 @@ async def met(
     return False
 
 
-def _asks_something_else(work: Work, match: Match | None) -> bool:
-    """A clear question, or a clear word about the talk itself: no part of a report."""
-    if match is None or match.decision is not Decision.ANSWER:
-        return False
-    known = work.desk.intents.get(match.intent)
-    return known is not None and known.kind in ("inquiry", "meta")
-
-
-def _reply(work: Work, said: Said, *among: Reply) -> Reply | None:
-    return short_reply(said.text, work.desk.texts.phrases, among=among) if said.text else None
-
-
-async def _emergency_check(
-    work: Work,
-    conversation: Conversation,
-    person: Person,
-    flow: Flow,
-    message: Message,
-    said: Said,
-    match: Match | None,
-) -> bool:
-    reply = _reply(work, said, Reply.YES, Reply.NO)
+async def _emergency_check(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
+    reply = told.reply(work, Reply.YES, Reply.NO)
     if reply is Reply.YES:
-        await choices.emergency_confirmed(work, conversation, person, flow.data["intent"], flow.data["message_id"])
+        await choices.emergency_confirmed(
+            work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"]
+        )
     elif reply is Reply.NO:
-        await choices.emergency_denied(work, conversation, person, flow.data["message_id"])
+        await choices.emergency_denied(work, conversation, person, told.flow.data["message_id"])
     return reply is not None
 
 
-async def _emergency_details(
-    work: Work,
-    conversation: Conversation,
-    person: Person,
-    flow: Flow,
-    message: Message,
-    said: Said,
-    match: Match | None,
-) -> bool:
+async def _emergency_details(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
     """Whatever comes now goes to the urgent ticket, unless it is clearly about something else."""
-    ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
-    if ticket is None or (match is not None and not match.slots and _asks_something_else(work, match)):
+    ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
+    if ticket is None or (told.match is not None and not told.match.slots and told.asks_something_else(work)):
         return False
-    await emergencies.details(work, conversation, person, message, said, ticket)
+    await emergencies.details(work, conversation, person, told.message, told.said, ticket)
     return True
 
 
-async def _choice(
-    work: Work,
-    conversation: Conversation,
-    person: Person,
-    flow: Flow,
-    message: Message,
-    said: Said,
-    match: Match | None,
-) -> bool:
-    candidates: list[str] = list(flow.data["candidates"])
-    reply = _reply(work, said, Reply.NONE, Reply.YES, Reply.NO)
-    index = chosen_number(said.text, len(candidates), work.desk.texts.phrases)
+async def _choice(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
+    candidates: list[str] = list(told.flow.data["candidates"])
+    reply = told.reply(work, Reply.NONE, Reply.YES, Reply.NO)
+    index = chosen_number(told.said.text, len(candidates), work.desk.texts.phrases)
     if reply is Reply.YES and len(candidates) == 1:
         index = 0
     if index is None and reply is None:
-        index = _by_title(work, person, candidates, said.text)
+        index = _by_title(work, person, candidates, told.said.text)
     if index is not None:
-        await choices.meant(work, conversation, person, flow.data["message_id"], candidates[index])
+        await choices.meant(work, conversation, person, told.flow.data["message_id"], candidates[index])
     elif reply is Reply.YES:
-        await to_owner(work, conversation, work.say(person.locale, "choice-which-number", count=str(len(candidates))))
+        await to_owner(
+            work,
+            conversation,
+            work.say(person.locale, "choice-which-number", count=str(len(candidates))),
+        )
     elif reply is not None:
-        await choices.meant(work, conversation, person, flow.data["message_id"], choices.NONE)
+        await choices.meant(work, conversation, person, told.flow.data["message_id"], choices.NONE)
     return index is not None or reply is not None
 
 
@@ -122,82 +115,50 @@ def _by_title(work: Work, person: Person, candidates: list[str], text: str) -> i
     return best if best is not None and scores[best] >= _LIKE_A_TITLE else None
 
 
-async def _offer(
-    work: Work,
-    conversation: Conversation,
-    person: Person,
-    flow: Flow,
-    message: Message,
-    said: Said,
-    match: Match | None,
-) -> bool:
-    reply = _reply(work, said, Reply.YES, Reply.NO)
+async def _offer(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
+    reply = told.reply(work, Reply.YES, Reply.NO)
     if reply is Reply.YES:
-        await choices.take_on(work, conversation, person, flow.data["intent"], flow.data["message_id"])
+        await choices.take_on(work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"])
     elif reply is Reply.NO:
         await choices.decline_offer(work, conversation, person)
     return reply is not None
 
 
-async def _same_matter(
-    work: Work,
-    conversation: Conversation,
-    person: Person,
-    flow: Flow,
-    message: Message,
-    said: Said,
-    match: Match | None,
-) -> bool:
+async def _same_matter(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
     """Yes adds to the open matter; no, or words like the button's, open a new one."""
-    reply = _reply(work, said, Reply.YES, Reply.NO)
+    reply = told.reply(work, Reply.YES, Reply.NO)
     if reply is Reply.YES:
-        await choices.add_here(work, conversation, person, flow.data["ticket_id"], flow.data["message_id"])
+        await choices.add_here(work, conversation, person, told.flow.data["ticket_id"], told.flow.data["message_id"])
     elif reply is Reply.NO:
-        await choices.new_matter(work, conversation, person, flow.data["intent"], flow.data["message_id"])
+        await choices.new_matter(work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"])
     return reply is not None
 
 
-async def _adding(
-    work: Work,
-    conversation: Conversation,
-    person: Person,
-    flow: Flow,
-    message: Message,
-    said: Said,
-    match: Match | None,
-) -> bool:
-    ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
+async def _adding(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
+    ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
     if ticket is None:
         return False
-    if _reply(work, said, Reply.DONE, Reply.NO, Reply.CANCEL) is not None:
+    if told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None:
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
         return True
-    if not said.media and _asks_something_else(work, match):
+    if not told.said.media and told.asks_something_else(work):
         return False
-    await my_tickets.add(work, conversation, person, ticket, message)
+    await my_tickets.add(work, conversation, person, ticket, told.message)
     return True
 
 
-async def _profile(
-    work: Work,
-    conversation: Conversation,
-    person: Person,
-    flow: Flow,
-    message: Message,
-    said: Said,
-    match: Match | None,
-) -> bool:
-    told = dict(find_slots(said.text))
-    if said.contact_phone:
-        told["phone"] = said.contact_phone
-    about: dict[str, str] = {name: told[name] for name in ("building", "unit", "name", "phone") if name in told}
+async def _profile(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
+    slots = dict(find_slots(told.said.text))
+    if told.said.contact_phone:
+        slots["phone"] = told.said.contact_phone
+    about: dict[str, str] = {name: slots[name] for name in ("building", "unit", "name", "phone") if name in slots}
     if about:
         await people.learn(work, person, about)
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "owner-profile-saved"))
         return True
-    if flow.data.get("asked") or _reply(work, said, Reply.CANCEL, Reply.NO) is not None:
+    if told.flow.data.get("asked") or told.reply(work, Reply.CANCEL, Reply.NO) is not None:
         return False
     await onboarding.ask_profile(work, conversation, person, again=True)
     return True
