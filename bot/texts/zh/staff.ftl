@@ -24,6 +24,8 @@ staff-media =
         [video_note] [视频消息]
         [location] [位置]
         [contact] [名片]
+        [dice] [骰子]
+        [poll] [投票]
        *[other] [文件]
     }
 staff-owner-line = 👤 { $text }
