@@ -19,9 +19,13 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]+")
 # Compatibility jamo (ㅋㅋ, ㅠㅠ) stay as they are: NFKC would turn them into conjoining ones.
 _ODD = re.compile(r"[^\x00-\x7f\u3130-\u318f\uac00-\ud7a3]+")
 _LONG_RUN = re.compile(r"(.)\1{2,}", re.DOTALL)
-_QUOTES = str.maketrans("\u2019\u2018`\u201c\u201d", "'''\"\"")
-# Signs of East Asian writing that have no compatible form; its commas bring the space after them along.
-_WIDE = str.maketrans({"\u3002": ".", "\u3001": ", ", "\uff0c": ", "})
+# Curved quotes, and East Asian signs that have no compatible form; their commas bring the space after them along.
+_SIGNS = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"',
+        "\u3001": ", ", "\u3002": ".", "\uff0c": ", ",
+    }
+)  # fmt: skip
 _SPACES = re.compile(r"\s+")
 
 
@@ -37,8 +41,8 @@ def printable(text: str) -> str:
     text = _SURROGATE.sub(" ", shorten(text))
     text = unicodedata.normalize("NFC", _UNPRINTABLE.sub(" ", text))
     # Compatibility forms (full-width letters) may expand, so the result is shortened once more.
-    text = _ODD.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text.translate(_WIDE))
-    return shorten(_SPACES.sub(" ", text.translate(_QUOTES)).strip())
+    text = _ODD.sub(lambda found: unicodedata.normalize("NFKC", found[0].translate(_SIGNS)), text)
+    return shorten(_SPACES.sub(" ", text.replace("`", "'")).strip())
 
 
 def clean(text: str) -> str:
