@@ -15,6 +15,7 @@ import numpy as np
 
 from intents.catalogue import Catalogue
 from intents.decide import Calibration, Weighing
+from intents.exact import Exact
 from intents.features import GramTable
 from intents.lexicon import lexicon_files
 from intents.model import Model, Part
@@ -99,6 +100,7 @@ def _arrays(model: Model) -> dict[str, np.ndarray]:
         "calibrations": {code: asdict(calibration) for code, calibration in model.calibrations.items()},
     }
     arrays: dict[str, np.ndarray] = {"meta": np.frombuffer(json.dumps(meta).encode(), dtype=np.uint8)}
+    arrays |= {"exact.numbers": model.exact.numbers, "exact.places": model.exact.places}
     for code, part in model.parts.items():
         arrays |= {f"{code}.{name}": getattr(part, name) for name in _ARRAYS}
         arrays[f"{code}.numbers"] = part.table.numbers
@@ -112,6 +114,7 @@ def _model(stored: dict[str, np.ndarray]) -> Model:
         parts={code: _part(stored, code) for code in meta["parts"]},
         words=meta["words"],
         calibrations={code: _calibration(values) for code, values in meta["calibrations"].items()},
+        exact=Exact(stored["exact.numbers"], stored["exact.places"]),
     )
 
 

@@ -14,6 +14,7 @@ from intents import features, language
 from intents.calibrate import HeldOut, Sample, calibrate_each, fit_alarm, unseen
 from intents.catalogue import Catalogue
 from intents.emergency import evidence
+from intents.exact import Exact
 from intents.features import Reading
 from intents.language import Blocks
 from intents.lexicon import Lexicon
@@ -71,13 +72,15 @@ def learn(catalogue: Catalogue, lexicon: Lexicon) -> Model:
     words: Counter[str] = Counter()
     for one in learnt:
         words.update(one.words)
+    names = _names(catalogue)
     return Model(
-        labels=_names(catalogue),
+        labels=names,
         parts={code: one.part for code, one in zip(codes, learnt, strict=True)},
         words=dict(words),
         calibrations=calibrate_each(
             {code: one.held for code, one in zip(codes, learnt, strict=True)}, _emergencies(catalogue)
         ),
+        exact=Exact.of(catalogue, names),
     )
 
 

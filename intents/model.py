@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from intents import features
 from intents.decide import Calibration
+from intents.exact import Exact
 from intents.features import Bag, GramTable, Places, Reading
 
 Floats = npt.NDArray[np.float32]
@@ -72,6 +73,7 @@ class Model:
     """Known words of spelt languages with how often they occur."""
     calibrations: Mapping[str, Calibration]
     """By the code of the language that has the most to say."""
+    exact: Exact
 
     def score(self, reading: Reading) -> Scored:
         """Each language's word counts by its share of the letters."""
@@ -111,5 +113,7 @@ class Model:
 
     def knows(self, grams: Sequence[str]) -> int:
         """How many of the grams stand in some example."""
+        if not grams:
+            return 0
         numbers = features.numbers_of(grams)
         return int(np.logical_or.reduce([part.table.rows(numbers) >= 0 for part in self.parts.values()]).sum())

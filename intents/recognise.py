@@ -11,7 +11,6 @@ from intents import cache, decide, extract, features, language, unspaced, wishes
 from intents.catalogue import Catalogue
 from intents.decide import Calibration, Floats
 from intents.emergency import CRY, Evidence, evidence
-from intents.exact import Exact
 from intents.features import Reading
 from intents.lexicon import Lexicon, shipped_lexicon
 from intents.likeness import Likeness, letters
@@ -39,7 +38,6 @@ class Recogniser:
         terms = {word.removeprefix("="): 1 for found in spelt for key in found for word in key.split()}
         self._speller = Speller({**terms, **common, **model.words})
         self._words = frozenset((*common, *model.words))
-        self._exact = Exact(catalogue)
         self._likeness = Likeness(_sentences(catalogue), model.labels)
         urgent = [place for place, label in enumerate(model.labels) if self.is_emergency(label)]
         self._emergencies = np.array(urgent, dtype=np.intp)
@@ -63,14 +61,14 @@ class Recogniser:
         """Read one message: any string, any length."""
         reading = self.read(text)
         slots = extract.find_slots(text)
-        exact = self._exact.find(letters(reading.text))
+        exact = self.model.exact.find(letters(reading.text))
         scored = self.model.score(reading)
         calibration = self.model.calibration(reading)
         chance = decide.chances(scored.logits)
         found = evidence(reading, self.lexicon)
         emergency, urgent = self._danger(calibration, chance, scored.alarm, found, exact)
         if exact is not None:
-            chance = _settled(chance, self.model.labels.index(exact))
+            chance = _settled(chance, exact)
         else:
             chance = self._likeness.second(reading.text, chance, self._out)
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
@@ -135,14 +133,13 @@ class Recogniser:
         return (foreign if decision is Decision.OUT_OF_SCOPE else sure), decision
 
     def _danger(
-        self, calibration: Calibration, chance: Floats, alarm: float, found: Evidence, exact: str | None
+        self, calibration: Calibration, chance: Floats, alarm: float, found: Evidence, exact: int | None
     ) -> tuple[Emergency | None, str | None]:
         if calibration.danger is None:
             return None, None
         labels = self.model.labels
         if exact is not None:
-            urgent = labels.index(exact) in self._emergencies
-            return (Emergency.CERTAIN, exact) if urgent else (None, None)
+            return (Emergency.CERTAIN, labels[exact]) if exact in self._emergencies else (None, None)
         numbers = decide.danger_numbers(chance, self._emergencies, self._out, alarm, found)
         danger = calibration.danger(numbers)
         emergency = decide.judge_danger(calibration, danger)

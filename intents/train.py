@@ -49,7 +49,7 @@ def similarity(rows: Sparse, dense_share: float = 1 / 16, chunk: int = 1024) -> 
     owner = rows.row_numbers()
     frequency = np.bincount(rows.columns, minlength=rows.width)
     is_dense = frequency > dense_share * n
-    result = np.zeros((n, n), dtype=np.float32)
+    result = _rare(rows, owner, ~is_dense[rows.columns], frequency)
     dense = np.flatnonzero(is_dense)
     place = np.full(rows.width, -1, dtype=np.int64)
     for at in range(0, len(dense), chunk):
@@ -61,27 +61,39 @@ def similarity(rows: Sparse, dense_share: float = 1 / 16, chunk: int = 1024) -> 
         block[owner[inside], place[rows.columns[inside]]] = rows.values[inside]
         for start in range(0, n, _BAND):  # in bands, so that no second matrix of that size is needed
             result[start : start + _BAND] += block[start : start + _BAND] @ block.T
-    _add_rare(result, rows, owner, ~is_dense[rows.columns], frequency)
     return result
 
 
-def _add_rare(
-    result: Floats, rows: Sparse, owner: Ints, rare: npt.NDArray[np.bool_], frequency: npt.NDArray[np.intp]
-) -> None:
-    """Add the products over the stored values that are marked, one row of the result after another."""
+def _rare(rows: Sparse, owner: Ints, rare: npt.NDArray[np.bool_], frequency: npt.NDArray[np.intp]) -> Floats:
+    """The products over the stored values that are marked, one row after another. Each row is multiplied with itself
+    and those after it only; the other half is the same."""
     order = np.flatnonzero(rare)[np.argsort(rows.columns[rare], kind="stable")]
     sharers, shared = owner[order], rows.values[order].astype(np.float64)
-    counts = np.where(np.bincount(rows.columns[rare], minlength=rows.width) > 0, frequency, 0)
-    begins = np.concatenate([[0], np.cumsum(counts)])
+    left = np.where(np.bincount(rows.columns[rare], minlength=rows.width) > 0, frequency, 0)
+    begins = np.cumsum(left) - left
+    result = np.zeros((rows.height, rows.height), dtype=np.float32)
     for i in range(rows.height):
         at = np.arange(rows.starts[i], rows.starts[i + 1])
         at = at[rare[at]]
         columns = rows.columns[at]
-        sizes = counts[columns]
-        # Places in the lists of all these columns, one list after the other.
+        sizes = left[columns]
+        # Places in the lists of all these columns, one list after the other, from this row on.
         places = np.repeat(begins[columns] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
         products = np.repeat(rows.values[at].astype(np.float64), sizes) * shared[places]
-        result[i] += np.bincount(sharers[places], weights=products, minlength=rows.height)
+        result[i] = np.bincount(sharers[places], weights=products, minlength=rows.height)
+        begins[columns] += 1
+        left[columns] -= 1
+    _mirror(result)
+    return result
+
+
+def _mirror(matrix: Floats) -> None:
+    """Fill the lower half from the upper one, block by block."""
+    for top in range(0, len(matrix), _BAND):
+        band = matrix[top : top + _BAND, top:]
+        square = band[:, : len(band)]
+        square += np.triu(square, 1).T
+        matrix[top + len(band) :, top : top + len(band)] = band[:, len(band) :].T
 
 
 def fit(kernel: Floats, labels: Ints, classes: int, ridge: float, steps: int, memory: int = 8) -> tuple[Floats, Floats]:
