@@ -160,6 +160,8 @@ def load_settings(env: Mapping[str, str] | None = None) -> Settings:
         raise SettingsError("setting-env-file", where=".env") from None
     if settings.webhook_url and not settings.webhook_secret:
         raise SettingsError("setting-webhook-secret-missing", where="WEBHOOK_SECRET")
+    if settings.staff_chat_id is not None and settings.manager_chat_id == settings.staff_chat_id:
+        raise SettingsError("setting-manager-chat-same", where="MANAGER_CHAT_ID")
     return settings
 
 

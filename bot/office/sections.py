@@ -27,7 +27,8 @@ AT_ONCE = frozenset({"album", "coalesce", "card_debounce"})
 EVERYBODYS = frozenset({"fire", "police", "lifeline"})
 """Numbers that are the same for every office: the sample's are real."""
 ALWAYS_NEEDED = frozenset({"callback_expiry"})
-"""Computed once a load (0.1 s), so that the rules hold plain dates and read nothing."""
+COMES_BACK = frozenset({"alert_repeat", "takeover_lease"})
+"""Times after which something happens again and again: without a pause it would never stop."""
 _UNNAMED = ZoneInfo("UTC")
 """Stands in where the time zone is wrong, so that the rest is still checked; the load stops anyway."""
 
@@ -171,6 +172,8 @@ def _times(entry: Entry, problems: Problems) -> Times:
         length = values.duration(found[name], problems)
         if length is None and name in ALWAYS_NEEDED and found[name].value == "none":
             problems.add(found[name].where, "office-duration-none")
+        if length == timedelta(0) and name in COMES_BACK:
+            problems.add(found[name].where, "office-duration-zero")
         lengths[name] = timedelta(0) if length is None and name in AT_ONCE | ALWAYS_NEEDED else length
     return Times(**lengths)  # type: ignore[arg-type]  # the line above leaves no None where none may be
 

@@ -111,6 +111,7 @@ def test_around_the_clock_means_on_holidays_too(folder: MakeOffice) -> None:
         ("times:\n  album: 1s\n  albums: 1s\n", 3, '"albums" is not known'),
         ("times:\n  album: 1.5s\n", 2, '"1.5s" is not a duration'),
         ("times: {close_after: 7 days}\n", 1, '"7 days" is not a duration'),
+        ("times:\n  alert_repeat: 0s\n", 2, "no pause at all"),
         ("times: {callback_expiry: none}\n", 1, "none is not possible here"),
         ("timezone: Korea/Seoul\n", 1, '"Korea/Seoul" is not known'),
         ("\nhours: {mon: [18:00-09:00]}\n", 2, '"18:00-09:00" is not a range'),

@@ -133,6 +133,11 @@ def test_a_webhook_without_a_secret_is_refused() -> None:
     assert said.startswith("WEBHOOK_SECRET: not set")
 
 
+def test_managers_do_not_share_the_staffs_group() -> None:
+    (said,) = complaints(STAFF_CHAT_ID="-1001", MANAGER_CHAT_ID="-1001")
+    assert said.startswith("MANAGER_CHAT_ID: the same group as STAFF_CHAT_ID")
+
+
 def test_what_the_service_cannot_start_without() -> None:
     with pytest.raises(SettingsError) as caught:
         require_for_service(load_settings({}))
