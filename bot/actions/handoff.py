@@ -1,9 +1,8 @@
 """Who has the floor: a person is asked for, one claims, releases, passes on, gives back (S2, O12; architecture §4)."""
 
-from datetime import timedelta
 from typing import Any
 
-from bot.actions import alerts, service_levels
+from bot.actions import alerts, lease, service_levels
 from bot.actions.lines import last_lines
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, to_owner, topic_place
@@ -20,7 +19,7 @@ from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER, department_for
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
-from storage import audit, timers, topics
+from storage import audit, topics
 from storage.models import Conversation, Floor, Person, StaffMember, Ticket, TicketState, Topic
 
 
@@ -56,14 +55,14 @@ async def claim(
     Raises MoveRefused `staff-claim-taken` when somebody else has it: the conversation's row is locked, so of two who
     tap at once the second one is told."""
     if conversation.floor == Floor.HELD and conversation.holder_id == staff.id:
-        await touch_lease(work, conversation)
+        lease.prolong(work, conversation)
         return False
     if conversation.floor == Floor.HELD:
         holder = await staff_of(work, conversation.holder_id)
         raise MoveRefused("staff-claim-taken", holder=holder.name if holder is not None else "")
     waited = work.now - conversation.waiting_since if conversation.waiting_since is not None else None
     conversation.floor, conversation.holder_id = Floor.HELD, staff.id
-    await _plan_lease(work, conversation)
+    await lease.begin(work, conversation)
     place = Place(topic_id=topic_id) if topic_id is not None else await talk_place(work, conversation)
     where = place.topic_id if place is not None else None
     await _note(work, conversation, "claimed", f"staff:{staff.id}", where, {})
@@ -166,13 +165,6 @@ async def go_along(work: Work, conversation: Conversation, topic: Topic | None) 
     await _note(work, conversation, "transferred", actor, topic, {})
 
 
-async def touch_lease(work: Work, conversation: Conversation) -> None:
-    """Somebody wrote: the takeover goes on. Its timer looks at the row when it is due, and waits on."""
-    lease = work.desk.office.times.takeover_lease
-    if conversation.floor == Floor.HELD and lease is not None:
-        conversation.lease_until = work.now + lease
-
-
 async def lease_ended(work: Work, conversation: Conversation) -> None:
     """Timer `lease_end` (data: conversation_id; the conversation locked): nobody wrote for `times.takeover_lease`.
 
@@ -180,7 +172,7 @@ async def lease_ended(work: Work, conversation: Conversation) -> None:
     if conversation.floor != Floor.HELD or conversation.lease_until is None:
         return
     if conversation.lease_until > work.now:
-        await _plan_lease_timer(work, conversation)
+        await lease.plan_end(work, conversation)
         return
     holder = await staff_of(work, conversation.holder_id)
     place = await talk_place(work, conversation)
@@ -260,8 +252,8 @@ async def _holder(work: Work, conversation: Conversation, staff: StaffMember | N
 
 async def _free(work: Work, conversation: Conversation, floor: Floor) -> None:
     """Nobody holds the conversation any more."""
-    await timers.cancel_prefix(work.session, f"lease_end:{conversation.id}:")
-    conversation.floor, conversation.holder_id, conversation.lease_until = floor, None, None
+    await lease.end(work, conversation)
+    conversation.floor, conversation.holder_id = floor, None
     conversation.waiting_since = work.now if floor == Floor.WAITING else None
     conversation.misses = 0
     await work.session.flush()
@@ -269,27 +261,6 @@ async def _free(work: Work, conversation: Conversation, floor: Floor) -> None:
     if floor == Floor.WAITING:
         await service_levels.plan_unclaimed(work, conversation)
     await refresh_topics(work, conversation)
-
-
-async def _plan_lease(work: Work, conversation: Conversation) -> None:
-    lease: timedelta | None = work.desk.office.times.takeover_lease
-    conversation.lease_until = None if lease is None else work.now + lease
-    await _plan_lease_timer(work, conversation)
-
-
-async def _plan_lease_timer(work: Work, conversation: Conversation) -> None:
-    until = conversation.lease_until
-    if until is None:
-        return
-    await timers.plan(
-        work.session,
-        kind="lease_end",
-        lane=f"chat:{conversation.chat_id}",
-        due_at=until,
-        dedupe_key=f"lease_end:{conversation.id}:{int(until.timestamp() * 1000)}",
-        data={"conversation_id": conversation.id},
-        now=work.now,
-    )
 
 
 def _claim_button(work: Work, conversation: Conversation) -> Keyboard:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from bot.actions import handoff, service_levels
+from bot.actions import lease, service_levels
 from bot.actions.cards import show_card
 from bot.actions.mirror import (
     CAPTIONED,
@@ -41,7 +41,7 @@ async def owner_said(work: Work, conversation: Conversation, person: Person, sai
     if place.topic_id is not None:
         await open_again(work, await work.session.get_one(Topic, place.topic_id))
     await mirror(work, conversation, message, place, await _answering(work, place, said))
-    await handoff.touch_lease(work, conversation)
+    lease.prolong(work, conversation)
     for ticket in await open_tickets(work, conversation.id):
         waited = ticket.version
         await owner_answered(work, ticket)
@@ -140,7 +140,7 @@ async def send_to_owner(
             params["_quote"] = answering.quote
         await call(work, owner_of(conversation), "sendMessage", params, terms)
     conversation.last_staff_at = work.now
-    await handoff.touch_lease(work, conversation)
+    lease.prolong(work, conversation)
     for ticket in await open_tickets(work, conversation.id):
         if ticket.assignee_id == staff.id and message.ticket_id in (None, ticket.id):
             ticket.first_response_at = ticket.first_response_at or work.now

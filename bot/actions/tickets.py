@@ -46,25 +46,9 @@ async def open_ticket(
 
     `message_ids` are our rows of what the owner said about it. Department, priority and kind come from the intent. A
     complaint about staff gets no topic: its card goes to the managers (S1)."""
-    known = work.desk.intents.get(intent)
-    home = await people.home_of(work.session, person.id)
-    ticket = Ticket(
-        conversation_id=conversation.id,
-        person_id=person.id,
-        unit_id=home[1].id if home is not None else None,
-        intent=intent,
-        kind=str(known.kind) if known is not None else "complaint",
-        handling=known.handling if known is not None else None,
-        department=department_for(known.department if known is not None else "", work.desk.office.departments),
-        priority=priority or (known.priority if known is not None else "normal"),
-        state=TicketState.RECEIVED.value,
-        words=words,
-        details=dict(details),
-        reopened_from_id=reopened_from.id if reopened_from is not None else None,
-        round=1,
-        version=0,
-        created_at=work.now,
-    )
+    ticket = await _new(work, conversation, person, intent, words, priority)
+    ticket.details = dict(details)
+    ticket.reopened_from_id = reopened_from.id if reopened_from is not None else None
     await tickets.add_ticket(work.session, ticket)
     await record(
         work, ticket, EventKind.OPENED, Actor.owner(person.id), text=words, states=(None, TicketState.RECEIVED.value)
@@ -83,6 +67,30 @@ async def open_ticket(
         key = f"emergency:{ticket.id}"
         await alerts.raise_alert(work, "emergency", key=key, ticket=ticket, conversation=conversation)
     return ticket
+
+
+async def _new(
+    work: Work, conversation: Conversation, person: Person, intent: str, words: str, priority: str | None
+) -> Ticket:
+    """The row as the intent wants it."""
+    known = work.desk.intents.get(intent)
+    home = await people.home_of(work.session, person.id)
+    return Ticket(
+        conversation_id=conversation.id,
+        person_id=person.id,
+        unit_id=home[1].id if home is not None else None,
+        intent=intent,
+        kind=str(known.kind) if known is not None else "complaint",
+        handling=known.handling if known is not None else None,
+        department=department_for(known.department if known is not None else "", work.desk.office.departments),
+        priority=priority or (known.priority if known is not None else "normal"),
+        state=TicketState.RECEIVED.value,
+        words=words,
+        details={},
+        round=1,
+        version=0,
+        created_at=work.now,
+    )
 
 
 async def add_words(work: Work, ticket: Ticket, message: Message) -> None:
