@@ -59,20 +59,20 @@ async def test_perhaps_danger_is_asked_by_one_tap_while_the_managers_know_alread
     kim, park = await town.sandbox.user("김영희", started=True), await town.sandbox.user("박철수", started=True)
     manager = await town.sandbox.user("한소장")
     await settles_in(kim)
-    await kim.sends("승강기가 덜컹하고 멈췄어요")
+    await kim.sends("승강기가 섰는데 안에 소리가 나요")
     asked = await kim.hears("지금 위험한 상황인가요?")
     assert asked.button_texts == ["네, 지금 위험해요", "아니요, 위험하지 않아요"]
     alert = await manager.hears("긴급 상황일 수 있습니다")
-    assert "승강기가 덜컹하고 멈췄어요" in alert.text
+    assert "승강기가 섰는데 안에 소리가 나요" in alert.text
     assert alert.button_texts == ["확인했습니다"]
     await kim.taps("네, 지금 위험해요")
     assert "문을 억지로 열지 마세요." in (await kim.hears("비상 통화 단추")).text
     await manager.hears("긴급 상황이 접수됐습니다")
     await manager.sees(lambda message: message.id == alert.id and "해소" in message.text)
-    await kim.sends("승강기가 덜컹하고 멈췄어요")
+    await kim.sends("승강기가 섰는데 안에 소리가 나요")
     await kim.hears("당직자에게 바로 전했습니다")
 
-    await park.sends("승강기가 덜컹하고 멈췄어요")
+    await park.sends("승강기가 섰는데 안에 소리가 나요")
     await park.hears("지금 위험한 상황인가요?")
     await park.sends("아니요")
     await park.hears("위험해지면 바로 적어 주세요")
