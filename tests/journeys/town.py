@@ -16,6 +16,7 @@ import yaml
 from bot.sandbox.client import SandboxClient
 from bot.sandbox.process import free_port
 from bot.sandbox.world import MANAGER_CHAT_ID, MANAGER_USER_IDS, SANDBOX_TOKEN, STAFF_CHAT_ID
+from tests.journeys.service_process import ServiceProcess
 
 ROOT = Path(__file__).parents[2]
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -59,20 +60,17 @@ class Town:
     hurried: bool = False
     stumbles: bool = False  # the journey breaks something on purpose: tracebacks are to be expected
     port: int = field(default_factory=free_port)
-    _service: asyncio.subprocess.Process | None = None
+    _service: ServiceProcess | None = None
 
     async def start(self) -> None:
         """Starts the service and waits until it is ready."""
         assert self._service is None
-        clock = self.folder / "clock.json"
-        module = ("tests.journeys.unlimited",) if self.hurried else ("bot", "run")
-        self._service = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", *module, "--clock", str(await self._clock_file(clock))),
-            cwd=self.folder,
+        self._service = ServiceProcess(
+            hurried=self.hurried,
+            clock=await self._clock_file(self.folder / "clock.json"),
+            folder=self.folder,
             env=self.environment(),
-            stdout=(self.folder / "service.out").open("ab"),
-            stderr=asyncio.subprocess.STDOUT,
+            log=self.folder / "service.out",
         )
         await self._until_ready()
 
@@ -128,10 +126,8 @@ class Town:
         service, self._service = self._service, None
         if service is not None and service.returncode is None:
             service.send_signal(how)
-            try:
-                await asyncio.wait_for(service.wait(), STOP_SECONDS)
-            except TimeoutError:
-                service.kill()
+            if not await service.wait(STOP_SECONDS):
+                service.send_signal(signal.SIGKILL)
                 await service.wait()
 
     async def _clock_file(self, default: Path) -> Path:

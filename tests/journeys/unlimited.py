@@ -3,7 +3,6 @@ of a message a second that Telegram asks for."""
 
 import asyncio
 import os
-import sys
 from pathlib import Path
 
 from bot.app import Parts, run
@@ -11,6 +10,8 @@ from bot.delivery.limits import UNLIMITED
 from bot.now import shifted_now
 from bot.settings import load_settings
 
-if __name__ == "__main__":
-    parts = Parts(now=shifted_now(Path(sys.argv[-1])), limits=UNLIMITED)
-    asyncio.run(run(load_settings(os.environ), parts=parts))
+
+def main(clock: Path) -> int:
+    """Until SIGTERM. Settings come from the environment."""
+    asyncio.run(run(load_settings(os.environ), parts=Parts(now=shifted_now(clock), limits=UNLIMITED)))
+    return 0
