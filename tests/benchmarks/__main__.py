@@ -1,4 +1,6 @@
-"""`make bench`: the whole service beside a bare echo bot, the look-alike in its own process, all in one run."""
+"""`make bench`: the understanding, then the whole service beside a bare echo bot, the look-alike in its own process.
+
+`python -m tests.benchmarks service` leaves the understanding out."""
 
 import asyncio
 import sys
@@ -7,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from bot.sandbox.client import running_sandbox
 from tests.benchmarks import understanding
-from tests.benchmarks.load import Run, bot_environment, bot_process, first_answer, load, owners
+from tests.benchmarks.load import Run, bot_environment, bot_process, get_acquainted, load, owners
 from tests.benchmarks.machine import fsyncs_per_second
 
 PEOPLE = 120
@@ -22,7 +24,7 @@ async def measured(folder: Path, *command: str, limits: bool, per_second: float 
         people = await owners(sandbox, PEOPLE)
         env = bot_environment(sandbox, folder)
         async with bot_process(*command, env=env) as bot:
-            await first_answer(sandbox, people[0])
+            await get_acquainted(sandbox, people)
             return await load(sandbox, bot, people, per_second=per_second, messages=messages)
 
 
@@ -36,8 +38,9 @@ def report(name: str, run: Run) -> None:
 
 
 async def main() -> int:
-    print("understanding, each in its own process where memory is measured", flush=True)
-    understanding.main()
+    if "service" not in sys.argv[1:]:
+        print("understanding, each in its own process where memory is measured", flush=True)
+        understanding.main()
     print("\nthe service", flush=True)
     with TemporaryDirectory(prefix="haedap-bench-") as name:
         root = Path(name)

@@ -15,6 +15,7 @@ from bot.sandbox.world import BOT_ID, MANAGER_CHAT_ID, MANAGER_USER_IDS, SANDBOX
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 300.0
 DRAIN_SECONDS = 120.0
+_QUIET_SECONDS = 2.0
 QUESTIONS = (
     "관리비 언제까지 내야 하나요?",
     "분리수거 무슨 요일이에요?",
@@ -94,12 +95,21 @@ async def owners(sandbox: SandboxClient, count: int) -> list[int]:
     return found
 
 
-async def first_answer(sandbox: SandboxClient, owner: int) -> None:
-    """Waits until the bot answers at all, so that its start is not measured."""
-    person = next(user for user in (await sandbox.state())["users"] if user["id"] == owner)
-    someone = await sandbox.user(person["name"])
-    await someone.sends("안녕하세요")
-    await someone.hears("", seconds=START_SECONDS)
+async def get_acquainted(sandbox: SandboxClient, people: list[int]) -> None:
+    """Everybody writes once and is answered, so that neither the bot's start is measured nor what it says to newcomers
+    only. Ends when nothing more is sent."""
+    deadline = time.time() + START_SECONDS
+    for owner in people:
+        await sandbox.act(as_=owner, chat="private", do="text", text="안녕하세요")
+    said: list[int] = []
+    before, waiting = -1, set(people)
+    while waiting or len(said) != before:
+        if time.time() > deadline:
+            raise SystemExit(f"{len(waiting)} of {len(people)} people were not answered within {START_SECONDS:.0f} s")
+        before = len(said) if not waiting else -1
+        await asyncio.sleep(_QUIET_SECONDS)
+        said = [int(entry["chat"]) for entry in await sandbox.journal("sendMessage") if entry["applied"]]
+        waiting = set(people) - set(said)
 
 
 async def load(
