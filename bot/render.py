@@ -41,9 +41,10 @@ class Texts:
         self._bundles: dict[str, FluentBundle] = {}
 
     @classmethod
-    def load(cls, folder: Path = TEXTS_DIR) -> "Texts":
-        """Reads every language folder. Raises ValueError naming file and entry where Fluent cannot parse one."""
-        return cls({path.name: dict(_sentences(path)) for path in sorted(folder.iterdir()) if path.is_dir()})
+    def load(cls, folder: Path = TEXTS_DIR, names: str = "*") -> "Texts":
+        """Reads every language folder, all its files or those whose name is like `names`. Raises ValueError naming file
+        and entry where Fluent cannot parse one."""
+        return cls({path.name: dict(_sentences(path, names)) for path in sorted(folder.iterdir()) if path.is_dir()})
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -76,9 +77,9 @@ class Texts:
         return str(text)
 
 
-def _sentences(folder: Path) -> Iterator[tuple[str, Sentence]]:
+def _sentences(folder: Path, names: str) -> Iterator[tuple[str, Sentence]]:
     parser = FluentParser()
-    for path in sorted(folder.glob("*.ftl")):
+    for path in sorted(folder.glob(f"{names}.ftl")):
         text = path.read_text(encoding="utf-8")
         for entry in parser.parse(text).body:
             if isinstance(entry, ftl.Junk):

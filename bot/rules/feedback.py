@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 MAX_STARS = 5
 _LONGEST = 80
@@ -138,7 +139,7 @@ def _contrasts(text: str, phrases: Phrases) -> bool:
 
 def _prefix(folded: str, known: Iterable[str]) -> str:
     """The longest phrase that the text begins with, folded; empty: none."""
-    return max((fold for phrase in known if folded.startswith(fold := _fold(phrase))), key=len, default="")
+    return max((fold for phrase in known if folded.startswith(fold := _fold_phrase(phrase))), key=len, default="")
 
 
 def _begins(folded: str, known: Iterable[str]) -> bool:
@@ -146,7 +147,13 @@ def _begins(folded: str, known: Iterable[str]) -> bool:
 
 
 def _has(folded: str, known: Iterable[str]) -> bool:
-    return any(_fold(phrase) in folded for phrase in known)
+    return any(_fold_phrase(phrase) in folded for phrase in known)
+
+
+@lru_cache(maxsize=4096)
+def _fold_phrase(phrase: str) -> str:
+    """Phrases come from the catalogues: the same few hundred for every message."""
+    return _fold(phrase)
 
 
 def _fold(text: str) -> str:
