@@ -26,7 +26,7 @@ from intents.train import Floats, Ints, Sparse, fit, primal, similarity
 RIDGE = 0.03
 _STEPS = 14
 """More change nothing that could be measured."""
-_MOST_GRAMS = 100_000
+_MOST_GRAMS = 70_000
 _NEVER = -20.0
 """The logit of an intent in a language in which it has no examples."""
 

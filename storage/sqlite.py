@@ -19,6 +19,8 @@ Statement = Callable[[sqlite3.Cursor], object]
 Found = tuple[Any, int, int | None, list[Any]]  # description, rowcount, lastrowid, rows
 
 BUSY_SECONDS = 30.0
+_PAGE_CACHE_KIB = 512
+"""Of each connection: the system keeps the pages of so small a file anyway."""
 SYNCHRONOUS_FULL = 2
 
 
@@ -54,7 +56,12 @@ def connect(file: Path | None, *, writing: bool) -> sqlite3.Connection:
 
 
 def _set_up(raw: sqlite3.Connection, mode: str, *, writing: bool) -> None:
-    wanted: dict[str, object] = {"synchronous": SYNCHRONOUS_FULL, "foreign_keys": 1, "query_only": int(not writing)}
+    wanted: dict[str, object] = {
+        "synchronous": SYNCHRONOUS_FULL,
+        "foreign_keys": 1,
+        "query_only": int(not writing),
+        "cache_size": -_PAGE_CACHE_KIB,
+    }
     if writing:
         wanted = {"journal_mode": mode, **wanted}
     for pragma, value in wanted.items():
