@@ -196,6 +196,7 @@ async def test_what_another_replica_is_serving_is_left_alone(story: InboxStory, 
 
     async def take_long(_work: Work, updates: Sequence[Any]) -> None:
         if updates[0]["message"]["text"] == "오래 걸리는 것":
+            assert not begun.is_set(), "served by two replicas at once"
             begun.set()
             await end.wait()
 
