@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.actions import emergencies, expectations, feedback, intake, onboarding, relay
+from bot.actions import emergencies, expectations, feedback, intake, onboarding, one_breath, relay
 from bot.actions.flow import flow_of
 from bot.actions.history import record_owner_message
 from bot.actions.meaning import ask_same_matter, report, understood
@@ -25,9 +25,9 @@ _NOT_A_MATTER = frozenset({"sticker", "contact", "dice", "poll"})
 
 
 async def owner_wrote(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
-    """Serves one message (an album is one). Nothing is left unanswered."""
+    """Serves one message (an album is one, as are lines in one breath). Nothing is left unanswered."""
     message = await record_owner_message(work, conversation, said)
-    match = work.desk.understand(said.text) if said.text else None
+    match = one_breath.meaning(work, said)
     danger = match.emergency if match is not None else None
     if match is not None and danger is Emergency.CERTAIN and match.emergency_intent:
         if conversation.floor != Floor.BOT:

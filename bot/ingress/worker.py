@@ -23,6 +23,7 @@ from storage.models import InboxKind, InboxRow
 _log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 8
+LINES_AT_ONCE = 8
 MAX_TRIES = 4
 _IDLE_SECONDS = 1.0
 _FIRST_PAUSE = timedelta(seconds=0.25)
@@ -33,11 +34,13 @@ MakeWork = Callable[[Any], Work]
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """Who serves what, each within the worker's transaction."""
+    """Who serves what, each within the worker's transaction. `updates` is given one update, all parts of an album, or
+    an owner's lines that wait one behind the other; it says how many of them it served, from the first on."""
 
-    updates: Callable[[Work, Sequence[Any]], Awaitable[None]]
+    updates: Callable[[Work, Sequence[Any]], Awaitable[int]]
     timer: Callable[[Work, str, dict[str, Any]], Awaitable[None]]
     quarantined: Callable[[Work, InboxRow], Awaitable[None]]
+    is_line: Callable[[Any], bool]
 
 
 @dataclass(slots=True)
@@ -140,14 +143,14 @@ class Worker:
                 await inbox.take_try_back(unit.session, head)
                 await unit.commit()
                 return
-            rows = await inbox.rows_to_work(unit.session, head)
+            rows = await inbox.rows_to_work(unit.session, head, self.handlers.is_line, LINES_AT_ONCE)
             if not rows:
                 return
             work = self.make_work(unit.session)
             if rows[0].kind == InboxKind.TIMER:
                 await self.handlers.timer(work, rows[0].payload["kind"], rows[0].payload["data"])
             else:
-                await self.handlers.updates(work, [row.payload for row in rows])
+                rows = rows[: await self.handlers.updates(work, [row.payload for row in rows])]
             inbox.mark_done(rows, self.real_now())
             await unit.session.flush()
             await self.reached(Moment.INSIDE_TRANSACTION)
