@@ -21,6 +21,7 @@ from bot.actions import deliveries, quarantine
 from bot.actions import knowledge as knowledge_actions
 from bot.actions.relevance import still_relevant
 from bot.clock import DueTimers, Ticks
+from bot.command_lists import show_commands
 from bot.delivery.dispatcher import Dispatcher, Hooks
 from bot.delivery.limits import Limits, Throttle
 from bot.delivery.sender import get_updates, open_bot, send
@@ -128,6 +129,7 @@ class Service:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._end)
         await self._announce()
+        self._show_commands()
         _log.info(sentence("service-ready"))
         due = DueTimers(self._database, self._parts.now, real_now, self._inbox_wake.set)
         ticks = Ticks(due.tick, self._outbox_wake.set, partial(learn_moves, self._database, self._desk.chats))
@@ -148,6 +150,7 @@ class Service:
                 for job in jobs:
                     group.create_task(self._until_stop(job))
         finally:
+            self._showing.cancel()
             await ticks.end()
 
     def _end(self) -> None:
@@ -174,6 +177,10 @@ class Service:
                 await self._bot.delete_webhook(drop_pending_updates=False)
         except TelegramError as error:
             raise ApiError("api-webhook-refused", where="WEBHOOK_URL", reason=error.message) from None
+
+    def _show_commands(self) -> None:
+        """Beside everything else: nobody waits for it."""
+        self._showing = asyncio.create_task(show_commands(partial(send, self._bot), self._desk))
 
     async def _led(self, name: str, lead: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
         """Runs a part while this process leads it; otherwise stands by."""
@@ -238,6 +245,7 @@ class Service:
     def _exchange(self, desk: Desk) -> None:
         """From the next transaction on; what is under way ends with the desk that it began with."""
         self._desk = desk
+        self._show_commands()
 
     async def _tell_knowledge(self, edition: str, error: Exception | None) -> None:
         problems = lines(error, self._desk.office_locale) if isinstance(error, OperatorError) else []

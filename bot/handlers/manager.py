@@ -15,8 +15,8 @@ from bot.taps import Tap
 from storage import alerts as alert_rows
 from storage import conversations
 
-COMMANDS = frozenset({"help", "queue", "report", "reload"})
-_ALSO_IN_PRIVATE = frozenset({"queue", "report", "reload"})
+COMMANDS_IN_CHAT = ("queue", "report", "reload", "help")
+COMMANDS_IN_PRIVATE = ("queue", "report", "reload")
 """Typed by a manager in a chat of their own; /help is answered there as to any resident."""
 
 
@@ -70,9 +70,9 @@ def _asks(desk: Desk, said: Said) -> bool:
     if command is None or said.thread_id is not None:
         return False
     if said.chat_id == desk.chats.manager:
-        return command.name in COMMANDS
+        return command.name in COMMANDS_IN_CHAT
     private = said.chat_id == said.sender.id and said.sender.id in desk.chats.manager_ids
-    return private and command.name in _ALSO_IN_PRIVATE
+    return private and command.name in COMMANDS_IN_PRIVATE
 
 
 def _acknowledges(desk: Desk, tapped: Tapped) -> bool:

@@ -159,3 +159,37 @@ async def test_a_broken_upload_is_refused_in_json(sandbox: SandboxClient) -> Non
     async with httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False) as http:
         answer = await http.post(f"/bot{SANDBOX_TOKEN}/sendPhoto", content=b"--nothing", headers=headers)
     assert (answer.status_code, answer.json()["ok"]) == (400, False)
+
+
+@pytest.mark.parametrize(
+    ("wish", "why"),
+    [
+        ({"scope": {"type": "everywhere"}}, "unsupported type"),
+        ({"scope": {"type": "chat"}}, "chat_id is empty"),
+        ({"scope": {"type": "chat", "chat_id": 424242}}, "chat not found"),
+        ({"scope": {"type": "chat", "chat_id": OWNER_ALEX_ID}}, "chat not found"),
+        ({"scope": {"type": "chat_administrators", "chat_id": MANAGER_CHAT_ID}}, "private chats"),
+        ({"scope": {"type": "chat_member", "chat_id": STAFF_CHAT_ID}}, "invalid user_id"),
+        ({"language_code": "kor"}, "invalid language code"),
+        ({"commands": [{"command": "Help", "description": "도움말"}]}, "BOT_COMMAND_INVALID"),
+        ({"commands": [{"command": "help", "description": ""}]}, "BOT_COMMAND_DESCRIPTION_INVALID"),
+    ],
+)
+async def test_lists_of_commands_that_telegram_does_not_take(
+    sandbox: SandboxClient, wish: dict[str, object], why: str
+) -> None:
+    call = {"commands": [{"command": "help", "description": "도움말"}], **wish}
+    answer = await sandbox.call("setMyCommands", **call)
+    assert not answer["ok"]
+    assert why in answer["description"]
+    assert (await sandbox.call("getMyCommands"))["result"] == []
+
+
+async def test_lists_of_commands_are_kept_by_scope_and_language(sandbox: SandboxClient) -> None:
+    scope = {"type": "chat", "chat_id": STAFF_CHAT_ID}
+    command = {"command": "queue", "description": "기다리는 일"}
+    assert (await sandbox.call("setMyCommands", commands=[command], scope=scope, language_code="ko"))["result"] is True
+    assert (await sandbox.call("getMyCommands", scope=scope, language_code="ko"))["result"] == [command]
+    assert (await sandbox.call("getMyCommands", scope=scope))["result"] == []
+    assert (await sandbox.call("deleteMyCommands", scope=scope, language_code="ko"))["ok"]
+    assert (await sandbox.call("getMyCommands", scope=scope, language_code="ko"))["result"] == []

@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
+from bot.sandbox.access import readable_chat
 from bot.sandbox.core import Sandbox
 from bot.sandbox.errors import BadRequest, Conflict, Json
 from bot.sandbox.methods.method import Handler, Method
-from bot.sandbox.params import Args
+from bot.sandbox.params import Args, declare, read
 from bot.sandbox.posting import privacy_mode
 from bot.sandbox.render import user_json
 from bot.sandbox.webhook import DEFAULT_CONNECTIONS, WebhookSettings
@@ -61,8 +62,41 @@ def get_webhook_info(box: Sandbox, args: Args) -> Json:
     return box.webhook.info()
 
 
+_IN_A_CHAT = ("chat", "chat_administrators", "chat_member")
+_EVERYWHERE = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
+
+
+def _scope(box: Sandbox, args: Args) -> Json:
+    """The scope that commands are for, as it is kept; 400 for one that there is not."""
+    scope = args.get("scope", {"type": "default"})
+    kind = scope.get("type")
+    if kind in _EVERYWHERE:
+        return {"type": kind}
+    if kind not in _IN_A_CHAT:
+        raise BadRequest("can't parse BotCommandScope: unsupported type specified")
+    named = read(_PARTS_OF_SCOPE, scope, {})
+    if "chat_id" not in named:
+        raise BadRequest("chat_id is empty")
+    chat = readable_chat(box, named["chat_id"])
+    if chat.type == "private" and kind != "chat":
+        raise BadRequest("can't use specified scope in private chats")
+    kept: Json = {"type": kind, "chat_id": chat.id}
+    if kind == "chat_member":
+        if named.get("user_id") not in box.world.users:
+            raise BadRequest("invalid user_id specified")
+        kept["user_id"] = named["user_id"]
+    return kept
+
+
+def _language(args: Args) -> str:
+    code: str = args.get("language_code", "")
+    if not re.fullmatch(r"([a-z]{2})?", code):
+        raise BadRequest("invalid language code specified")
+    return code
+
+
 def set_my_commands(box: Sandbox, args: Args) -> bool:
-    commands = args["commands"]
+    commands, scope, language = args["commands"], _scope(box, args), _language(args)
     for command in commands:
         if not isinstance(command, dict) or not re.fullmatch(r"/?[a-z0-9_]{1,32}", str(command.get("command", ""))):
             raise BadRequest("BOT_COMMAND_INVALID")
@@ -71,17 +105,17 @@ def set_my_commands(box: Sandbox, args: Args) -> bool:
     if len(commands) > 100:
         raise BadRequest("BOT_COMMANDS_TOO_MUCH")
     kept = [{"command": c["command"].lstrip("/"), "description": c["description"]} for c in commands]
-    box.profile.set("commands", args.get("scope"), args.get("language_code", ""), kept)
+    box.profile.set("commands", scope, language, kept)
     return True
 
 
 def delete_my_commands(box: Sandbox, args: Args) -> bool:
-    box.profile.drop("commands", args.get("scope"), args.get("language_code", ""))
+    box.profile.drop("commands", _scope(box, args), _language(args))
     return True
 
 
 def get_my_commands(box: Sandbox, args: Args) -> Any:
-    return box.profile.get("commands", args.get("scope"), args.get("language_code", ""), [])
+    return box.profile.get("commands", _scope(box, args), _language(args), [])
 
 
 def _setter(field: str, limit: int) -> Handler:
@@ -119,6 +153,7 @@ def done(box: Sandbox, args: Args) -> bool:
 
 
 _SCOPE = "scope: BotCommandScope, language_code: String"
+_PARTS_OF_SCOPE = declare("chat_id: Integer|String, user_id: Integer")
 
 METHODS = (
     Method("getMe", "", get_me),

@@ -121,5 +121,6 @@ doctor-well = Everything is well.
 ## Examples
 catalogue-wrong = { $problem }
 training-begins = Learning the example sentences, as at the first start and whenever they change: about a minute on two cores. `python -m intents train` does it ahead of a start.
+commands-not-shown = Telegram did not take the list of commands ({ $reasons }); they work when typed. See that the bot is in these chats and that managers have pressed Start, then start again.
 service-ready = Ready: messages are being received.
 training-failed = The training on the examples ended early: { $reason }. See that there is memory to spare, then start again.
