@@ -16,9 +16,8 @@ import numpy as np
 from intents.catalogue import Catalogue
 from intents.decide import Calibration, Weighing
 from intents.exact import Exact
-from intents.features import GramTable
 from intents.lexicon import lexicon_files
-from intents.model import Model, Part
+from intents.model import GramTable, Model, Part
 
 _log = logging.getLogger(__name__)
 _KEPT = 8

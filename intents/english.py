@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from itertools import pairwise
+
+from intents.grams import Block, Run
 
 _OWN = re.compile(r"[a-z]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
@@ -33,17 +34,12 @@ def _number(found: re.Match[str]) -> str:
     return found[0]
 
 
-def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:
+def grams(line: list[str]) -> tuple[Block, ...]:
     """Blocks of grams with their weights: words 1-2, letters 2-5 within words, letters 3-4 across words."""
-    framed = ["^", *line, "$"]
-    single = [f"w{word}" for word in line] + [f"w{a} {b}" for a, b in pairwise(framed)]
-    inside = []
-    for word in line:
-        padded = f" {word} "
-        inside += [f"c{padded[i : i + size]}" for size in (2, 3, 4, 5) for i in range(len(padded) - size + 1)]
-    run = "".join(line)
-    across = [f"x{run[i : i + size]}" for size in (3, 4) for i in range(len(run) - size + 1)]
-    return (1.0, single), (1.0, inside), (0.7, across)
+    words = Block(1.0, (Run("w", (line,), 1, 1), Run("w", (["^", *line, "$"],), 2, 2)))
+    inside = Block(1.0, (Run("c", [f" {word} " for word in line], 2, 5),))
+    across = Block(0.7, (Run("x", ("".join(line),), 3, 4),))
+    return words, inside, across
 
 
 def stem(word: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
-from intents import decide, features
+from intents import decide, features, grams
 from intents.catalogue import Catalogue
 from intents.emergency import evidence
 from intents.features import Reading
@@ -64,8 +64,9 @@ def _voices(recogniser: Recogniser, reading: Reading, intent: str) -> Iterator[s
 def _of_part(model: Model, code: str, label: int, reading: Reading) -> Iterator[tuple[str, float]]:
     """Grams of the reading that one language's part knows, with what they add to the label beyond the average."""
     part = model.parts[code]
-    found = features.bag([features.blocks(reading)])
-    names = dict(zip(found.numbers.tolist(), found.grams, strict=True))
+    blocks = features.blocks(reading)
+    names = grams.names(blocks)
+    found = grams.bag([blocks])
     places, values = features.weighted(found, part.table.rows(found.numbers), part.rarity)
     weights = (part.weights[places] * part.scales[places, None])[:, : len(model.labels)]
     for place, voice in zip(places, values * (weights[:, label] - weights.mean(axis=1)), strict=True):

@@ -1,7 +1,8 @@
 """Slots: what staff need to know, taken from a message or from an answer that holds several things at once.
 
 The patterns are data of the languages (`data/lexicon/*.yaml`, key `slots`). Every pattern is bounded, so the time is
-linear in the length of the text.
+linear in the length of the text. Those of a language are tried where its letters or digits stand, those of cars,
+floors and lines where digits do.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from intents.lexicon import SlotPatterns, shipped_lexicon
 _MOBILE = re.compile(r"(?<!\d)(?:\+?82[\s.)-]{0,2})?\(?0?(1[016789])\)?[\s.-]{0,2}(\d{3,4})[\s.-]{0,2}(\d{4})(?!\d)")
 _LANDLINE = re.compile(r"(?<![\d-])(0(?:2|[3-6]\d|70|80))[\s.)-]{1,2}(\d{3,4})[\s.-]{1,2}(\d{4})(?!\d)")
 _ABROAD = re.compile(r"(?<![\d+])\+(\d[\d\s().-]{6,18}\d)(?!\d)")
+_DIGIT = re.compile(r"\d")
+_KINDS = ("car", "place", "floor", "line", "since", "name")
+_WITHOUT_DIGITS = ("place", "since", "name")
 _GAP = "\u0001"
 _MOST_LEFT = 3
 """A bare name is believed only where hardly anything else is left."""
@@ -30,11 +34,16 @@ def find_slots(text: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     rest = _take_phone(normalise.printable(text), found)
     patterns = shipped_lexicon().slots
-    for code, language in LANGUAGES.items():
-        rest = language.numerals(rest)
-        rest = _take(rest, patterns[code], found)
-    for code in LANGUAGES:
-        _take_area(rest, patterns[code], found)
+    lower = rest.lower()
+    written = [(language, language.letters(lower) > 0) for language in LANGUAGES.values()]
+    for language, has_letters in written:
+        if has_letters:
+            rest = language.numerals(rest)
+        if has_letters or _DIGIT.search(rest):
+            rest = _take(rest, patterns[language.code], found)
+    for language, has_letters in written:
+        if has_letters:
+            _take_area(rest, patterns[language.code], found)
     if "name" not in found and found.keys() & {"unit", "phone", "building"}:
         name = _bare_name(rest, patterns)
         if name:
@@ -43,6 +52,8 @@ def find_slots(text: str) -> Mapping[str, str]:
 
 
 def _take_phone(text: str, found: dict[str, str]) -> str:
+    if not _DIGIT.search(text):
+        return text
     for pattern in (_MOBILE, _LANDLINE, _ABROAD):
         hit = pattern.search(text)
         if hit is None:
@@ -58,7 +69,8 @@ def _take_phone(text: str, found: dict[str, str]) -> str:
 
 
 def _take(text: str, patterns: SlotPatterns, found: dict[str, str]) -> str:
-    for kind in ("car", "place", "floor", "line", "since", "name"):
+    counted = _DIGIT.search(text) is not None
+    for kind in _KINDS if counted else _WITHOUT_DIGITS:
         for pattern in patterns.patterns[kind]:
             hit = pattern.search(text)
             if hit is None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from intents import jamo, unspaced
+from intents.grams import Block, Run
 
 _OWN = re.compile(r"[가-힣ㄱ-ㅣ]")
 # Laughter and tears carry mood, not meaning; a message of nothing else keeps them.
@@ -36,13 +37,12 @@ def _number(found: re.Match[str]) -> str:
     return "0" if call is None or _PLACE.match(found.string, found.end()) else call
 
 
-def grams(line: list[str]) -> tuple[tuple[float, list[str]], ...]:
+def grams(line: list[str]) -> tuple[Block, ...]:
     """Blocks of grams with their weights: syllables 1-2, keystrokes 2-5."""
     joined = "".join(line)
     strokes = f"^{joined.translate(jamo.STROKES)}$"
-    keys = [f"k{strokes[i : i + size]}" for size in (2, 3, 4, 5) for i in range(len(strokes) - size + 1)]
     # A wrong key spoils fewer grams of keys than of syllables: they count more.
-    return (1.0, unspaced.short_grams(joined)), (1.5, keys)
+    return Block(1.0, unspaced.short_grams(joined)), Block(1.5, (Run("k", (strokes,), 2, 5),))
 
 
 def fold(text: str) -> str:

@@ -9,9 +9,9 @@ from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from intents import chinese, english, keyboard, korean, normalise
+from intents.grams import Block
 
 Token = tuple[str, int, int]
-Blocks = tuple[tuple[float, list[str]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Language:
     """How many letters of the text belong to the language."""
     tokens: Callable[[str], list[Token]]
     """Smallest units with start and end in the text; empty when the text holds none of the language."""
-    grams: Callable[[list[str]], Blocks]
-    """Blocks of (weight, grams) for the linear model."""
+    grams: Callable[[list[str]], tuple[Block, ...]]
+    """Blocks of grams for the linear model."""
     fold: Callable[[str], str]
     """The key of a lexicon term."""
     terms: Callable[[list[str], Container[str]], list[Token]]
@@ -56,6 +56,11 @@ CHINESE = Language(
 )  # fmt: skip
 
 LANGUAGES: dict[str, Language] = {language.code: language for language in (KOREAN, ENGLISH, CHINESE)}
+
+
+def may_be_turned(text: str) -> bool:
+    """False when a printable text was surely typed in the mode that was meant."""
+    return ENGLISH.letters(text.lower()) > 0 or keyboard.has_stray_letters(text)
 
 
 def readings(text: str) -> Iterator[str]:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import compress
 
 import numpy as np
 import numpy.typing as npt
 
-from intents import features, language
+from intents import features, grams, language
 from intents.calibrate import HeldOut, Sample, calibrate_each, fit_alarm, unseen
 from intents.catalogue import Catalogue
 from intents.emergency import evidence
 from intents.exact import Exact
 from intents.features import Reading
-from intents.language import Blocks
+from intents.grams import Bag, Numbers, Places
 from intents.lexicon import Lexicon
 from intents.model import Model, Part
 from intents.processes import side_by_side
@@ -33,34 +32,19 @@ _NEVER = -20.0
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The examples of one language as numbers: all that training and calibration need. `names` are all intents of the
-    catalogue that have examples in any language; `labels` are places in it."""
+    """The examples of one language as numbers: all that training and calibration need. A column of `rows`
+    belongs to each of the `grams`, which are in order; `concepts` tells those that are no letters. `names` are all
+    intents of the catalogue that have examples in any language; `labels` are places in it."""
 
     texts: list[str]
     readings: list[Reading]
-    columns: dict[str, int]
+    grams: Numbers
+    concepts: npt.NDArray[np.bool_]
     rarity: Floats
     rows: Sparse
     kernel: Floats
     labels: Ints
     names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """All grams of all examples in one row of numbers: `places` are columns, `counts` how often; each block has a
-    weight, a size (grams) and the row that it belongs to."""
-
-    places: Ints
-    counts: Floats
-    weights: Floats
-    sizes: Ints
-    rows: Ints
-    height: int
-
-    def row_of_each(self) -> Ints:
-        """The row of every gram."""
-        return np.repeat(self.rows, self.sizes)
 
 
 def learn(catalogue: Catalogue, lexicon: Lexicon) -> Model:
@@ -101,8 +85,7 @@ def learn_language(catalogue_json: str, lexicon: Lexicon, code: str) -> Learnt:
     kept = _kept(weights)
     held, sharpness = unseen(sample(data, kept, catalogue, lexicon), RIDGE)
     sharper = np.append(np.full(len(data.names), sharpness), 1.0).astype(np.float32)  # danger has its own weighing
-    grams = tuple(compress(data.columns, kept))
-    part = Part.of(grams, data.rarity[kept], weights[kept] * sharper, bias * sharper)
+    part = Part.of(data.grams[kept], data.rarity[kept], weights[kept] * sharper, bias * sharper)
     return Learnt(part, _words(data.readings), held)
 
 
@@ -111,16 +94,19 @@ def prepare(catalogue: Catalogue, lexicon: Lexicon, code: str) -> Prepared:
     names = _names(catalogue)
     texts, labels = _examples(catalogue, names, code)
     readings = [features.read(next(language.readings(text)), lexicon, str) for text in texts]
-    columns, counted = _counted([features.blocks(reading) for reading in readings])
+    found = grams.bag([features.blocks(reading) for reading in readings])
+    columns, places = np.unique(found.numbers, return_inverse=True)
+    concepts = np.zeros(len(columns), dtype=np.bool_)
+    concepts[places[found.stand_under(features.CONCEPT_SIGN)]] = True
     numbers = np.array(labels, dtype=np.int64)
-    rarity = _rarity(counted, numbers, len(names), len(columns))
-    rows = _rows(counted, rarity)
-    return Prepared(texts, readings, columns, rarity, rows, similarity(rows), numbers, names)
+    rarity = _rarity(places, numbers[found.texts()], len(names), len(columns))
+    rows = _rows(found, places, rarity, len(texts))
+    return Prepared(texts, readings, columns, concepts, rarity, rows, similarity(rows), numbers, names)
 
 
 def sample(data: Prepared, kept: npt.NDArray[np.bool_] | None, catalogue: Catalogue, lexicon: Lexicon) -> Sample:
     """The examples as the calibration sees them; without `kept` all grams count as kept."""
-    all_kept = np.ones(len(data.columns), dtype=np.bool_) if kept is None else kept
+    all_kept = np.ones(len(data.grams), dtype=np.bool_) if kept is None else kept
     return Sample(
         kernel=data.kernel,
         labels=data.labels,
@@ -182,55 +168,24 @@ def _examples(catalogue: Catalogue, names: Sequence[str], code: str) -> tuple[li
     return texts, labels
 
 
-def _counted(found: Sequence[Blocks]) -> tuple[dict[str, int], Counts]:
-    """Every gram of every block of every example, with columns given in the order of appearance."""
-    columns: dict[str, int] = {}
-    places: list[int] = []
-    counts: list[int] = []
-    weights: list[float] = []
-    sizes: list[int] = []
-    rows: list[int] = []
-    for row, blocks in enumerate(found):
-        for weight, grams in blocks:
-            if not grams:
-                continue
-            counted = Counter(grams)
-            places += [columns.setdefault(gram, len(columns)) for gram in counted]
-            counts += counted.values()
-            weights.append(weight)
-            sizes.append(len(counted))
-            rows.append(row)
-    return columns, Counts(
-        places=np.array(places, dtype=np.int64),
-        counts=np.array(counts, dtype=np.float32),
-        weights=np.array(weights, dtype=np.float32),
-        sizes=np.array(sizes, dtype=np.int64),
-        rows=np.array(rows, dtype=np.int64),
-        height=len(found),
-    )
-
-
-def _rarity(found: Counts, labels: Ints, classes: int, width: int) -> Floats:
+def _rarity(places: Places, labels: Ints, classes: int, width: int) -> Floats:
     """In how few intents (not examples) each gram stands."""
-    stands_in = np.unique(found.places * classes + labels[found.row_of_each()])
+    stands_in = np.unique(places * classes + labels)
     intents = np.bincount(stands_in // classes, minlength=width)
     return np.log(1 + classes / np.maximum(intents, 1)).astype(np.float32)
 
 
-def _rows(found: Counts, rarity: Floats) -> Sparse:
-    """The same arithmetic as `features.weighted`, over all examples at once."""
-    values = (1.0 + np.log(found.counts)) * rarity[found.places]
-    begins = np.cumsum(found.sizes) - found.sizes
-    lengths = np.sqrt(np.add.reduceat(values.astype(np.float64) ** 2, begins))
-    values *= np.repeat((found.weights / lengths).astype(np.float32), found.sizes)
-    filled = np.bincount(found.row_of_each(), minlength=found.height)
+def _rows(found: Bag, places: Places, rarity: Floats, height: int) -> Sparse:
+    """The same arithmetic as in a match, over all examples at once."""
+    _, values = features.weighted(found, places, rarity)
+    filled = np.bincount(found.texts(), minlength=height)
     starts = np.concatenate([[0], np.cumsum(filled)])
-    return Sparse(starts.astype(np.int64), found.places, values.astype(np.float32), len(rarity))
+    return Sparse(starts.astype(np.int64), places, values, len(rarity))
 
 
 def _known_from_others(data: Prepared, kept: npt.NDArray[np.bool_]) -> list[float]:
     """For each example the share of its grams that would be known if it were not an example."""
-    is_letters = np.array([gram[0] != features.CONCEPT_SIGN for gram in data.columns], dtype=np.bool_)
+    is_letters = ~data.concepts
     frequency = np.bincount(data.rows.columns, minlength=data.rows.width)
     elsewhere = kept & (frequency > 1) & is_letters
     owner = data.rows.row_numbers()

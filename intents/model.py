@@ -8,14 +8,37 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from intents import features
+from intents import features, grams
 from intents.decide import Calibration
 from intents.exact import Exact
-from intents.features import Bag, GramTable, Places, Reading
+from intents.features import NOWHERE, Reading
+from intents.grams import Bag, Floats, Numbers, Places, Run
 
-Floats = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.int8]
 _FULL = 127.0
+_MASK = 2**32 - 1
+
+
+class GramTable:
+    """Numbers in order and the row of each, found by its first bits and a step or two."""
+
+    def __init__(self, numbers: Numbers) -> None:
+        self.numbers = numbers
+        bits = min(max(len(numbers).bit_length(), 1), 31)
+        self._shift = np.uint32(32 - bits)
+        self._begins = np.searchsorted(numbers, np.arange(1 << bits, dtype=np.uint32) << self._shift).astype(np.int32)
+        # The last one is met by what is greater than all.
+        self._padded = np.append(numbers, np.uint32(_MASK))
+
+    def rows(self, asked: Numbers) -> Places:
+        """The row of each number, `NOWHERE` where it is unknown."""
+        places = self._begins.take(asked >> self._shift).astype(np.intp)
+        low = np.flatnonzero(self._padded.take(places) < asked)
+        while len(low):
+            places[low] += 1
+            low = low[self._padded[places[low]] < asked[low]]
+        places[(self._padded.take(places) != asked) | (places == len(self.numbers))] = NOWHERE
+        return places
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +46,8 @@ class Part:
     """The linear model of one language, trained on its examples alone (measured: as good as one over all languages,
     in half the time). One more column of weights tells danger from none.
 
-    A row of each array belongs to a gram of the table. A weight is a byte times the scale of its gram (measured: no
-    loss, half the memory)."""
+    A row of each array belongs to a gram. A weight is a byte times the scale of its gram (measured: no loss, half the
+    memory)."""
 
     table: GramTable
     rarity: Floats
@@ -33,34 +56,31 @@ class Part:
     bias: Floats
 
     @classmethod
-    def of(cls, grams: Sequence[str], rarity: Floats, weights: Floats, bias: Floats) -> Part:
-        """Of two grams with the same number the heavier one stays."""
-        numbers = features.numbers_of(grams)
-        heaviness = np.abs(weights).max(axis=1, initial=0.0)
-        order = np.lexsort((-heaviness, numbers))
-        kept = order[np.concatenate([[True], numbers[order][1:] != numbers[order][:-1]])] if len(order) else order
-        scales = np.maximum(heaviness[kept] / _FULL, 1e-12).astype(np.float32)
-        levels = np.rint(weights[kept] / scales[:, None]).astype(np.int8)
-        return cls(GramTable(numbers[kept]), rarity[kept], levels, scales, bias)
+    def of(cls, numbers: Numbers, rarity: Floats, weights: Floats, bias: Floats) -> Part:
+        """Squeeze the weights of grams whose numbers are given in order."""
+        scales = np.maximum(np.abs(weights).max(axis=1, initial=0.0) / _FULL, 1e-12).astype(np.float32)
+        return cls(GramTable(numbers), rarity, np.rint(weights / scales[:, None]).astype(np.int8), scales, bias)
 
     def score(self, found: Bag, rows: Places, shares: Floats) -> Floats:
         """For each text of the bag the logit of every label, and last that of "somebody is in danger", times its share.
         `rows` are those of the grams."""
         places, values = features.weighted(found, rows, self.rarity)
-        owners = found.texts()[rows >= 0]
+        owners = found.texts()[rows != NOWHERE]
         spread = np.zeros((len(shares), len(places)), dtype=np.float32)
-        spread[owners, np.arange(len(places))] = values * self.scales[places] * shares[owners]
-        total: Floats = spread @ self.weights[places].astype(np.float32) + shares[:, None] * self.bias
+        spread[owners, np.arange(len(places))] = values * self.scales.take(places) * shares.take(owners)
+        total: Floats = spread @ self.weights.take(places, axis=0).astype(np.float32) + shares[:, None] * self.bias
         return total
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What the model says of one reading: the logit of every label, that of danger, the share of known grams."""
+    """What the model says of one reading: the logit of every label, that of danger, the share of known grams; and of
+    each of its clauses the logit of every label, a row for each."""
 
     logits: Floats
     alarm: float
     known: float
+    clauses: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,28 +95,21 @@ class Model:
     """By the code of the language that has the most to say."""
     exact: Exact
 
-    def score(self, reading: Reading) -> Scored:
-        """Each language's word counts by its share of the letters."""
-        found = features.bag([features.blocks(reading)])
-        shares = self.shares(reading)
-        rows = {code: self.parts[code].table.rows(found.numbers) for code in shares}
-        total = self._total(found, rows, [shares])[0]
-        is_known = np.logical_or.reduce([places >= 0 for places in rows.values()])
-        return Scored(total[:-1], float(total[-1]), features.known(found, is_known))
-
-    def logits(self, readings: Sequence[Reading]) -> Floats:
-        """The logits alone, a row for each reading; several at once cost little more than one."""
-        found = features.bag([features.blocks(reading) for reading in readings])
-        shares = [self.shares(reading) for reading in readings]
+    def score(self, reading: Reading, clauses: Sequence[Reading] = ()) -> Scored:
+        """Each language's word counts by its share of the letters. Clauses at once with the whole cost little more than
+        the whole alone."""
+        texts = [reading, *clauses]
+        found = grams.bag([features.blocks(text) for text in texts])
+        shares = [self.shares(text) for text in texts]
         codes = dict.fromkeys(code for share in shares for code in share)
-        return self._total(found, {code: self.parts[code].table.rows(found.numbers) for code in codes}, shares)[:, :-1]
-
-    def _total(self, found: Bag, rows: Mapping[str, Places], shares: Sequence[Mapping[str, float]]) -> Floats:
-        total = np.zeros((len(shares), len(self.labels) + 1), dtype=np.float32)
-        for code in dict.fromkeys(code for share in shares for code in share):
+        total = np.zeros((len(texts), len(self.labels) + 1), dtype=np.float32)
+        is_known = np.zeros(len(found.numbers), dtype=np.bool_)
+        for code in codes:
+            rows = self.parts[code].table.rows(found.numbers)
             of_each = np.array([share.get(code, 0.0) for share in shares], dtype=np.float32)
-            total += self.parts[code].score(found, rows[code], of_each)
-        return total
+            total += self.parts[code].score(found, rows, of_each)
+            is_known |= rows != NOWHERE
+        return Scored(total[0, :-1], float(total[0, -1]), features.known(found, is_known, 0), total[1:, :-1])
 
     def shares(self, reading: Reading) -> Mapping[str, float]:
         """How much each part has to say; where none knows the script, all alike."""
@@ -111,9 +124,8 @@ class Model:
         shares = self.shares(reading)
         return self.calibrations[max(shares, key=lambda code: shares[code])]
 
-    def knows(self, grams: Sequence[str]) -> int:
-        """How many of the grams stand in some example."""
-        if not grams:
-            return 0
-        numbers = features.numbers_of(grams)
-        return int(np.logical_or.reduce([part.table.rows(numbers) >= 0 for part in self.parts.values()]).sum())
+    def knows(self, run: Run) -> tuple[int, int]:
+        """How many of the grams stand in some example, and how many there are."""
+        asked = grams.numbers(run)
+        known = np.logical_or.reduce([part.table.rows(asked) != NOWHERE for part in self.parts.values()])
+        return int(known.sum()), len(asked)

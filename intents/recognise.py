@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from intents import cache, decide, extract, features, language, unspaced, wishes
+from intents import cache, decide, extract, features, language, normalise, unspaced, wishes
 from intents.catalogue import Catalogue
 from intents.decide import Calibration, Floats
 from intents.emergency import CRY, Evidence, evidence
@@ -62,7 +62,7 @@ class Recogniser:
         reading = self.read(text)
         slots = extract.find_slots(text)
         exact = self.model.exact.find(letters(reading.text))
-        scored = self.model.score(reading)
+        scored = self.model.score(reading, wishes.clauses(reading, self.lexicon))
         calibration = self.model.calibration(reading)
         chance = decide.chances(scored.logits)
         found = evidence(reading, self.lexicon)
@@ -75,11 +75,11 @@ class Recogniser:
         sure, decision = self._decide(calibration, chance, scored, found, exact is not None)
         if emergency is not None:
             decision = Decision.ANSWER if emergency is Emergency.CERTAIN else Decision.CONFIRM
-        return self._assembled(reading, ranked, decision, emergency, urgent, sure, slots)
+        return self._assembled(scored, ranked, decision, emergency, urgent, sure, slots)
 
     def _assembled(
         self,
-        reading: Reading,
+        scored: Scored,
         ranked: list[Candidate],
         decision: Decision,
         emergency: Emergency | None,
@@ -89,7 +89,7 @@ class Recogniser:
     ) -> Match:
         foreign = decision is Decision.OUT_OF_SCOPE
         best = OUT_OF_SCOPE if foreign or not ranked else ranked[0].intent
-        found = () if foreign else wishes.find(self, reading, ranked, emergency is not None)
+        found = () if foreign else wishes.find(self, scored.clauses, ranked, emergency is not None)
         return Match(
             intent=best,
             decision=decision,
@@ -103,12 +103,14 @@ class Recogniser:
 
     def read(self, text: str) -> Reading:
         """The likeliest reading of the keyboard, taken apart."""
-        plain, *others = language.readings(text)
-        best = features.read(plain, self.lexicon, self._speller)
-        if not others:
+        readings = language.readings(text)
+        best = features.read(next(readings), self.lexicon, self._speller)
+        if not language.may_be_turned(normalise.printable(text)):
             return best
-        best_known = self._known_words(plain)
-        for other in others:
+        best_known = self._known_words(best.text)
+        if best_known + _TURNED_MUST_BEAT >= 1.0:
+            return best
+        for other in readings:
             share = self._known_words(other)
             if share > best_known + _TURNED_MUST_BEAT:
                 best, best_known = features.read(other, self.lexicon, self._speller), share
@@ -166,14 +168,11 @@ class Recogniser:
         return Emergency.POSSIBLE if chance[calm].max(initial=0.0) >= _CLEARLY_ELSE else Emergency.CERTAIN
 
     def _ranked(self, chance: Floats, first: str | None) -> list[Candidate]:
-        order = np.argsort(-chance, kind="stable")[:7]
-        labels = [self.model.labels[i] for i in order if i != self._out]
+        order = np.argsort(-chance, kind="stable")[:7].tolist()
+        found = [(self.model.labels[i], float(chance[i])) for i in order if i != self._out]
         if first is not None:
-            labels = [first, *(label for label in labels if label != first)]
-        scores = {label: float(chance[self.model.labels.index(label)]) for label in labels}
-        if first is not None:
-            scores[first] = max(scores.values())
-        return [Candidate(label, round(scores[label], 3)) for label in labels]
+            found = [(first, max(score for _, score in found)), *(pair for pair in found if pair[0] != first)]
+        return [Candidate(label, round(score, 3)) for label, score in found]
 
     def _known_words(self, text: str) -> float:
         """The share of a text's letters that stand in words or two-letter grams known from examples."""
@@ -183,10 +182,10 @@ class Recogniser:
             if lang.spelt:
                 known += sum(len(token) for token in tokens if token in self._words)
                 total += sum(len(token) for token in tokens)
-            else:
-                pairs = unspaced.pairs(tokens)
-                known += 3 * self.model.knows(pairs)
-                total += 3 * len(pairs)
+            elif tokens:
+                found, asked = self.model.knows(unspaced.pairs(tokens))
+                known += 3 * found
+                total += 3 * asked
         return known / total if total else 0.0
 
 

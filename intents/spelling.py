@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import OSA
-
-from intents.features import numbers_of
 
 _SHORTEST = 4
 _LONGEST = 16
@@ -20,7 +20,7 @@ class Speller:
     def __init__(self, counts: Mapping[str, int]) -> None:
         self._known = dict(counts)
         self._words = [word for word in self._known if _SHORTEST - 1 <= len(word) <= _LONGEST and word.isalpha()]
-        filed = [numbers_of(list(_shortened(word))) for word in self._words]
+        filed = [_numbers(_shortened(word)) for word in self._words]
         numbers = np.concatenate([*filed, np.zeros(0, dtype=np.uint32)])
         order = np.argsort(numbers, kind="stable")
         self._numbers = numbers[order]
@@ -38,7 +38,7 @@ class Speller:
 
     def _near(self, word: str) -> set[str]:
         """Words that share a form; one whose number merely happens to be equal is found out by its distance."""
-        numbers = numbers_of(list(_shortened(word)))
+        numbers = _numbers(_shortened(word))
         begins = np.searchsorted(self._numbers, numbers, side="left")
         ends = np.searchsorted(self._numbers, numbers, side="right")
         spans = zip(begins, ends, strict=True)
@@ -49,3 +49,7 @@ def _shortened(word: str) -> Iterable[str]:
     yield word
     for i in range(len(word)):
         yield word[:i] + word[i + 1 :]
+
+
+def _numbers(forms: Iterable[str]) -> npt.NDArray[np.uint32]:
+    return np.array([crc32(form.encode()) for form in forms], dtype=np.uint32)

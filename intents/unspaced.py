@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import pairwise
+
+from intents.grams import Run
+
+_SIGN = "s"
 
 
-def short_grams(letters: str) -> list[str]:
+def short_grams(letters: str) -> tuple[Run, ...]:
     """Letters, and pairs of them with a sign for each end."""
-    framed = f"^{letters}$"
-    return [f"s{char}" for char in letters] + [f"s{framed[i : i + 2]}" for i in range(len(framed) - 1)]
+    return Run(_SIGN, (letters,), 1, 1), Run(_SIGN, (f"^{letters}$",), 2, 2)
 
 
-def pairs(line: Sequence[str]) -> list[str]:
+def pairs(line: Sequence[str]) -> Run:
     """The grams of every two neighbours, or of a single one: they tell whether letters make known words."""
-    return [f"s{one}{other}" for one, other in pairwise(line)] or [f"s{one}" for one in line]
+    size = 2 if len(line) > 1 else 1
+    return Run(_SIGN, ("".join(line),), size, size)
 
 
 def terms(plain: str, folded: str, begins: Container[str]) -> list[tuple[str, int, int]]:

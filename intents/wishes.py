@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from intents import decide, features, language
+from intents.decide import Floats
 from intents.features import Reading
 from intents.lexicon import Lexicon
 from intents.result import OUT_OF_SCOPE, Candidate
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from intents.recognise import Recogniser
 
 _END = re.compile(r"[.!?;~\n]+\s*|,\s+")
+_WORD = re.compile(r"\S+")
 _LEAST = 0.05
 """So likely must the whole message make a second wish, unless a clause is beyond doubt."""
 _MOST = 6
@@ -23,17 +25,23 @@ _CLEAR = 0.97
 _SUPPORTED = 0.5
 
 
-def find(recogniser: Recogniser, reading: Reading, ranked: Sequence[Candidate], alarmed: bool) -> tuple[str, ...]:
-    """The best intent of the whole, then every other that a clause states clearly, in the order of the message."""
-    best = ranked[0].intent
-    parts = list(clauses(reading.text, recogniser.lexicon))
-    if len(parts) < 2:
-        return (best,)
+def clauses(reading: Reading, lexicon: Lexicon) -> list[Reading]:
+    """The clauses of a message that has several. Their letters are enough, and half the work."""
+    spans = list(_spans(reading.text, lexicon))
+    return [features.part(reading, start, end) for start, end in spans[:_MOST]] if len(spans) > 1 else []
+
+
+def find(recogniser: Recogniser, asked: Floats, ranked: Sequence[Candidate], alarmed: bool) -> tuple[str, ...]:
+    """The best intent of the whole, then every other that a clause states clearly, in the order of the message.
+    `asked` holds the logits of the clauses."""
     likely = {candidate.intent for candidate in ranked[1:4] if candidate.score >= _LEAST}
-    found = [best]
-    for intent, chance in _read(recogniser, parts[:_MOST]):
+    found = [ranked[0].intent]
+    for logits in asked:
+        chance = decide.chances(logits)
+        best = int(chance.argmax())
+        intent = recogniser.model.labels[best]
         enough = _SUPPORTED if intent in likely else _CLEAR
-        if intent == OUT_OF_SCOPE or chance < enough or any(related(intent, other) for other in found):
+        if intent == OUT_OF_SCOPE or chance[best] < enough or any(related(intent, other) for other in found):
             continue
         # What the gate has weighed and found harmless is no wish either.
         if alarmed or not recogniser.is_emergency(intent):
@@ -46,22 +54,23 @@ def related(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
-def clauses(text: str, lexicon: Lexicon) -> Iterator[str]:
+def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """The text cut at sentence ends and at joining words, without pieces too short to mean anything."""
-    for sentence in _END.split(text):
-        current: list[str] = []
-        for word in sentence.split():
-            current.append(word)
-            if _joins(word, lexicon):
-                yield from _long_enough(current)
-                current = []
-        yield from _long_enough(current)
+    for start, end in _sentences(text):
+        begin = start
+        for word in _WORD.finditer(text, start, end):
+            if word.end() == end or _joins(word[0], lexicon):
+                if sum(map(str.isalnum, text[begin : word.end()])) >= _SHORTEST:
+                    yield begin, word.end()
+                begin = word.end()
 
 
-def _long_enough(words: list[str]) -> Iterator[str]:
-    piece = " ".join(words)
-    if sum(map(str.isalnum, piece)) >= _SHORTEST:
-        yield piece
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for ending in _END.finditer(text):
+        yield start, ending.start()
+        start = ending.end()
+    yield start, len(text)
 
 
 def _joins(word: str, lexicon: Lexicon) -> bool:
@@ -69,12 +78,3 @@ def _joins(word: str, lexicon: Lexicon) -> bool:
         word in found if language.LANGUAGES[code].spelt else word.endswith(tuple(found))
         for code, found in lexicon.joiners.items()
     )
-
-
-def _read(recogniser: Recogniser, parts: Sequence[str]) -> Iterator[tuple[str, float]]:
-    """The likeliest intent of each clause with its probability. Letters are enough for a clause, and half the work."""
-    readings = [features.read(part, None, str) for part in parts]
-    for logits in recogniser.model.logits(readings):
-        chance = decide.chances(logits)
-        best = int(chance.argmax())
-        yield recogniser.model.labels[best], float(chance[best])
