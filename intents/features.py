@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -35,11 +35,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A cleaned text, its tokens by language, and the concepts in it."""
+    """A cleaned text, its tokens by language, and the concepts in it.
+
+    `shares` holds by code the share of each language in the letters; together 1, or 0 without any letters."""
 
     text: str
     lines: tuple[Line, ...]
     hits: tuple[Hit, ...]
+    shares: Mapping[str, float]
 
 
 def read(text: str, lexicon: Lexicon, snap: Callable[[str], str]) -> Reading:
@@ -56,7 +59,7 @@ def read(text: str, lexicon: Lexicon, snap: Callable[[str], str]) -> Reading:
         line = Line(language, tokens, [(start, end) for _, start, end in found])
         lines.append(line)
         hits += lexicon.find(language, tokens, line.spans)
-    return Reading(text, tuple(lines), tuple(hits))
+    return Reading(text, tuple(lines), tuple(hits), _shares(text, lines))
 
 
 def part(reading: Reading, start: int, end: int) -> Reading:
@@ -67,27 +70,27 @@ def part(reading: Reading, start: int, end: int) -> Reading:
         if first < after:
             spans = [(begin - start, stop - start) for begin, stop in line.spans[first:after]]
             lines.append(Line(line.language, line.tokens[first:after], spans))
-    return Reading(reading.text[start:end], tuple(lines), ())
+    text = reading.text[start:end]
+    return Reading(text, tuple(lines), (), _shares(text, lines))
 
 
-def shares(reading: Reading) -> dict[str, float]:
-    """The share of each language in the letters of a reading, by its code; together 1, or 0 without any letters."""
-    letters = {line.language.code: line.language.letters(reading.text) for line in reading.lines}
+def _shares(text: str, lines: Sequence[Line]) -> dict[str, float]:
+    letters = {line.language.code: line.language.letters(text) for line in lines}
     total = sum(letters.values()) or 1
     return {code: count / total for code, count in letters.items()}
 
 
 def blocks(reading: Reading) -> tuple[Block, ...]:
     """The grams of each language, weighed by its share of the letters, and the concepts."""
-    share_of = shares(reading)
     result: list[Block] = []
     for line in reading.lines:
-        share = math.sqrt(share_of[line.language.code])
+        share = math.sqrt(reading.shares[line.language.code])
         result += [Block(share * block.weight, block.runs) for block in line.language.grams(line.tokens)]
     concepts = list(dict.fromkeys(hit.concept for hit in reading.hits))[:_MOST_CONCEPTS]
     if concepts:
         pairs = [f"{a}+{b}" for a, b in combinations(sorted(concepts), 2)]
-        result.append(Block(CONCEPT_WEIGHT, (Run(CONCEPT_SIGN, [[concept] for concept in [*concepts, *pairs]], 1, 1),)))
+        concept_run = Run(CONCEPT_SIGN, [[concept] for concept in [*concepts, *pairs]], 1, 1)
+        result.append(Block(CONCEPT_WEIGHT, (concept_run,), letters=False))
     return tuple(result)
 
 
@@ -106,6 +109,6 @@ def weighted(found: Bag, rows: Places, rarity: Floats) -> tuple[Places, Floats]:
 
 def known(found: Bag, is_known: Flags, text: int) -> float:
     """The share of the grams of one text, concepts apart, that are known; 0 for a text without any."""
-    letters = ~found.stand_under(CONCEPT_SIGN) & (found.texts() == text)
+    letters = found.are_letters() & (found.texts() == text)
     total = np.count_nonzero(letters)
     return np.count_nonzero(is_known & letters) / total if total else 0.0

@@ -40,17 +40,18 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Runs whose grams together count with one weight."""
+    """Runs whose grams together count with one weight. `letters` tells that they stand in the text itself."""
 
     weight: float
     runs: tuple[Run, ...]
+    letters: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
     """The distinct grams of one or several texts, block after block: their numbers and damped counts.
 
-    `sizes`, `weights`, `signs` and `owners` (the text that it belongs to) are those of the blocks, without empty ones.
+    `sizes`, `weights`, `letters` and `owners` (the text that each belongs to) are those of the blocks but empty ones.
     Grams are known by a number of 32 bits alone: a table of numbers takes a twentieth of the memory of a table of
     strings, and two grams of a hundred thousand meet about once."""
 
@@ -58,33 +59,34 @@ class Bag:
     damped: Floats
     sizes: Places
     weights: Floats
-    signs: npt.NDArray[np.str_]
+    letters: Flags
     owners: Places
 
     def texts(self) -> Places:
         """The text of every gram."""
         return np.repeat(self.owners, self.sizes)
 
-    def stand_under(self, sign: str) -> Flags:
-        """Whether each gram belongs to a block of this sign."""
-        return np.repeat(self.signs == sign, self.sizes)
+    def are_letters(self) -> Flags:
+        """Whether each gram stands in the text itself."""
+        return np.repeat(self.letters, self.sizes)
 
 
 def bag(texts: Sequence[Sequence[Block]]) -> Bag:
     """Count the grams of each block of each text."""
     blocks = [(owner, block) for owner, found in enumerate(texts) for block in found]
     keys = np.sort(_keys([block for _, block in blocks]))
-    firsts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]])) if len(keys) else np.zeros(0, np.intp)
-    counts = np.diff(firsts, append=len(keys))
-    distinct = keys[firsts]
+    differs = np.ones(len(keys) + 1, dtype=np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=differs[1:-1])
+    bounds = np.flatnonzero(differs)
+    distinct, counts = keys[bounds[:-1]], bounds[1:] - bounds[:-1]
     sizes = np.bincount(distinct >> _NUMBER_BITS, minlength=len(blocks))
-    filled = sizes > 0
+    filled = np.flatnonzero(sizes)
     return Bag(
         numbers=distinct.astype(np.uint32),
         damped=(1.0 + np.log(counts.astype(np.float32))).astype(np.float32, copy=False),
         sizes=sizes[filled],
         weights=np.array([block.weight for _, block in blocks], dtype=np.float32)[filled],
-        signs=np.array([block.runs[0].sign for _, block in blocks], dtype=np.str_)[filled],
+        letters=np.array([block.letters for _, block in blocks], dtype=np.bool_)[filled],
         owners=np.array([owner for owner, _ in blocks], dtype=np.intp)[filled],
     )
 

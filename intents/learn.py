@@ -97,7 +97,7 @@ def prepare(catalogue: Catalogue, lexicon: Lexicon, code: str) -> Prepared:
     found = grams.bag([features.blocks(reading) for reading in readings])
     columns, places = np.unique(found.numbers, return_inverse=True)
     concepts = np.zeros(len(columns), dtype=np.bool_)
-    concepts[places[found.stand_under(features.CONCEPT_SIGN)]] = True
+    concepts[places[~found.are_letters()]] = True
     numbers = np.array(labels, dtype=np.int64)
     rarity = _rarity(places, numbers[found.texts()], len(names), len(columns))
     rows = _rows(found, places, rarity, len(texts))

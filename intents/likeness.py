@@ -28,13 +28,12 @@ class Likeness:
 
     def second(self, text: str, chance: Floats, out: int | None) -> Floats:
         """The probabilities, those of the best labels shared anew by how like their likest example is."""
-        asked = letters(text)
         inside = chance.copy()
         if out is not None:
             inside[out] = -1.0
-        best = np.argsort(-inside, kind="stable")[:_LABELS]
-        if chance[best[0]] >= DOUBT_BELOW or not 0 < len(asked) <= _LONGEST:
+        if inside.max() >= DOUBT_BELOW or not 0 < len(asked := letters(text)) <= _LONGEST:
             return chance
+        best = np.argsort(-inside, kind="stable")[:_LABELS]
         like = np.array([self._likest(asked, int(label)) for label in best], dtype=np.float32)
         shares = chance[best] * np.exp(np.float32(_WEIGHT) * like)
         result = chance.copy()

@@ -113,7 +113,7 @@ class Model:
 
     def shares(self, reading: Reading) -> Mapping[str, float]:
         """How much each part has to say; where none knows the script, all alike."""
-        known = {code: share for code, share in features.shares(reading).items() if code in self.parts and share > 0}
+        known = {code: share for code, share in reading.shares.items() if code in self.parts and share > 0}
         total = sum(known.values())
         if not total:
             return dict.fromkeys(self.parts, 1.0 / len(self.parts))
