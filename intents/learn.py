@@ -170,8 +170,9 @@ def _examples(catalogue: Catalogue, names: Sequence[str], code: str) -> tuple[li
 
 def _rarity(places: Places, labels: Ints, classes: int, width: int) -> Floats:
     """In how few intents (not examples) each gram stands."""
-    stands_in = np.unique(places * classes + labels)
-    intents = np.bincount(stands_in // classes, minlength=width)
+    stands_in = np.sort(places * classes + labels)
+    is_first = np.append(True, stands_in[1:] != stands_in[:-1])[: len(stands_in)]
+    intents = np.bincount(stands_in[is_first] // classes, minlength=width)
     return np.log(1 + classes / np.maximum(intents, 1)).astype(np.float32)
 
 

@@ -60,13 +60,14 @@ def similarity(rows: Sparse, dense_share: float = 1 / 16, chunk: int = 1024) -> 
         block = np.zeros((n, len(part)), dtype=np.float32)
         block[owner[inside], place[rows.columns[inside]]] = rows.values[inside]
         for start in range(0, n, _BAND):  # in bands, so that no second matrix of that size is needed
-            result[start : start + _BAND] += block[start : start + _BAND] @ block.T
+            result[start : start + _BAND, start:] += block[start : start + _BAND] @ block[start:].T
+    _mirror(result)
     return result
 
 
 def _rare(rows: Sparse, owner: Ints, rare: npt.NDArray[np.bool_], frequency: npt.NDArray[np.intp]) -> Floats:
-    """The products over the stored values that are marked, one row after another. Each row is multiplied with itself
-    and those after it only; the other half is the same."""
+    """The upper half of the products over the stored values that are marked: each row is multiplied with itself and
+    those after it only."""
     order = np.flatnonzero(rare)[np.argsort(rows.columns[rare], kind="stable")]
     sharers, shared = owner[order], rows.values[order].astype(np.float64)
     left = np.where(np.bincount(rows.columns[rare], minlength=rows.width) > 0, frequency, 0)
@@ -83,7 +84,6 @@ def _rare(rows: Sparse, owner: Ints, rare: npt.NDArray[np.bool_], frequency: npt
         result[i] = np.bincount(sharers[places], weights=products, minlength=rows.height)
         begins[columns] += 1
         left[columns] -= 1
-    _mirror(result)
     return result
 
 
@@ -92,7 +92,7 @@ def _mirror(matrix: Floats) -> None:
     for top in range(0, len(matrix), _BAND):
         band = matrix[top : top + _BAND, top:]
         square = band[:, : len(band)]
-        square += np.triu(square, 1).T
+        square[:] = np.triu(square) + np.triu(square, 1).T
         matrix[top + len(band) :, top : top + len(band)] = band[:, len(band) :].T
 
 
