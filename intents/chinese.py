@@ -26,12 +26,10 @@ def tokens(text: str) -> list[tuple[str, int, int]]:
     """Characters one by one, each number as one `0`, with start and end in the text; spaces are not kept."""
     if not _OWN.search(text):
         return []
-    return [(_number(w) if w[0][0].isdigit() else w[0], w.start(), w.end()) for w in _RUN.finditer(text)]
-
-
-def _number(found: re.Match[str]) -> str:
-    call = _CALLS.get(found[0])
-    return "0" if call is None or _PLACE.match(found.string, found.end()) else call
+    return [
+        (unspaced.number(w, _CALLS, _PLACE) if w[0][0].isdigit() else w[0], w.start(), w.end())
+        for w in _RUN.finditer(text)
+    ]
 
 
 def grams(line: list[str]) -> tuple[Block, ...]:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 
 from intents.grams import Run
 
 _SIGN = "s"
+
+
+def number(found: re.Match[str], calls: Mapping[str, str], place: re.Pattern[str]) -> str:
+    """`0`, or the sign of its own of a number that is called for help, unless what follows makes it a place."""
+    call = calls.get(found[0])
+    return "0" if call is None or place.match(found.string, found.end()) else call
 
 
 def short_grams(letters: str) -> tuple[Run, ...]:
