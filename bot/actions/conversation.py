@@ -3,15 +3,18 @@
 from datetime import timedelta
 
 from bot.actions import emergencies, expectations, feedback, intake, onboarding, one_breath, relay
-from bot.actions.flow import flow_of
+from bot.actions.flow import enter, flow_of
 from bot.actions.history import record_owner_message
 from bot.actions.meaning import ask_same_matter, report, understood
+from bot.actions.one_breath import POLITE
 from bot.actions.outgoing import to_owner
 from bot.actions.people import is_new
 from bot.actions.unsure import ask_meaning, say_out_of_scope
 from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
+from bot.rules.short_replies import Reply, short_reply
+from bot.rules.small_signs import Sign, sign_of
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Tap
 from intents.result import Decision, Emergency, Match
@@ -58,6 +61,9 @@ async def _afresh(
     """A message that answers nothing that was asked."""
     if match is None:
         await _without_words(work, conversation, person, message, said)
+    elif not said.media and (key := _small_answer(work, said.text, match)) is not None:
+        enter(conversation, None)
+        await to_owner(work, conversation, work.say(person.locale, key), onboarding.menu(work, person))
     elif match.decision is Decision.ANSWER:
         await understood(work, conversation, person, match.intent, message, match)
         await _other_wishes(work, conversation, person, message, match)
@@ -67,6 +73,16 @@ async def _afresh(
         await report(work, conversation, person, intake.UNSORTED, message, match)
     else:
         await ask_meaning(work, conversation, person, message, match)
+
+
+def _small_answer(work: Work, text: str, match: Match) -> str | None:
+    """The key of the few words that a sign deserves, or a yes or no that nothing asked for."""
+    sign = sign_of(text)
+    if sign is not None:
+        return "owner-what-help" if sign is Sign.ASKING else "sticker-received"
+    says_nothing = match.decision is Decision.OUT_OF_SCOPE or match.intent in POLITE
+    reply = short_reply(text, work.desk.texts.phrases, among=(Reply.YES, Reply.NO, Reply.DONE))
+    return "owner-all-right" if says_nothing and reply is not None else None
 
 
 async def _without_words(work: Work, conversation: Conversation, person: Person, message: Message, said: Said) -> None:

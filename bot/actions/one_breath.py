@@ -8,12 +8,15 @@ from itertools import pairwise
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.plain_text import TEXT_LIMIT, utf16_length
+from bot.rules.small_signs import sign_of
 from intents.result import Decision, Match
 from storage import feedback
 from storage.models import Conversation, Floor
 
 _BREATH = timedelta(seconds=30)
-_POLITE = frozenset({"greeting", "thanks"})
+POLITE = frozenset({"greeting", "thanks"})
+"""Intents that ask for nothing."""
+
 _SURENESS = (Decision.ANSWER, Decision.CONFIRM, Decision.UNSURE, Decision.OUT_OF_SCOPE)
 
 
@@ -42,7 +45,7 @@ def meaning(work: Work, said: Said) -> Match | None:
     if not said.lines or whole.emergency is not None:
         return whole
     alone = {line: understand(line) for line in said.lines}
-    telling = [line for line in said.lines if not _is_polite(alone[line])]
+    telling = [line for line in said.lines if not _is_polite(line, alone[line])]
     if not telling:
         return alone[said.lines[-1]]
     told = understand("\n".join(telling))
@@ -71,7 +74,7 @@ def _one_message(work: Work, texts: Sequence[str]) -> int:
         match = work.desk.understand(text)
         if match.emergency is not None:
             return count
-        if _is_polite(match):
+        if _is_polite(text, match):
             continue
         telling += 1
         if match.decision is not Decision.ANSWER:
@@ -85,8 +88,8 @@ def _one_message(work: Work, texts: Sequence[str]) -> int:
     return len(texts)
 
 
-def _is_polite(match: Match) -> bool:
-    return match.decision is Decision.ANSWER and match.intent in _POLITE
+def _is_polite(text: str, match: Match) -> bool:
+    return sign_of(text) is not None or (match.decision is Decision.ANSWER and match.intent in POLITE)
 
 
 def _kind(work: Work, intent: str) -> str:

@@ -1,6 +1,8 @@
 """An owner asks: answers, doubts, and what to do when the bot does not understand."""
 
-from tests.journeys.people import settles_in
+from tests.journeys.conftest import MakeTown
+from tests.journeys.desk import resolves, said_to, staff_with
+from tests.journeys.people import reports, settles_in
 from tests.journeys.town import Town
 
 
@@ -68,3 +70,29 @@ async def test_rubbish_of_every_kind_is_answered_and_leaves_everything_standing(
     await town.sandbox.raw_update({"message": {"chat": {"id": owner.id}, "text": 5}})
     await owner.sends("관리사무소 전화번호 알려주세요")
     await owner.hears("출처")
+
+
+async def test_signs_without_a_word_get_a_fitting_word_and_reopen_nothing(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True)
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await reports(owner)
+    await resolves(await staff_with(town))
+    await owner.hears("해결됐나요?")
+    for kind in ("🙏", "👍👍", "ㅋㅋ"):
+        await owner.sends(kind)
+        await owner.hears("잘 받았습니다")
+    await owner.sends("해결됐어요")
+    await owner.hears("T-1001 접수를 마쳤습니다")
+    await owner.taps("건너뛰기")
+
+    for asking in ("?", "??", "...", "ㅠㅠ"):
+        await owner.sends(asking)
+        assert "민원 접수" in (await owner.hears("무엇을 도와드릴까요?")).button_texts
+    for small in ("ㅇㅇ", "ok", "네", "아니요"):
+        await owner.sends(small)
+        await owner.hears("알겠습니다. 더 필요하신 일이 있으면")
+    await owner.sends("감사합니다")
+    await owner.hears("고맙습니다, 김영희 님")
+    assert not await said_to(owner, "관리사무소에서 하는 일이 아니라서")
+    assert not await said_to(owner, "다시 살펴보겠습니다")
