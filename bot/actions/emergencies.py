@@ -5,9 +5,9 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
-from bot.actions import intake, people
+from bot.actions import people, timetable
 from bot.actions.alerts import raise_alert
-from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of, leave
+from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of
 from bot.actions.outgoing import Terms, to_owner
 from bot.actions.tickets import add_words, open_ticket
 from bot.actions.wording import matter_title, office_text
@@ -33,6 +33,7 @@ async def begin(work: Work, conversation: Conversation, person: Person, intent: 
     ticket = await _running(work, conversation, intent)
     if ticket is not None:
         await add_words(work, ticket, message)
+        await _expect_details(work, conversation, ticket)
         return
     ticket = await open_ticket(
         work,
@@ -71,6 +72,8 @@ async def check(work: Work, conversation: Conversation, person: Person, intent: 
         conversation,
         Flow(FlowKind.EMERGENCY_CHECK, {"intent": intent, "message_id": message.id}, interrupted),
     )
+    if interrupted is not None:
+        await timetable.plan_draft(work, conversation)
     title = matter_title(work, person.locale, intent)
     yes = Button(work.say(person.locale, "button-emergency-yes"), Tap(Verb.EMERGENCY_YES, message.id, 0, intent))
     no = Button(work.say(person.locale, "button-emergency-no"), Tap(Verb.EMERGENCY_NO, message.id))
@@ -100,14 +103,33 @@ async def details(
         await people.learn(work, person, {name: told[name] for name in _PERSONAL if name in told})
     await to_owner(work, conversation, work.say(person.locale, "emergency-noted"), None, _URGENT)
     if said.text:
-        await _resume(work, conversation, person)
+        await _offer_report(work, conversation, person, ticket)
 
 
-async def _resume(work: Work, conversation: Conversation, person: Person) -> None:
-    """Back to the intake that the alarm interrupted."""
-    resumed = leave(conversation)
-    if resumed is not None:
-        await intake.take_up(work, conversation, person, draft_of(resumed))
+async def _offer_report(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
+    """The report that the alarm interrupted waits for a word of the owner: nobody in danger is asked for their unit."""
+    interrupted = _interrupted(conversation)
+    if interrupted is None:
+        enter(conversation, None)
+        return
+    flow = flow_of(conversation)
+    if flow is not None and flow.kind is FlowKind.PAUSED:
+        return
+    draft = draft_of(Flow(FlowKind.INTAKE, interrupted))
+    enter(conversation, Flow(FlowKind.PAUSED, {"ticket_id": ticket.id}, interrupted))
+    await timetable.plan_draft(work, conversation)
+    words = work.say(person.locale, "emergency-report-kept", title=matter_title(work, person.locale, draft.intent))
+    await to_owner(work, conversation, words, _report_buttons(work, conversation, person))
+
+
+def _report_buttons(work: Work, conversation: Conversation, person: Person) -> Keyboard:
+    def button(key: str, verb: Verb) -> Button:
+        return Button(work.say(person.locale, key), Tap(verb, conversation.id, conversation.version))
+
+    return (
+        (button("button-go-on-reporting", Verb.INTAKE_RESUME),),
+        (button("button-drop-report", Verb.INTAKE_CANCEL),),
+    )
 
 
 async def _tell_what_to_do(work: Work, conversation: Conversation, person: Person, intent: str) -> None:
@@ -131,8 +153,16 @@ async def _offer_branches(work: Work, conversation: Conversation, person: Person
 
 
 async def _ask_details(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
-    enter(conversation, Flow(FlowKind.EMERGENCY_DETAILS, {"ticket_id": ticket.id}, _interrupted(conversation)))
+    await _expect_details(work, conversation, ticket)
     await to_owner(work, conversation, work.say(person.locale, "emergency-where", number=ticket.number), None, _URGENT)
+
+
+async def _expect_details(work: Work, conversation: Conversation, ticket: Ticket) -> None:
+    """What comes now is about the alarm; a report that it interrupted keeps its clocks."""
+    interrupted = _interrupted(conversation)
+    enter(conversation, Flow(FlowKind.EMERGENCY_DETAILS, {"ticket_id": ticket.id}, interrupted))
+    if interrupted is not None:
+        await timetable.plan_draft(work, conversation)
 
 
 def _safety(work: Work, person: Person, intent: str) -> tuple[Emergency, str] | None:

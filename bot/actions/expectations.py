@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from bot.actions import choices, emergencies, intake, my_tickets, onboarding, people
+from bot.actions import choices, emergencies, intake, my_tickets, onboarding, people, timetable
+from bot.actions.answers import brief_answer
 from bot.actions.flow import Flow, FlowKind, enter, flow_of, leave
+from bot.actions.meaning import understood
 from bot.actions.outgoing import to_owner
 from bot.actions.wording import matter_title
 from bot.desk import Work
@@ -53,6 +55,7 @@ async def met(
     serve = {
         FlowKind.EMERGENCY_CHECK: _emergency_check,
         FlowKind.EMERGENCY_DETAILS: _emergency_details,
+        FlowKind.PAUSED: _paused,
         FlowKind.CHOICE: _choice,
         FlowKind.OFFER: _offer,
         FlowKind.SAME_MATTER: _same_matter,
@@ -85,6 +88,36 @@ async def _emergency_details(work: Work, conversation: Conversation, person: Per
         return False
     await emergencies.details(work, conversation, person, told.message, told.said, ticket)
     return True
+
+
+async def _paused(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
+    """Go on with the report, or drop it. What else comes soon after the alarm is about that, or a question of its own;
+    the report waits."""
+    reply = told.reply(work, Reply.YES, Reply.NO, Reply.CANCEL)
+    if reply is Reply.YES:
+        await intake.resume(work, conversation, person)
+        return True
+    if reply is not None:
+        await intake.cancel(work, conversation, person)
+        return True
+    if told.match is not None and told.asks_something_else(work):
+        await _aside(work, conversation, person, told, told.match)
+        return True
+    ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
+    if ticket is None or work.now - ticket.created_at > emergencies.SAME_EMERGENCY:
+        return False
+    await emergencies.details(work, conversation, person, told.message, told.said, ticket)
+    return True
+
+
+async def _aside(work: Work, conversation: Conversation, person: Person, told: _Told, match: Match) -> None:
+    """Something else is served, and what was kept is kept."""
+    if work.desk.intents[match.intent].kind == "inquiry":
+        await to_owner(work, conversation, brief_answer(work, person, match.intent))
+        return
+    await understood(work, conversation, person, match.intent, told.message, match)
+    enter(conversation, told.flow)
+    await timetable.plan_draft(work, conversation)
 
 
 async def _choice(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:

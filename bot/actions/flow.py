@@ -17,6 +17,7 @@ class FlowKind(StrEnum):
     INTAKE = "intake"
     EMERGENCY_CHECK = "emergency_check"  # is it happening now?
     EMERGENCY_DETAILS = "emergency_details"  # where are you, whom can we call
+    PAUSED = "paused"  # an alarm has interrupted a report: go on with it, or drop it?
     CHOICE = "choice"  # do you mean ...?
     OFFER = "offer"  # shall I put this in for you?
     SAME_MATTER = "same_matter"  # add to the open matter, or a new one?
@@ -81,6 +82,16 @@ def draft_of(flow: Flow) -> Draft:
         data[name] = tuple(data[name])
     data["step"] = Step(data["step"])
     return Draft(**data)
+
+
+def draft_kept(conversation: Conversation) -> Draft | None:
+    """The report that is being taken down, or that something else interrupted."""
+    flow = flow_of(conversation)
+    if flow is None:
+        return None
+    if flow.kind is FlowKind.INTAKE:
+        return draft_of(flow)
+    return None if flow.suspended is None else draft_of(Flow(FlowKind.INTAKE, flow.suspended))
 
 
 def enter(conversation: Conversation, flow: Flow | None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.actions import people, timetable
 from bot.actions.answers import brief_answer
-from bot.actions.flow import Draft, draft_of, enter, flow_of, keep_draft
+from bot.actions.flow import Draft, FlowKind, draft_kept, draft_of, enter, flow_of, keep_draft
 from bot.actions.intake_texts import ask
 from bot.actions.outgoing import to_owner
 from bot.actions.receipts import confirm_ticket
@@ -67,10 +67,8 @@ async def answered(
 
 async def submit(work: Work, conversation: Conversation, person: Person) -> Ticket | None:
     """Hands in what is known, by tap or by itself after a time; None when there is no draft."""
-    flow = flow_of(conversation)
-    if flow is None or "words" not in flow.data:
-        return None
-    return await _hand_in(work, conversation, person, draft_of(flow))
+    draft = draft_kept(conversation)
+    return None if draft is None else await _hand_in(work, conversation, person, draft)
 
 
 async def skip(work: Work, conversation: Conversation, person: Person, step: str) -> None:
@@ -113,12 +111,23 @@ async def cancel(work: Work, conversation: Conversation, person: Person) -> None
 
 
 async def remind(work: Work, conversation: Conversation, person: Person) -> None:
-    """The draft lies half-way: one reminder with the open question."""
-    flow = flow_of(conversation)
-    if flow is None or "words" not in flow.data:
+    """The draft lies half-way: one reminder with the open question, even where an alarm interrupted it long ago."""
+    draft = draft_kept(conversation)
+    if draft is None:
         return
     await to_owner(work, conversation, work.say(person.locale, "intake-reminder"))
-    await ask(work, conversation, person, draft_of(flow))
+    flow = flow_of(conversation)
+    if flow is not None and flow.kind is FlowKind.INTAKE:
+        await ask(work, conversation, person, draft)
+    else:
+        await take_up(work, conversation, person, draft)
+
+
+async def resume(work: Work, conversation: Conversation, person: Person) -> None:
+    """The owner wants to go on with the report that an alarm interrupted."""
+    draft = draft_kept(conversation)
+    if draft is not None:
+        await take_up(work, conversation, person, draft)
 
 
 async def take_up(work: Work, conversation: Conversation, person: Person, draft: Draft) -> None:

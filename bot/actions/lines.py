@@ -65,9 +65,10 @@ async def last_lines(work: Work, conversation: Conversation, locale: str, until:
 
 
 def _telling_managers(work: Work, conversation: Conversation) -> bool:
-    data = (conversation.flow or {}).get("data") or {}
-    intent = work.desk.intents.get(str(data.get("intent", "")))
-    return intent is not None and intent.department == MANAGER
+    flow = conversation.flow or {}
+    told = [(flow.get(part) or {}).get("intent") for part in ("data", "suspended")]
+    intents = [work.desk.intents.get(str(intent)) for intent in told]
+    return any(intent is not None and intent.department == MANAGER for intent in intents)
 
 
 def _words(work: Work, locale: str, message: Message) -> str:

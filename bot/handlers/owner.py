@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.actions import conversation, corrections, handoff, intake, my_tickets, onboarding, one_breath, people
-from bot.actions.flow import FlowKind, enter, flow_of
+from bot.actions.flow import draft_kept, enter
 from bot.actions.history import record_owner_message
 from bot.actions.outgoing import to_owner
 from bot.desk import Desk, Work
@@ -61,8 +61,7 @@ async def _human(work: Work, talk: Conversation, person: Person, rest: str) -> N
 
 
 async def _cancel(work: Work, talk: Conversation, person: Person, rest: str) -> None:
-    flow = flow_of(talk)
-    if flow is not None and flow.kind is FlowKind.INTAKE:
+    if draft_kept(talk) is not None:
         await intake.cancel(work, talk, person)
         return
     enter(talk, None)

@@ -108,6 +108,10 @@ async def _skip(work: Work, talk: Conversation, person: Person, tap: Tap) -> Non
     await intake.skip(work, talk, person, tap.choice)
 
 
+async def _resume(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await intake.resume(work, talk, person)
+
+
 async def _emergency_yes(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
     await choices.emergency_confirmed(work, talk, person, tap.choice, tap.id)
 
@@ -181,6 +185,7 @@ HANDLERS: dict[Verb, Handler] = {
     Verb.INTAKE_EDIT: _edit,
     Verb.INTAKE_CANCEL: _cancel,
     Verb.INTAKE_SKIP: _skip,
+    Verb.INTAKE_RESUME: _resume,
     Verb.EMERGENCY_YES: _emergency_yes,
     Verb.EMERGENCY_NO: _emergency_no,
     Verb.EMERGENCY_BRANCH: _branch,

@@ -20,6 +20,7 @@ class Verb(StrEnum):
     INTAKE_EDIT = "ie"
     INTAKE_CANCEL = "ic"
     INTAKE_SKIP = "ik"  # choice: the step skipped
+    INTAKE_RESUME = "ir"  # after an alarm
     # owner: emergencies
     EMERGENCY_YES = "ey"  # choice: emergency id
     EMERGENCY_NO = "en"

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.actions.lines import last_lines
+from bot.desk import Work
 from intents.result import Candidate, Decision, Emergency, Match
-from storage.models import Person, Ticket
+from storage.models import Conversation, Person, Ticket
 from tests.builders import MANAGER_CHAT, Bench, Post, labels, promised
 from tests.desk_story import Story, understood_as
 
@@ -137,3 +139,18 @@ async def _last_answer(story: Story) -> str:
     async with story.bench.transaction() as work:
         rows = [row for row in await promised(work) if row.method == "answerCallbackQuery"]
         return str(rows[-1].params["text"])
+
+
+async def test_what_is_told_about_staff_stays_hidden_when_an_alarm_interrupts_it(story: Story) -> None:
+    shown: list[str] = []
+
+    async def look(work: Work, talk: Conversation) -> None:
+        shown.append(await last_lines(work, talk, "ko"))
+
+    await story.writes("안녕하세요", understood_as("greeting"))
+    await story.edit(look)
+    await story.writes("어제 기사님이 너무 무례했어요", understood_as("complaint.staff"))
+    await story.writes("주방에 불이 났어요", danger)
+    await story.edit(look)
+    assert "안녕하세요" in shown[0]
+    assert shown[1] == ""

@@ -122,3 +122,39 @@ async def test_emergencies_in_english(make_town: MakeTown) -> None:
     await owner.taps("No, nobody is in danger", possible.id)
     await owner.hears("Write at once if it becomes dangerous.")
     assert len(await said_to(manager, "긴급 상황이 접수됐습니다")) == 2
+
+
+async def test_a_report_that_an_alarm_interrupts_waits_until_its_owner_is_calm(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, times={**TIMES, "draft_reminder": "40m"})
+    owner = await town.sandbox.user("김영희", started=True)
+    await owner.sends("욕실 배수구가 막혔어요")
+    await owner.hears("동의하시겠어요?")
+    await owner.sends("불이야!! 주방에 불났어요")
+    await owner.hears("119에 신고하세요.")
+    await owner.hears("몇 동 몇 층")
+    await owner.sends("103동 702호예요 010-7020-7020")
+    await owner.hears("당직자에게 바로 전했습니다")
+    kept = await owner.hears("접수는 그대로 있습니다")
+    assert kept.button_texts == ["이어서 접수하기", "접수 그만두기"]
+    await owner.sends("식구들은 다 나왔어요")
+    await owner.hears("당직자에게 바로 전했습니다")
+    staff = await staff_with(town, "김영희")
+    await staff.sees("식구들은 다 나왔어요")
+    await owner.sends("관리사무소 전화번호 알려주세요")
+    await owner.hears("02-000-0100")
+    assert len(await said_to(owner, "동의하시겠어요?")) == 1
+
+    await town.restart()
+    await owner.taps("이어서 접수하기")
+    await owner.hears("동의하시겠어요?")
+    await owner.taps("동의합니다")
+    await owner.hears("몇 호")
+    await owner.sends("불이 다시 났어요!! 불이야")
+    await owner.hears("승강기를 타지 마세요.")
+    await owner.sends("이제 다 꺼졌어요")
+    await owner.hears("접수는 그대로 있습니다")
+    await town.sandbox.advance(41 * MINUTE)
+    await owner.hears("아직 접수되지 않았습니다")
+    await owner.hears("몇 호")
+    await owner.sends("취소")
+    await owner.hears("그만두었습니다")

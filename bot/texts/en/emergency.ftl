@@ -14,3 +14,6 @@ emergency-where =
     Once you are safe, write: building, floor, and a number we can call
 emergency-noted = Passed on to the duty staff.
 emergency-not = All right. Write at once if it becomes dangerous.
+emergency-report-kept = Take your time until you are safe. What you were reporting, "{ $title }", is kept. Would you like to go on with it?
+button-go-on-reporting = Go on with the report
+button-drop-report = Drop the report

@@ -14,3 +14,6 @@ emergency-where =
     안전한 곳에 계시면 적어 주세요: 몇 동 몇 층, 전화 받으실 번호
 emergency-noted = 당직자에게 바로 전했습니다.
 emergency-not = 알겠습니다. 위험해지면 바로 적어 주세요.
+emergency-report-kept = 안전해지시면 말씀해 주세요. 적으시던 '{ $title }' 접수는 그대로 있습니다. 이어서 하시겠어요?
+button-go-on-reporting = 이어서 접수하기
+button-drop-report = 접수 그만두기

@@ -14,3 +14,6 @@ emergency-where =
     到了安全的地方请写：几栋几楼、能接通的电话
 emergency-noted = 已马上转告值班人员。
 emergency-not = 明白了。一旦有危险，请马上写给我们。
+emergency-report-kept = 等您安全了再说。刚才正在登记的“{ $title }”还保留着。要继续吗？
+button-go-on-reporting = 继续登记
+button-drop-report = 不登记了
