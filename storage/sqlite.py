@@ -1,8 +1,8 @@
 """SQLite, set up so that nothing committed is lost and no change is silently overwritten (facts, "Databases").
 
-Every transaction of a writing connection begins with BEGIN IMMEDIATE, together with its first statement. What may wait
-for a lock or for the disk (that first statement, the commit) runs on aiosqlite's thread; the statements between them
-hold the lock already and take microseconds, a trip to the thread and back takes ten times as long: they run at once.
+Every transaction of a writing connection begins with BEGIN IMMEDIATE, together with its first statement. What waits for
+a lock or for the disk (a beginning while another process holds the lock, the commit) runs on aiosqlite's thread; the
+other statements take microseconds, a trip to the thread and back takes ten times as long: they run at once.
 """
 
 import sqlite3
@@ -19,6 +19,7 @@ Statement = Callable[[sqlite3.Cursor], object]
 Found = tuple[Any, int, int | None, list[Any]]  # description, rowcount, lastrowid, rows
 
 BUSY_SECONDS = 30.0
+_WAIT, _DO_NOT_WAIT = f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}", "PRAGMA busy_timeout=0"
 _PAGE_CACHE_KIB = 512
 """Of each connection: the system keeps the pages of so small a file anyway."""
 SYNCHRONOUS_FULL = 2
@@ -116,9 +117,9 @@ class Connection:
     """What SQLAlchemy's aiosqlite dialect asks of a connection, around aiosqlite's thread."""
 
     def __init__(self, file: Path | None, *, writing: bool) -> None:
+        self._writing = writing
         self._inner = aiosqlite.Connection(lambda: connect(file, writing=writing), iter_chunk_size=64)
         self._inner._thread.daemon = True  # as SQLAlchemy does: a forgotten connection does not keep the process alive
-        self._begin = "BEGIN IMMEDIATE" if writing else "BEGIN"
         self._begun = False  # a transaction may be under way
         self._idle = True  # nothing runs on the thread; stays False when whoever waited for it was cancelled
 
@@ -146,7 +147,10 @@ class Connection:
                 raise sqlite3.OperationalError("SQLite has rolled the transaction back")  # disk full, for example
             return _run(raw, statement)
         self._begun = True
-        return await self._on_thread(lambda: _run_first(raw, self._begin, statement))
+        found = _run_first_at_once(raw, statement, writing=self._writing) if self._idle else None
+        if found is not None:
+            return found
+        return await self._on_thread(lambda: _run_first(raw, statement, writing=self._writing))
 
     async def commit(self) -> None:
         if self._begun:
@@ -154,10 +158,14 @@ class Connection:
             self._begun = False
 
     async def rollback(self) -> None:
-        # Not asked of SQLite: a cancelled statement may not have run yet, and the roll-back must come after it.
-        if self._begun:
+        if not self._begun:
+            return
+        if self._idle:
+            self._inner._conn.rollback()
+        else:
+            # A cancelled statement may not have run yet, and the roll-back must come after it.
             await self._on_thread(self._inner._conn.rollback)
-            self._begun = False
+        self._begun = False
 
     async def create_function(self, *args: Any, **kwargs: Any) -> None:
         await self._inner.create_function(*args, **kwargs)
@@ -179,9 +187,26 @@ class Connection:
         return result
 
 
-def _run_first(raw: sqlite3.Connection, begin: str, statement: Statement) -> Found:
+def _run_first_at_once(raw: sqlite3.Connection, statement: Statement, *, writing: bool) -> Found | None:
+    """None where another connection holds the lock: nothing has been done then, and waiting is for the thread."""
+    raw.execute(_DO_NOT_WAIT)
+    try:
+        if writing:
+            raw.execute("BEGIN IMMEDIATE")
+        else:
+            return _run_first(raw, statement, writing=False)  # the lock of a reader is asked for by what it reads
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:  # the low byte of an extended code
+            return None
+        raise
+    finally:
+        raw.execute(_WAIT)
+    return _run(raw, statement)
+
+
+def _run_first(raw: sqlite3.Connection, statement: Statement, *, writing: bool) -> Found:
     if not raw.in_transaction:
-        raw.execute(begin)
+        raw.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
     return _run(raw, statement)
 
 
