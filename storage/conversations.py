@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Conversation, Floor, Message, MessageCopy, Topic, TopicState
+from storage.models import Conversation, Floor, Message, MessageCopy, Person, Topic, TopicState
+from storage.upsert import insert_new
 
 
 async def conversation_of_chat(session: AsyncSession, chat_id: int) -> Conversation | None:
@@ -18,18 +19,33 @@ async def conversation_of_person(session: AsyncSession, person_id: int) -> Conve
     return await session.scalar(select(Conversation).where(Conversation.person_id == person_id))
 
 
+_LOCKED = (
+    select(Conversation)
+    .where(Conversation.id == bindparam("id"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+_LOCKED_WITH_OWNER = (
+    select(Person, Conversation)
+    .join(Conversation, Conversation.person_id == Person.id)
+    .where(Person.telegram_id == bindparam("telegram_id"))
+    .with_for_update(of=Conversation)
+    .execution_options(populate_existing=True)
+)
+
+
 async def lock_conversation(session: AsyncSession, conversation_id: int) -> Conversation:
     """The row as it is now, held until the transaction ends. Raises LookupError when there is none."""
-    query = (
-        select(Conversation)
-        .where(Conversation.id == conversation_id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    )
-    found = await session.scalar(query)
+    found = await session.scalar(_LOCKED, {"id": conversation_id})
     if found is None:
         raise LookupError(f"no conversation {conversation_id}")
     return found
+
+
+async def lock_conversation_of(session: AsyncSession, telegram_id: int) -> tuple[Person, Conversation] | None:
+    """An owner who has written before, with their conversation, held until the transaction ends."""
+    row = (await session.execute(_LOCKED_WITH_OWNER, {"telegram_id": telegram_id})).one_or_none()
+    return None if row is None else (row[0], row[1])
 
 
 async def lock_conversations(session: AsyncSession, ids: Iterable[int]) -> list[Conversation]:
@@ -110,24 +126,16 @@ async def add_copy(
     telegram_message_id: int,
     position: int = 0,
     original: bool = False,
-) -> MessageCopy:
+) -> None:
     """Where a message stands; a place that is known already (an update that came again) keeps its first row."""
-    query = select(MessageCopy).where(
-        MessageCopy.chat_id == chat_id, MessageCopy.telegram_message_id == telegram_message_id
-    )
-    known = await session.scalar(query)
-    if known is not None:
-        return known
-    copy = MessageCopy(
-        message_id=message_id,
-        chat_id=chat_id,
-        telegram_message_id=telegram_message_id,
-        position=position,
-        original=original,
-    )
-    session.add(copy)
-    await session.flush()
-    return copy
+    row = {
+        "message_id": message_id,
+        "chat_id": chat_id,
+        "telegram_message_id": telegram_message_id,
+        "position": position,
+        "original": original,
+    }
+    await session.execute(insert_new(session, MessageCopy.__table__), row)
 
 
 async def message_at(

@@ -1,5 +1,6 @@
 """INSERT .. ON CONFLICT on both databases."""
 
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -8,11 +9,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 def insert(session: AsyncSession, table: Any) -> Any:
     """An insert statement with the conflict clauses of the session's database, which are the same on both."""
-    # The dialect that is in use is loaded already; the other one would cost megabytes for nothing.
-    dialect = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}")
-    return dialect.insert(table)
+    return _insert(session.get_bind().dialect.name, table)
 
 
 def insert_new(session: AsyncSession, table: Any) -> Any:
-    """An insert statement that passes over rows which exist already; add `.values(...)` and execute it."""
-    return insert(session, table).on_conflict_do_nothing()
+    """An insert statement that passes over rows which exist already; add `.values(...)`, or execute it as it is with
+    the rows beside it: then it is compiled once for all."""
+    return _insert_new(session.get_bind().dialect.name, table)
+
+
+def _insert(dialect: str, table: Any) -> Any:
+    # The dialect that is in use is loaded already; the other one would cost megabytes for nothing.
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
+
+
+@cache
+def _insert_new(dialect: str, table: Any) -> Any:
+    return _insert(dialect, table).on_conflict_do_nothing()

@@ -13,6 +13,10 @@ PRIVACY_VERSION = "2026-11"
 
 async def owner_of_chat(work: Work, sender: Sender, chat_id: int, text: str = "") -> tuple[Person, Conversation]:
     """The person who writes in a private chat and their conversation, locked; both are made at the first contact."""
+    known = await conversations.lock_conversation_of(work.session, sender.id)
+    if known is not None:
+        _noticed(known[0], sender)
+        return known
     person = await people.person_by_telegram(work.session, sender.id)
     if person is None:
         person = await people.add_person(
@@ -22,13 +26,16 @@ async def owner_of_chat(work: Work, sender: Sender, chat_id: int, text: str = ""
             locale=_first_locale(work, sender, text),
             at=work.now,
         )
-    elif person.display_name != sender.name:
+    _noticed(person, sender)
+    talk = await conversations.add_conversation(work.session, person_id=person.id, chat_id=chat_id, at=work.now)
+    return person, await conversations.lock_conversation(work.session, talk.id)
+
+
+def _noticed(person: Person, sender: Sender) -> None:
+    """The name of today; and whoever writes can be written to again."""
+    if person.display_name != sender.name:
         person.display_name = sender.name
-    person.blocked_at = None  # whoever writes can be written to again
-    found = await conversations.conversation_of_person(work.session, person.id)
-    if found is None:
-        found = await conversations.add_conversation(work.session, person_id=person.id, chat_id=chat_id, at=work.now)
-    return person, await conversations.lock_conversation(work.session, found.id)
+    person.blocked_at = None
 
 
 def blocked_or_back(work: Work, person: Person, *, blocked: bool) -> None:
