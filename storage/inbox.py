@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from itertools import takewhile
 from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import InboxKind, InboxRow, InboxState, Lane, Timer
@@ -39,13 +39,15 @@ class NewUpdate:
 class Head:
     """The oldest pending row of a lane, and when (real time) it may be worked.
 
-    `unfinished`: an attempt was begun and nobody recorded its end: the process may have died of this row."""
+    `unfinished`: an attempt was begun and nobody recorded its end: the process may have died of this row.
+    `followed`: more rows of the lane wait behind it."""
 
     id: int
     lane: str
     tries: int
     ready_at: datetime
     unfinished: bool = False
+    followed: bool = False
 
 
 def payload_hash(payload: Any) -> str:
@@ -54,10 +56,10 @@ def payload_hash(payload: Any) -> str:
     return hashlib.sha256(canonical.encode("ascii")).hexdigest()
 
 
-async def store(session: AsyncSession, updates: Sequence[NewUpdate], real_now: datetime) -> int:
-    """Stores what is new; how many were."""
+async def store(session: AsyncSession, updates: Sequence[NewUpdate], real_now: datetime) -> None:
+    """Stores what is new."""
     if not updates:
-        return 0
+        return
     await _ensure_lanes(session, {new.lane for new in updates})
     rows = [
         {
@@ -74,8 +76,7 @@ async def store(session: AsyncSession, updates: Sequence[NewUpdate], real_now: d
         }
         for new in updates
     ]
-    stored = await session.execute(insert_new(session, InboxRow).values(rows).returning(InboxRow.id))
-    return len(stored.all())
+    await session.execute(insert_new(session, InboxRow.__table__), rows)
 
 
 async def store_timer(session: AsyncSession, timer: Timer, real_now: datetime) -> None:
@@ -94,25 +95,40 @@ async def store_timer(session: AsyncSession, timer: Timer, real_now: datetime) -
         "tries": 0,
         "received_at": real_now,
     }
-    await session.execute(insert_new(session, InboxRow).values(row))
+    await session.execute(insert_new(session, InboxRow.__table__), row)
+
+
+_OLDEST = (
+    select(func.min(InboxRow.id).label("id"), func.count().label("waiting"))
+    .where(InboxRow.state == InboxState.PENDING)
+    .group_by(InboxRow.lane)
+).subquery()
+_HEADS = (
+    select(
+        InboxRow.id,
+        InboxRow.lane,
+        InboxRow.tries,
+        InboxRow.received_at,
+        InboxRow.not_before,
+        InboxRow.media_group,
+        _OLDEST.c.waiting,
+    )
+    .join(_OLDEST, _OLDEST.c.id == InboxRow.id)
+    .where(InboxRow.lane.not_in(bindparam("busy", expanding=True)))
+    .order_by(InboxRow.id)
+    .limit(bindparam("limit"))
+)
 
 
 async def heads(session: AsyncSession, album: timedelta, limit: int, busy: Collection[str] = ()) -> list[Head]:
     """The oldest pending row of each lane that nobody here works on; an album is ready when no more parts come."""
-    oldest = (
-        select(func.min(InboxRow.id).label("id")).where(InboxRow.state == InboxState.PENDING).group_by(InboxRow.lane)
-    ).subquery()
-    query = select(
-        InboxRow.id, InboxRow.lane, InboxRow.tries, InboxRow.received_at, InboxRow.not_before, InboxRow.media_group
-    ).join(oldest, oldest.c.id == InboxRow.id)
-    if busy:
-        query = query.where(InboxRow.lane.not_in(list(busy)))
     found: list[Head] = []
-    for row in (await session.execute(query.order_by(InboxRow.id).limit(limit))).all():
+    for row in (await session.execute(_HEADS, {"busy": list(busy), "limit": limit})).all():
         ready_at = row.not_before or row.received_at
         if row.media_group is not None:
             ready_at = max(ready_at, await _newest_part(session, row.lane, row.media_group, row.received_at) + album)
-        found.append(Head(row.id, row.lane, row.tries, ready_at, row.tries > 0 and row.not_before is None))
+        unfinished = row.tries > 0 and row.not_before is None
+        found.append(Head(row.id, row.lane, row.tries, ready_at, unfinished, row.waiting > 1))
     return found
 
 
@@ -134,13 +150,16 @@ async def take_try_back(session: AsyncSession, head: Head) -> None:
     await _count(session, [head.id], -1)
 
 
+_COUNT = (
+    update(InboxRow)
+    .where(InboxRow.id.in_(bindparam("ids", expanding=True)), InboxRow.state == InboxState.PENDING)
+    .values(tries=InboxRow.tries + bindparam("difference"))
+    .execution_options(synchronize_session=False)
+)
+
+
 async def _count(session: AsyncSession, ids: Sequence[int], difference: int) -> None:
-    await session.execute(
-        update(InboxRow)
-        .where(InboxRow.id.in_(ids), InboxRow.state == InboxState.PENDING)
-        .values(tries=InboxRow.tries + difference)
-        .execution_options(synchronize_session=False)
-    )
+    await session.execute(_COUNT, {"ids": list(ids), "difference": difference})
 
 
 async def lock_lane(session: AsyncSession, lane: str) -> bool:
@@ -149,22 +168,27 @@ async def lock_lane(session: AsyncSession, lane: str) -> bool:
 
 
 async def _hold(session: AsyncSession, lanes: Sequence[str], limit: int) -> set[str]:
-    """Locks the first of these lanes that are free."""
+    """Locks the first of these lanes that are free; SQLite's one writer holds them all."""
+    if session.get_bind().dialect.name == "sqlite":
+        return set(lanes[:limit])
     in_order = case({lane: place for place, lane in enumerate(lanes)}, value=Lane.key)
     query = select(Lane.key).where(Lane.key.in_(lanes)).order_by(in_order).limit(limit)
     return set(await session.scalars(query.with_for_update(skip_locked=True)))
 
 
+_OLDEST_OF_LANE = (
+    select(InboxRow)
+    .where(InboxRow.state == InboxState.PENDING, InboxRow.lane == bindparam("lane"))
+    .order_by(InboxRow.id)
+    .limit(bindparam("limit"))
+)
+
+
 async def rows_to_work(session: AsyncSession, head: Head, is_line: IsLine = _never, limit: int = 1) -> list[InboxRow]:
     """The head, with all parts of its album, or with the lines that wait behind it, so many in all; nothing when it has
     been worked or is no longer the oldest of its lane. What was tried before is tried alone."""
-    waiting = await session.scalars(
-        select(InboxRow)
-        .where(InboxRow.state == InboxState.PENDING, InboxRow.lane == head.lane)
-        .order_by(InboxRow.id)
-        .limit(limit if head.tries == 0 else 1)
-    )
-    found = list(waiting)
+    wanted = {"lane": head.lane, "limit": limit if head.tries == 0 else 1}
+    found = list(await session.scalars(_OLDEST_OF_LANE, wanted))
     if not found or found[0].id != head.id:
         return []
     row, *behind = found
@@ -209,7 +233,7 @@ def _joins(row: InboxRow, is_line: IsLine, tries: int = 0) -> bool:
 
 
 async def _ensure_lanes(session: AsyncSession, lanes: Collection[str]) -> None:
-    await session.execute(insert_new(session, Lane).values([{"key": lane} for lane in sorted(lanes)]))
+    await session.execute(insert_new(session, Lane.__table__), [{"key": lane} for lane in sorted(lanes)])
 
 
 async def _newest_part(session: AsyncSession, lane: str, media_group: str, default: datetime) -> datetime:

@@ -1,9 +1,10 @@
 """Promised calls: put once, sent in order of their stream, claimed before the call, settled after it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select, tuple_, update
+from sqlalchemy import Select, bindparam, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import OutboxRow, OutboxState
@@ -29,48 +30,69 @@ async def put(session: AsyncSession, row: OutboxRow) -> OutboxRow:
     return row
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The next row of a stream; `followed`: more rows of it are due behind this one."""
+
+    row: OutboxRow
+    followed: bool
+
+
+def _ranked_rows() -> Select[int, int, int]:
+    """The making of a topic goes before whatever waits for the topic, however often it had to be promised anew."""
+    order = (OutboxRow.method != _MAKES_TOPIC, OutboxRow.priority, OutboxRow.id)
+    place = func.row_number().over(partition_by=OutboxRow.stream, order_by=order)
+    due = func.count().over(partition_by=OutboxRow.stream)
+    return select(OutboxRow.id.label("id"), place.label("place"), due.label("due")).where(
+        OutboxRow.state == OutboxState.PENDING, OutboxRow.due_at <= bindparam("now")
+    )
+
+
+_RANKED = _ranked_rows().subquery()
+_HEADS = (
+    select(OutboxRow, _RANKED.c.due)
+    .join(_RANKED, _RANKED.c.id == OutboxRow.id)
+    .where(_RANKED.c.place == 1, OutboxRow.stream.not_in(bindparam("busy", expanding=True)))
+    .order_by(OutboxRow.priority, OutboxRow.id)
+    .limit(bindparam("limit"))
+)
+
+
 async def heads(
     session: AsyncSession,
     now: datetime,
     limit: int,
     busy: Collection[str] = (),
     after: tuple[int, int] | None = None,
-) -> list[OutboxRow]:
+) -> list[Head]:
     """The next row of every stream that is due (business time), most urgent first; `busy` streams are left out.
 
-    The making of a topic goes before whatever waits for the topic, however often it had to be promised anew.
     `after` is the (priority, id) of the last row of an earlier look: those behind it follow."""
-    order = (OutboxRow.method != _MAKES_TOPIC, OutboxRow.priority, OutboxRow.id)
-    place = func.row_number().over(partition_by=OutboxRow.stream, order_by=order)
-    ranked = (
-        select(OutboxRow.id.label("id"), place.label("place")).where(
-            OutboxRow.state == OutboxState.PENDING, OutboxRow.due_at <= now
-        )
-    ).subquery()
-    query = select(OutboxRow).join(ranked, ranked.c.id == OutboxRow.id).where(ranked.c.place == 1)
-    if busy:
-        query = query.where(OutboxRow.stream.not_in(list(busy)))
-    if after is not None:
-        query = query.where(tuple_(OutboxRow.priority, OutboxRow.id) > after)
-    return list(await session.scalars(query.order_by(OutboxRow.priority, OutboxRow.id).limit(limit)))
+    query = _HEADS if after is None else _HEADS.where(tuple_(OutboxRow.priority, OutboxRow.id) > after)
+    found = await session.execute(query, {"now": now, "busy": list(busy), "limit": limit})
+    return [Head(row, due > 1) for row, due in found.all()]
+
+
+_BY_IDS = select(OutboxRow).where(OutboxRow.id.in_(bindparam("ids", expanding=True)))
 
 
 async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, OutboxRow]:
-    found = await session.scalars(select(OutboxRow).where(OutboxRow.id.in_(list(ids))))
-    return {row.id: row for row in found}
+    return {row.id: row for row in await session.scalars(_BY_IDS, {"ids": list(ids)})}
+
+
+_CLAIM = (
+    update(OutboxRow)
+    .where(OutboxRow.id.in_(bindparam("ids", expanding=True)), OutboxRow.state == OutboxState.PENDING)
+    .values(state=OutboxState.CLAIMED, tries=OutboxRow.tries + 1)
+    .returning(OutboxRow)
+    .execution_options(synchronize_session=False, populate_existing=True)
+)
 
 
 async def claim(session: AsyncSession, ids: Sequence[int]) -> list[OutboxRow]:
     """The calls of these rows are about to be made; committed before any of them. Returns the rows as they are now:
     what was taken back or claimed by somebody else since they were looked at is left out."""
-    statement = (
-        update(OutboxRow)
-        .where(OutboxRow.id.in_(list(ids)), OutboxRow.state == OutboxState.PENDING)
-        .values(state=OutboxState.CLAIMED, tries=OutboxRow.tries + 1)
-        .returning(OutboxRow)
-        .execution_options(synchronize_session=False, populate_existing=True)
-    )
-    claimed = {row.id: row for row in await session.scalars(statement)}
+    claimed = {row.id: row for row in await session.scalars(_CLAIM, {"ids": list(ids)})}
     return [claimed[number] for number in ids if number in claimed]
 
 

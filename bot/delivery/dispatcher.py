@@ -62,6 +62,7 @@ class Dispatcher:
     reached: Reached
     healthy: bool = True
     _flying: dict[int, Call] = field(default_factory=dict)
+    _passed: set[int] = field(default_factory=set)  # flying rows at whose landing it is worth looking again
     _results: list[Landed] = field(default_factory=list)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _landed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -90,6 +91,7 @@ class Dispatcher:
         if not self._adopted:
             await self._adopt_orphans()
         free = IN_FLIGHT - len(self._flying)
+        self._passed.update(self._flying)
         if free <= 0:
             return _IDLE_SECONDS
         try:
@@ -114,8 +116,9 @@ class Dispatcher:
             work = self.make_work(unit.session)
             real_now = self.real_now()
             busy = {call.stream for call in self._flying.values()}
-            changed = False
-            async for row in _heads(unit.session, work.now, busy):
+            changed = waiting = False
+            async for head in _heads(unit.session, work.now, busy):
+                row = head.row
                 if len(chosen) == free:
                     break
                 wait = _until_retry(row, real_now)
@@ -125,6 +128,7 @@ class Dispatcher:
                 call = await self._ready(work, row, real_now)
                 if call is None:
                     changed = changed or row.state != OutboxState.PENDING
+                    waiting = waiting or row.state == OutboxState.PENDING
                     pause = _SOON_SECONDS if row.state != OutboxState.PENDING else pause
                     continue
                 wait = self.throttle.wait(call.chat_id, call.method)
@@ -133,6 +137,11 @@ class Dispatcher:
                     continue
                 self.throttle.count(call.chat_id, call.method, call.messages)
                 chosen.append(row.id)
+                # More of the stream, or what its outcome asks for, may go as soon as it has landed.
+                if head.followed or row.follow_up is not None:
+                    self._passed.add(row.id)
+            if waiting:  # perhaps for one of these
+                self._passed.update(chosen)
             claimed = await outbox.claim(unit.session, chosen) if chosen else []
             # Prepared again as they are now: words may have been amended since the look.
             calls = [await prepare(unit.session, row, real_now) for row in claimed]
@@ -196,15 +205,21 @@ class Dispatcher:
             results, self._results = self._results, []
             failed = await recorder.record(results)
             self._results = [*failed, *self._results]
-            for call, _ in results:
+            for call, result in results:
                 if all(call is not other for other, _ in failed):
-                    self._flying.pop(call.row_id, None)
-            self.wake.set()
+                    self._off(call, result)
             if failed:
                 last_rounds += stop.is_set()
                 await asyncio.sleep(pause)
                 self._landed.set()
             pause = min(pause * 2, _LONGEST_PAUSE) if failed else _FIRST_PAUSE
+
+    def _off(self, call: Call, result: Result) -> None:
+        """Wakes the loop where it may find something; whatever this overlooks is found at its next look."""
+        self._flying.pop(call.row_id, None)
+        if call.row_id in self._passed or not isinstance(result, Accepted):
+            self._passed.discard(call.row_id)
+            self.wake.set()
 
     async def _adopt_orphans(self) -> None:
         """Rows that a process which is gone had claimed: each lands like a call whose result nobody knows."""
@@ -217,16 +232,16 @@ class Dispatcher:
         self._adopted = True
 
 
-async def _heads(session: AsyncSession, now: datetime, busy: Collection[str]) -> AsyncIterator[OutboxRow]:
+async def _heads(session: AsyncSession, now: datetime, busy: Collection[str]) -> AsyncIterator[outbox.Head]:
     """The next row of every stream, most urgent first; read in parts, because many may have to wait."""
     after: tuple[int, int] | None = None
     while True:
-        rows = await outbox.heads(session, now, _LOOK, busy, after)
-        for row in rows:
-            yield row
-        if len(rows) < _LOOK:
+        heads = await outbox.heads(session, now, _LOOK, busy, after)
+        for head in heads:
+            yield head
+        if len(heads) < _LOOK:
             return
-        after = (rows[-1].priority, rows[-1].id)
+        after = (heads[-1].row.priority, heads[-1].row.id)
 
 
 def _until_retry(row: OutboxRow, real_now: datetime) -> float:

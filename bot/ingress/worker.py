@@ -26,6 +26,7 @@ LANES_AT_ONCE = 8
 LINES_AT_ONCE = 8
 MAX_TRIES = 4
 _IDLE_SECONDS = 1.0
+_HELD_SECONDS = 0.05  # a lane that another replica holds is soon free
 _FIRST_PAUSE = timedelta(seconds=0.25)
 _SUSPECT_PAUSE = timedelta(seconds=1.5)
 
@@ -55,7 +56,8 @@ class Worker:
     promised: asyncio.Event
     real_now: Callable[[], datetime]
     reached: Reached
-    _busy: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _busy: dict[str, asyncio.Task[bool]] = field(default_factory=dict)
+    _passed: set[str] = field(default_factory=set)  # busy lanes at whose end it is worth looking again
     _alone: str | None = None  # the lane of a row that is tried while nothing else is
     _began: datetime | None = None
 
@@ -76,6 +78,7 @@ class Worker:
     async def step(self) -> float:
         """Begins as many lanes as may be worked at once; seconds until it is worth looking again."""
         free = LANES_AT_ONCE - len(self._busy)
+        self._passed.update(self._busy)
         if free <= 0 or self._alone in self._busy:
             return _IDLE_SECONDS
         async with self.database.unit_of_work() as unit:
@@ -84,7 +87,8 @@ class Worker:
             heads = [self._put_off(head, now) for head in heads]
             ready = sorted((head for head in heads if head.ready_at <= now), key=lambda head: not head.unfinished)
             # Rows that another replica is working on are no attempt of ours.
-            ready = self._to_try(await inbox.free_heads(unit.session, ready, free))
+            unheld = await inbox.free_heads(unit.session, ready, free)
+            left, ready = len(ready), self._to_try(unheld)
             if ready:
                 await inbox.begin_try(unit.session, ready)
                 await unit.commit()
@@ -92,8 +96,11 @@ class Worker:
             task = asyncio.create_task(self._work(head))
             self._busy[head.lane] = task
             task.add_done_callback(partial(self._free, head.lane))
+            if head.followed or left > len(ready):
+                self._passed.add(head.lane)
         later = [(head.ready_at - now).total_seconds() for head in heads if head.ready_at > now]
-        return max(0.005, min([_IDLE_SECONDS, *later]))
+        held = [_HELD_SECONDS] if len(unheld) < min(left, free) else []
+        return max(0.005, min([_IDLE_SECONDS, *held, *later]))
 
     def _put_off(self, head: Head, now: datetime) -> Head:
         """A row that was under way at more than one death waits a little: a process that dies of something else does so
@@ -114,17 +121,21 @@ class Worker:
         self._alone = suspects[0].lane
         return suspects[:1]
 
-    def _free(self, lane: str, _task: asyncio.Task[None]) -> None:
+    def _free(self, lane: str, task: asyncio.Task[bool]) -> None:
+        """Wakes the loop where it may find something; whatever this overlooks is found at its next look."""
         self._busy.pop(lane, None)
-        self.wake.set()
+        served = not task.cancelled() and task.exception() is None and task.result()
+        if lane in self._passed or lane == self._alone or not served:
+            self._passed.discard(lane)
+            self.wake.set()
 
-    async def _work(self, head: Head) -> None:
-        """One head. Whatever goes wrong is recorded; the loop goes on."""
+    async def _work(self, head: Head) -> bool:
+        """One head; whether nothing of it is left to do. Whatever goes wrong is recorded; the loop goes on."""
         if head.tries >= MAX_TRIES:
             await self._safely(self._put_aside(head, "it ended the process each time it was tried"))
-            return
+            return False
         try:
-            await self._serve(head)
+            return await self._serve(head)
         except Unreadable as error:
             _log.warning("inbox row %s cannot be read and is put aside: %s", head.id, error)
             await self._safely(self._put_aside(head, f"unreadable: {error}"))
@@ -136,26 +147,29 @@ class Worker:
                 await self._safely(self._put_aside(head, words))
             else:
                 await self._safely(self._try_later(head, words))
+        return False
 
-    async def _serve(self, head: Head) -> None:
+    async def _serve(self, head: Head) -> bool:
         async with self.database.unit_of_work() as unit:
             if not await inbox.lock_lane(unit.session, head.lane):
                 await inbox.take_try_back(unit.session, head)
                 await unit.commit()
-                return
+                return False
             rows = await inbox.rows_to_work(unit.session, head, self.handlers.is_line, LINES_AT_ONCE)
             if not rows:
-                return
+                return False
             work = self.make_work(unit.session)
+            served = len(rows)
             if rows[0].kind == InboxKind.TIMER:
                 await self.handlers.timer(work, rows[0].payload["kind"], rows[0].payload["data"])
             else:
-                rows = rows[: await self.handlers.updates(work, [row.payload for row in rows])]
-            inbox.mark_done(rows, self.real_now())
+                served = await self.handlers.updates(work, [row.payload for row in rows])
+            inbox.mark_done(rows[:served], self.real_now())
             await unit.session.flush()
             await self.reached(Moment.INSIDE_TRANSACTION)
             await unit.commit()
         self.promised.set()
+        return served == len(rows)
 
     async def _try_later(self, head: Head, words: str) -> None:
         async with self.database.unit_of_work() as unit:

@@ -14,7 +14,7 @@ CHAT, TOPIC = "chat:7001", "topic:1"
 
 
 async def heads(session: AsyncSession, **wishes: Any) -> list[int]:
-    return [row.id for row in await outbox.heads(session, NOON, wishes.pop("limit", 50), **wishes)]
+    return [head.row.id for head in await outbox.heads(session, NOON, wishes.pop("limit", 50), **wishes)]
 
 
 async def test_the_next_of_every_stream_the_most_urgent_first(database: Database) -> None:
@@ -40,8 +40,8 @@ async def test_a_long_queue_is_read_in_parts(database: Database) -> None:
         found: list[int] = []
         after: tuple[int, int] | None = None
         while part := await outbox.heads(work.session, NOON, 2, after=after):
-            found += [row.id for row in part]
-            after = (part[-1].priority, part[-1].id)
+            found += [head.row.id for head in part]
+            after = (part[-1].row.priority, part[-1].row.id)
         assert found == wanted
 
 
