@@ -3,9 +3,10 @@
 from typing import Any
 
 from bot.actions import alerts, lease, service_levels
+from bot.actions.closed_hours import closed_terms
 from bot.actions.lines import last_lines
 from bot.actions.office_lines import tell_office
-from bot.actions.outgoing import Place, to_owner, topic_place
+from bot.actions.outgoing import DIRECT, Place, to_owner, topic_place
 from bot.actions.places import talk_place, topic_of_department
 from bot.actions.queue_wait import note_wait, waiting_text
 from bot.actions.staff_members import introduced, staff_of
@@ -37,7 +38,8 @@ async def ask_for_person(work: Work, conversation: Conversation, person: Person,
         await _note(work, conversation, "asked", "owner", topic, {"reason": one_line(reason, 200)})
         await work.session.flush()
         await service_levels.plan_unclaimed(work, conversation)
-    await to_owner(work, conversation, await waiting_text(work, conversation, person))
+    terms = await closed_terms(work, conversation) or DIRECT
+    await to_owner(work, conversation, await waiting_text(work, conversation, person), None, terms)
 
 
 async def claim(

@@ -1,13 +1,13 @@
 """How an intake puts its questions and sums up."""
 
+from bot.actions.closed_hours import closed_note
 from bot.actions.flow import Draft
 from bot.actions.onboarding import person_button
-from bot.actions.outgoing import to_owner
+from bot.actions.outgoing import DIRECT, to_owner
 from bot.actions.wording import (
     called,
     department_name,
     home_text,
-    hours_note,
     matter_title,
     name_of,
     phone_of,
@@ -26,8 +26,10 @@ _SHOWN = 600
 
 async def ask(work: Work, conversation: Conversation, person: Person, draft: Draft) -> None:
     """The question of the draft's present step, or the summary."""
+    terms = DIRECT
     if draft.step is Step.SUMMARY:
-        words = await _summary(work, person, draft)
+        note, terms = await closed_note(work, conversation, person.locale)
+        words = "\n".join([*await _summary(work, person, draft), *note])
     elif draft.step is Step.CONSENT:
         office = work.desk.office.name_in(person.locale)
         notice = work.say(person.locale, "owner-privacy", office=office)
@@ -36,7 +38,7 @@ async def ask(work: Work, conversation: Conversation, person: Person, draft: Dra
         again = "-again" if draft.asked > 1 else ""
         heard = _heard(work, person, draft) if draft.asked <= 1 else ""
         words = heard + work.say(person.locale, f"intake-{draft.step}{again}")
-    await to_owner(work, conversation, words, _buttons(work, conversation, person, draft))
+    await to_owner(work, conversation, words, _buttons(work, conversation, person, draft), terms)
 
 
 def _heard(work: Work, person: Person, draft: Draft) -> str:
@@ -49,7 +51,7 @@ def _heard(work: Work, person: Person, draft: Draft) -> str:
     return work.say(person.locale, key, who=called(work, person), title=title) + "\n\n"
 
 
-async def _summary(work: Work, person: Person, draft: Draft) -> str:
+async def _summary(work: Work, person: Person, draft: Draft) -> list[str]:
     locale = person.locale
     lines = [
         work.say(locale, "intake-summary", title=matter_title(work, locale, draft.intent)),
@@ -73,9 +75,7 @@ async def _summary(work: Work, person: Person, draft: Draft) -> str:
         lines.append(work.say(locale, "intake-summary-department", department=department))
     lines.append("")
     lines.append(work.say(locale, "intake-summary-ask" if draft.photos else "intake-summary-ask-photo"))
-    if note := hours_note(work, locale):
-        lines.append(note)
-    return "\n".join(lines)
+    return lines
 
 
 def _buttons(work: Work, conversation: Conversation, person: Person, draft: Draft) -> Keyboard:

@@ -1,7 +1,8 @@
 """What the owner is told when a matter has been recorded: number, department, expected time (O4)."""
 
+from bot.actions.closed_hours import closed_note
 from bot.actions.outgoing import to_owner
-from bot.actions.wording import called, department_name, hours_note, moment
+from bot.actions.wording import called, department_name, moment
 from bot.desk import Work
 from bot.rules.business_time import Calendar
 from bot.rules.tap_verbs import Verb
@@ -15,20 +16,18 @@ async def confirm_ticket(work: Work, conversation: Conversation, person: Person,
     names = {"number": ticket.number, "department": department, "who": called(work, person)}
     if ticket.handling == "dispatch":
         done = Button(work.say(person.locale, "button-ticket-done"), Tap(Verb.TICKET_DONE, ticket.id))
-        words = work.say(person.locale, "receipt-dispatch", **names)
-        if note := hours_note(work, person.locale):
-            words = f"{words}\n{note}"
-        await to_owner(work, conversation, words, ((done,),))
+        note, terms = await closed_note(work, conversation, person.locale)
+        words = "\n".join([work.say(person.locale, "receipt-dispatch", **names), *note])
+        await to_owner(work, conversation, words, ((done,),), terms)
         return
     if ticket.kind == "feedback":
         await to_owner(work, conversation, work.say(person.locale, f"receipt-feedback-{ticket.intent}", **names))
         return
     key = "receipt-private" if ticket.department == "manager" else "receipt"
-    lines = [work.say(person.locale, key, **names), *_promises(work, person.locale, ticket, department)]
-    if note := hours_note(work, person.locale):
-        lines.append(note)
+    note, terms = await closed_note(work, conversation, person.locale)
+    lines = [work.say(person.locale, key, **names), *_promises(work, person.locale, ticket, department), *note]
     lines.append(work.say(person.locale, "receipt-timeline"))
-    await to_owner(work, conversation, "\n".join(lines))
+    await to_owner(work, conversation, "\n".join(lines), None, terms)
 
 
 def _promises(work: Work, locale: str, ticket: Ticket, department: str) -> list[str]:

@@ -85,15 +85,6 @@ def unit_text(work: Work, locale: str, building: str, number: str) -> str:
     return work.say(locale, key, building=building, number=number)
 
 
-def hours_note(work: Work, locale: str) -> str:
-    """Outside hours: when the office opens next and whom to call for what cannot wait (O12). Empty while it is open."""
-    calendar = work.desk.office.calendar
-    if calendar.is_open(work.now):
-        return ""
-    opens = moment(work, locale, calendar.next_opening(work.now))
-    return work.say(locale, "hours-closed", opens=opens, duty=work.desk.office.phones.get("duty", ""))
-
-
 def office_text(work: Work, locale: str, template: str) -> str:
     """A text of the office folder with its variables filled."""
     return fill_text(template, work.desk.office, locale, work.now)

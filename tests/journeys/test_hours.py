@@ -73,3 +73,25 @@ async def test_results_and_stages_wait_for_the_morning_and_emergencies_do_not(to
     await owner.hears("해결됐나요?")
     await owner.taps("네, 해결됐어요")
     await owner.hears("몇 점")
+
+
+async def test_that_the_office_is_closed_is_said_once_an_evening(town: Town) -> None:
+    await town.comes(FRIDAY, "19:00")
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await reports(owner)
+    await owner.sends("차 좀 빼주세요 출차를 못 해요 103동 앞")
+    await owner.hears("T-1002")
+    closed = await said_to(owner, "관리사무소 운영 시간이 아닙니다")
+    assert len(closed) == 1
+    assert "이렇게 접수할까요" in closed[0].text
+    await owner.sends("/human")
+    await owner.hears("담당 직원이 답을 드립니다")
+
+    await town.comes(MONDAY, "19:00")
+    await owner.sends("/cancel")
+    park = await town.sandbox.user("박철수", started=True)
+    await park.sends("/human")
+    await park.hears("운영 시간이 아닙니다")
+    await park.sends("차 좀 빼주세요 출차를 못 해요 103동 앞")
+    assert len(await said_to(park, "운영 시간이 아닙니다")) == 1
