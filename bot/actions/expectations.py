@@ -1,24 +1,29 @@
 """A message that answers what was asked, typed instead of tapped: yes, no, a number, a title, or simply more of it."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
 from bot.actions import choices, emergencies, intake, my_tickets, onboarding, people, timetable
 from bot.actions.answers import brief_answer
 from bot.actions.flow import Flow, FlowKind, enter, flow_of, leave
-from bot.actions.meaning import understood
+from bot.actions.meaning import ask_same_matter, understood
 from bot.actions.outgoing import to_owner
 from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.short_replies import Reply, chosen_number, short_reply
+from bot.rules.ticket_flow import ENDED
 from intents.extract import find_slots
 from intents.result import Decision, Match
 from storage import tickets
 from storage.models import Conversation, Message, Person
 
+_THANKS = "thanks"
 _LIKE_A_TITLE = 85
+_ADDING = timedelta(minutes=30)
+"""Silence after which nobody remembers that what they send joins a ticket; a takeover ends after as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,16 @@ class _Told:
     def reply(self, work: Work, *among: Reply) -> Reply | None:
         text = self.said.text
         return short_reply(text, work.desk.texts.phrases, among=among) if text else None
+
+    def means(self, intent: str) -> bool:
+        return self.match is not None and self.match.decision is Decision.ANSWER and self.match.intent == intent
+
+    def reports(self, work: Work) -> str | None:
+        """The complaint or request that this clearly is."""
+        if self.match is None or self.match.decision is not Decision.ANSWER:
+            return None
+        known = work.desk.intents.get(self.match.intent)
+        return self.match.intent if known is not None and known.kind in ("complaint", "request") else None
 
     def asks_something_else(self, work: Work) -> bool:
         """A clear question, or a clear word about the talk itself: no part of a report."""
@@ -168,15 +183,28 @@ async def _same_matter(work: Work, conversation: Conversation, person: Person, t
 
 
 async def _adding(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
+    """More for a ticket, until the owner says that it is all, asks or reports something else, or long after. Whatever
+    does not join it says so."""
     ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
     if ticket is None:
         return False
-    if told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None:
+    if told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None or told.means(_THANKS):
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
         return True
+    quiet = work.now - datetime.fromisoformat(told.flow.data["at"]) if "at" in told.flow.data else timedelta(0)
     if not told.said.media and told.asks_something_else(work):
+        if quiet <= _ADDING:
+            words = work.say(person.locale, "ticket-adding-over", number=ticket.number)
+            await to_owner(work, conversation, words)
         return False
+    other = told.reports(work)
+    if quiet > _ADDING or (not told.said.media and other not in (None, ticket.intent)):
+        if ticket.state in ENDED or (told.match is not None and told.match.decision is Decision.OUT_OF_SCOPE):
+            return False
+        intent = other or intake.UNSORTED
+        await ask_same_matter(work, conversation, person, ticket.id, intent, told.message, "same-matter-which")
+        return True
     await my_tickets.add(work, conversation, person, ticket, told.message)
     return True
 

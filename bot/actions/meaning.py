@@ -58,8 +58,15 @@ async def report(
 
 
 async def ask_same_matter(
-    work: Work, conversation: Conversation, person: Person, ticket_id: int, intent: str, message: Message
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    ticket_id: int,
+    intent: str,
+    message: Message,
+    key: str = "same-matter",
 ) -> None:
+    """One tap (or a word) says whether the message joins the open matter or begins one of its own."""
     ticket = await tickets.ticket_by_id(work.session, ticket_id)
     if ticket is None:
         return
@@ -72,7 +79,7 @@ async def ask_same_matter(
         (Button(add, Tap(Verb.ADD_HERE, ticket_id, 0, str(message.id))),),
         (Button(new, Tap(Verb.NEW_MATTER, message.id, 0, intent)),),
     )
-    words = work.say(person.locale, "same-matter", number=ticket.number, title=title)
+    words = work.say(person.locale, key, number=ticket.number, title=title)
     await to_owner(work, conversation, words, keyboard)
 
 

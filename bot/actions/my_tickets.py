@@ -66,14 +66,14 @@ async def show(work: Work, conversation: Conversation, person: Person, ticket: T
 
 async def ask_addition(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
     """What is sent next belongs to this matter."""
-    enter(conversation, Flow(FlowKind.ADDING, {"ticket_id": ticket.id}))
+    enter(conversation, _adding(work, ticket))
     done = Button(work.say(person.locale, "button-done-adding"), Tap(Verb.DONE_ADDING, ticket.id))
     await to_owner(work, conversation, work.say(person.locale, "ticket-add", number=ticket.number), ((done,),))
 
 
 async def add(work: Work, conversation: Conversation, person: Person, ticket: Ticket, message: Message) -> None:
     """Words or photos join an open matter, and more may follow; the staff see them in its topic."""
-    enter(conversation, Flow(FlowKind.ADDING, {"ticket_id": ticket.id}))
+    enter(conversation, _adding(work, ticket))
     await desk_tickets.add_words(work, ticket, message)
     done = Button(work.say(person.locale, "button-done-adding"), Tap(Verb.DONE_ADDING, ticket.id))
     words = work.say(person.locale, "ticket-added", number=ticket.number)
@@ -90,7 +90,7 @@ async def reopen(work: Work, conversation: Conversation, person: Person, ticket:
     """It is not solved after all: the same number, or a linked one when it is long ago."""
     reopened = await desk_tickets.reopen(work, ticket, by=ActorKind.OWNER, words=words)
     if not words:
-        enter(conversation, Flow(FlowKind.ADDING, {"ticket_id": reopened.id}))
+        enter(conversation, _adding(work, reopened))
     key = "ticket-reopened" if words else "ticket-reopened-why"
     await to_owner(work, conversation, work.say(person.locale, key, number=reopened.number))
 
@@ -128,6 +128,11 @@ async def withdrawable(work: Work, conversation: Conversation) -> list[Ticket]:
 async def reopenable(work: Work, conversation: Conversation) -> list[Ticket]:
     found = await tickets.tickets_of_conversation(work.session, conversation.id, limit=_LISTED)
     return [ticket for ticket in found if ticket.state in _REOPENABLE]
+
+
+def _adding(work: Work, ticket: Ticket) -> Flow:
+    """What comes now joins the matter, until it is quiet for a while."""
+    return Flow(FlowKind.ADDING, {"ticket_id": ticket.id, "at": work.now.isoformat()})
 
 
 def _line(work: Work, person: Person, ticket: Ticket) -> str:

@@ -1,5 +1,8 @@
 """An owner reports what is wrong: the intake asks only what is missing, and nothing is lost on the way."""
 
+from bot.sandbox.journey import Person
+from tests.journeys.conftest import MakeTown
+from tests.journeys.desk import staff_with
 from tests.journeys.people import reports, settles_in, tells_who
 from tests.journeys.town import Town
 
@@ -137,3 +140,51 @@ async def test_a_car_in_the_way_is_dispatched_at_once_and_closed_by_one_tap(town
     assert "T-1001" in receipt.text
     await owner.taps("해결됐어요")
     await owner.hears("마쳤습니다")
+
+
+async def test_adding_to_a_matter_ends_with_something_else_and_after_a_quiet_time(
+    make_town: MakeTown,
+) -> None:
+    town: Town = await make_town(hurried=True)
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await reports(owner)
+    staff = await staff_with(town)
+    await adds(owner)
+    await owner.sends("벽지까지 다 젖었어요")
+    await owner.hears("T-1001에 덧붙여")
+    await owner.sends("승강기가 고장났어요")
+    which = await owner.hears("방금 보내 주신 내용을 T-1001(누수)에 덧붙일까요")
+    await owner.taps("새로 접수", which.id)
+    await owner.hears("이렇게 접수할까요")
+    await owner.taps("접수하기")
+    await owner.hears("T-1002")
+
+    await adds(owner)
+    await owner.sends("관리비 언제까지 내야 돼요?")
+    await owner.hears("T-1001에 덧붙이지 않고 따로 답해 드립니다")
+    await owner.hears("출처")
+    await adds(owner)
+    await owner.sends("감사합니다")
+    await owner.hears("함께 살펴보겠습니다")
+
+    await adds(owner)
+    await town.sandbox.advance(31 * 60)
+    await owner.sends_media("photo")
+    await owner.hears("방금 보내 주신 내용을 T-1001(누수)에 덧붙일까요")
+    await owner.sends("네")
+    await owner.hears("T-1001에 덧붙여")
+    await staff.sees(lambda message: message.media is not None)
+    words = "\n".join(message.text for message in await staff.messages())
+    assert "벽지까지" in words
+    assert "관리비" not in words
+
+
+async def adds(owner: Person) -> None:
+    """Opens T-1001 and taps that something is to be added."""
+    await owner.sends("/tickets")
+    await owner.hears("T-1001")
+    await owner.taps("T-1001 누수")
+    await owner.hears("적어 주신 내용")
+    await owner.taps("내용 더하기")
+    await owner.hears("T-1001")
