@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intents.features import Reading
-from intents.lexicon import ELSEWHERE, FIGURE, STRENGTHS, Hit, Lexicon, Rule
+from intents.lexicon import ELSEWHERE, FIGURE, OTHER_COMPLEX, OURS, STRENGTHS, Hit, Lexicon, Rule
 
 _WINDOW = 60.0
 """Longest stretch of characters over which the words of a rule still belong together, in a language of usual room."""
@@ -30,7 +30,7 @@ class Evidence:
     something was found but is negated, supposed or over; `taken_back` that the writer says so ("it turned out …"),
     `figurative` that words of danger stand in a figure of speech or a harmless compound ("gas bill").
     `winner` is the id of a rule that outranks all others. `elsewhere` has nothing to do with danger: somebody else's
-    business is spoken of, a shop's or an authority's.
+    business is spoken of, a shop's or an authority's, and nothing of the complex.
     """
 
     strength: int = 0
@@ -68,7 +68,8 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     places: dict[str, list[Hit]] = {}
     for hit in reading.hits:
         places.setdefault(hit.concept, []).append(hit)
-    figurative, elsewhere = FIGURE in places, ELSEWHERE in places
+    figurative = FIGURE in places
+    elsewhere = OTHER_COMPLEX in places or (ELSEWHERE in places and OURS not in places)
     if not lexicon.dangers & places.keys():
         return Evidence(figurative=figurative, elsewhere=elsewhere)
     short, room = _size(reading) <= _SHORT, _room(reading)

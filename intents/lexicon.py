@@ -19,7 +19,11 @@ from intents.language import LANGUAGES, Language
 FIGURE = "figure"
 """The concept of figures of speech and harmless compounds: hides words of danger that stand inside it."""
 ELSEWHERE = "elsewhere"
-"""The concept of what is somebody else's business: shops, authorities, other complexes."""
+"""The concept of what is somebody else's business: shops, authorities."""
+OTHER_COMPLEX = "other_complex"
+"""The concept of what is somebody else's business whatever stands beside it."""
+OURS = "ours"
+"""The concept of the complex itself: with it a shop or an authority is only part of the story."""
 
 STRENGTHS = ("none", "possible", "certain", "cry")
 OUTRANKS = "outranks"

@@ -116,6 +116,9 @@ class Recogniser:
                 best, best_known = features.read(other, self.lexicon, self._speller), share
         return best
 
+    def _is_inquiry(self, label: int) -> bool:
+        return self._out is not None and self.catalogue.intents[self.model.labels[label]].kind == "inquiry"
+
     def is_emergency(self, intent: str) -> bool:
         """True for ids of the kind emergency."""
         return self.catalogue.intents[intent].kind == "emergency"
@@ -132,6 +135,8 @@ class Recogniser:
         decision = decide.decide(calibration, sure, foreign)
         if decision is Decision.ANSWER and not scored.known:
             decision = Decision.UNSURE  # few examples make sure of anything, even of a message without a word
+        elif decision is Decision.ANSWER and found.elsewhere and self._is_inquiry(best):
+            decision = Decision.CONFIRM  # the office's facts would be stated of somebody else's business
         return (foreign if decision is Decision.OUT_OF_SCOPE else sure), decision
 
     def _danger(

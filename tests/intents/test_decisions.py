@@ -50,6 +50,24 @@ def test_foreign_matters_are_not_answered(shipped: Recogniser) -> None:
     assert decisions.count(Decision.OUT_OF_SCOPE) >= 3
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("우리 아파트 헬스장 몇 시에 문 열어요?", "옆 단지 헬스장은 몇 시에 문 열어요?"),
+        ("우리 아파트 도서관 몇 시까지 해요?", "푸르지오 도서관은 몇 시까지 해요?"),
+        ("What time does the gym in our building open?", "What time does the gym in the next complex open?"),
+    ],
+)
+def test_of_somebody_elses_business_nothing_is_stated(shipped: Recogniser, ours: str, theirs: str) -> None:
+    assert shipped.match(ours).decision is Decision.ANSWER
+    assert shipped.match(theirs).decision is not Decision.ANSWER
+
+
+def test_a_report_may_name_others(shipped: Recogniser) -> None:
+    found = shipped.match("재택이라 하루 종일 집에 있는데 윗집이 너무 시끄러워요 쿵쿵거려요")
+    assert (found.intent, found.decision) == ("complaint.noise", Decision.ANSWER)
+
+
 def test_out_of_scope_says_oos_and_wishes_nothing(shipped: Recogniser) -> None:
     found = shipped.match("비트코인 지금 사도 될까요")
     assert (found.intent, found.decision, found.wishes) == ("oos", Decision.OUT_OF_SCOPE, ())
