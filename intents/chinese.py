@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 
 from intents import unspaced
 from intents.grams import Block
+from intents.unspaced import Concepts, Found
 
 _OWN = re.compile(r"[\u4e00-\u9fff]")
 _RUN = re.compile(r"[\u4e00-\u9fff]|\d+")
@@ -44,10 +45,10 @@ def fold(text: str) -> str:
     return "".join(token for token, _, _ in tokens(text)).translate(_FOLDED)
 
 
-def terms(line: list[str], begins: Container[str]) -> list[tuple[str, int, int]]:
-    """Every stretch that could be a term of the lexicon, see `unspaced.terms`."""
+def terms(line: list[str], known: Mapping[str, Concepts]) -> list[Found]:
+    """Every term of the lexicon, see `unspaced.terms`."""
     plain = "".join(line)
-    return unspaced.terms(plain, plain.translate(_FOLDED), begins)
+    return unspaced.terms(plain, plain.translate(_FOLDED), known)
 
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 
 from intents.grams import Block, Run
+from intents.unspaced import Concepts, Found
 
 _OWN = re.compile(r"[a-z]")
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+")
@@ -60,23 +61,22 @@ def fold(text: str) -> str:
     return " ".join(word if word.startswith("=") else stem(word) for word in line)
 
 
-def terms(line: list[str], begins: Container[str]) -> list[tuple[str, int, int]]:
-    """Every stretch that could be a term of the lexicon: its key, first token, token after the last.
-
-    `begins` holds everything with which some key begins, so that a search stops where none can follow.
-    """
+def terms(line: list[str], known: Mapping[str, Concepts]) -> list[Found]:
+    """Every term of the lexicon, of one word or several. Whatever begins a key is known too, if without concepts, so
+    that a search stops where none can follow."""
     stems = [stem(word) for word in line]
     found = []
     for start in range(len(stems)):
-        found.append((f"={line[start]}", start, start + 1))
+        keys = [(f"={line[start]}", start + 1)]
         for end in range(start + 1, min(start + _LONGEST_TERM, len(stems)) + 1):
             key = " ".join(stems[start:end])
-            if key not in begins:
+            if key not in known:
                 break
-            found.append((key, start, end))
+            keys.append((key, end))
         if start + 1 < len(stems):
-            found.append((f"={line[start]} {stems[start + 1]}", start, start + 2))
-            found.append((f"{stems[start]} ={line[start + 1]}", start, start + 2))
+            keys.append((f"={line[start]} {stems[start + 1]}", start + 2))
+            keys.append((f"{stems[start]} ={line[start + 1]}", start + 2))
+        found += [(concepts, start, end) for key, end in keys if (concepts := known.get(key))]
     return found
 
 

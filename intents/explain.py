@@ -67,7 +67,7 @@ def _of_part(model: Model, code: str, label: int, reading: Reading) -> Iterator[
     blocks = features.blocks(reading)
     names = grams.names(blocks)
     found = grams.bag([blocks])
-    places, values = features.weighted(found, part.table.rows(found.numbers), part.rarity)
+    places, values, _ = features.weighted(found, part.table.rows(found.numbers), part.rarity)
     weights = (part.weights[places] * part.scales[places, None])[:, : len(model.labels)]
     for place, voice in zip(places, values * (weights[:, label] - weights.mean(axis=1)), strict=True):
         yield names[int(part.table.numbers[place])], float(voice)

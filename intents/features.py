@@ -20,6 +20,7 @@ CONCEPT_WEIGHT = 0.25
 nor lexicon were written after: 0 and 0.5 lose one to two points, 1 loses five)."""
 NOWHERE = -1
 """The row of a gram that is not known."""
+_TINY = 1e-12
 _MOST_TOKENS = 400
 _MOST_CONCEPTS = 14
 
@@ -94,21 +95,18 @@ def blocks(reading: Reading) -> tuple[Block, ...]:
     return tuple(result)
 
 
-def weighted(found: Bag, rows: Places, rarity: Floats) -> tuple[Places, Floats]:
-    """Rows and values of the known grams: damped count times rarity, each block scaled to its weight."""
-    is_known = rows != NOWHERE
-    if not is_known.any():
-        return np.zeros(0, dtype=np.intp), np.zeros(0, dtype=np.float32)
-    values = found.damped * rarity[rows] * is_known
-    begins = np.cumsum(found.sizes) - found.sizes
-    lengths = np.sqrt(np.add.reduceat(values * values, begins))
-    scales = np.divide(found.weights, lengths, out=np.zeros_like(lengths), where=lengths > 0)
-    values *= np.repeat(scales, found.sizes)
-    return rows[is_known], values[is_known]
+def weighted(found: Bag, rows: Places, rarity: Floats) -> tuple[Places, Floats, Places]:
+    """Rows, values and texts of the known grams: damped count times rarity, each block scaled to its weight."""
+    is_known = np.flatnonzero(rows != NOWHERE)
+    places, blocks = rows.take(is_known), found.blocks.take(is_known)
+    values = found.damped.take(is_known) * rarity.take(places)
+    lengths = np.sqrt(np.bincount(blocks, weights=values * values, minlength=len(found.weights)))
+    scales = (found.weights / np.maximum(lengths, _TINY)).astype(np.float32)
+    return places, values * scales.take(blocks), found.owners.take(blocks)
 
 
 def known(found: Bag, is_known: Flags, text: int) -> float:
     """The share of the grams of one text, concepts apart, that are known; 0 for a text without any."""
-    letters = found.are_letters() & (found.texts() == text)
+    letters = (found.letters & (found.owners == text))[found.blocks]
     total = np.count_nonzero(letters)
     return np.count_nonzero(is_known & letters) / total if total else 0.0

@@ -49,26 +49,18 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """The distinct grams of one or several texts, block after block: their numbers and damped counts.
+    """The distinct grams of one or several texts, block after block: their numbers, damped counts and blocks.
 
-    `sizes`, `weights`, `letters` and `owners` (the text that each belongs to) are those of the blocks but empty ones.
-    Grams are known by a number of 32 bits alone: a table of numbers takes a twentieth of the memory of a table of
-    strings, and two grams of a hundred thousand meet about once."""
+    `weights`, `letters` and `owners` (the text that each belongs to) are those of the blocks. Grams are known by a
+    number of 32 bits alone: a table of numbers takes a twentieth of the memory of a table of strings, and two grams of
+    a hundred thousand meet about once."""
 
     numbers: Numbers
     damped: Floats
-    sizes: Places
+    blocks: Places
     weights: Floats
     letters: Flags
     owners: Places
-
-    def texts(self) -> Places:
-        """The text of every gram."""
-        return np.repeat(self.owners, self.sizes)
-
-    def are_letters(self) -> Flags:
-        """Whether each gram stands in the text itself."""
-        return np.repeat(self.letters, self.sizes)
 
 
 def bag(texts: Sequence[Sequence[Block]]) -> Bag:
@@ -79,15 +71,13 @@ def bag(texts: Sequence[Sequence[Block]]) -> Bag:
     np.not_equal(keys[1:], keys[:-1], out=differs[1:-1])
     bounds = np.flatnonzero(differs)
     distinct, counts = keys[bounds[:-1]], bounds[1:] - bounds[:-1]
-    sizes = np.bincount(distinct >> _NUMBER_BITS, minlength=len(blocks))
-    filled = np.flatnonzero(sizes)
     return Bag(
         numbers=distinct.astype(np.uint32),
         damped=(1.0 + np.log(counts.astype(np.float32))).astype(np.float32, copy=False),
-        sizes=sizes[filled],
-        weights=np.array([block.weight for _, block in blocks], dtype=np.float32)[filled],
-        letters=np.array([block.letters for _, block in blocks], dtype=np.bool_)[filled],
-        owners=np.array([owner for owner, _ in blocks], dtype=np.intp)[filled],
+        blocks=distinct >> _NUMBER_BITS,
+        weights=np.array([block.weight for _, block in blocks], dtype=np.float32),
+        letters=np.array([block.letters for _, block in blocks], dtype=np.bool_),
+        owners=np.array([owner for owner, _ in blocks], dtype=np.intp),
     )
 
 

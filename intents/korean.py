@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Mapping
 
 from intents import jamo, unspaced
 from intents.grams import Block, Run
+from intents.unspaced import Concepts, Found
 
 _OWN = re.compile(r"[가-힣ㄱ-ㅣ]")
 # Laughter and tears carry mood, not meaning; a message of nothing else keeps them.
@@ -50,10 +51,10 @@ def fold(text: str) -> str:
     return "".join(token for token, _, _ in tokens(text)).translate(jamo.FOLDED)
 
 
-def terms(line: list[str], begins: Container[str]) -> list[tuple[str, int, int]]:
-    """Every stretch that could be a term of the lexicon, see `unspaced.terms`."""
+def terms(line: list[str], known: Mapping[str, Concepts]) -> list[Found]:
+    """Every term of the lexicon, see `unspaced.terms`."""
     plain = "".join(line)
-    return unspaced.terms(plain, plain.translate(jamo.FOLDED), begins)
+    return unspaced.terms(plain, plain.translate(jamo.FOLDED), known)
 
 
 _DIGITS = dict(zip("공영일이삼사오육칠팔구", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))

@@ -5,11 +5,12 @@ To add one: a module with the functions below, a line in `LANGUAGES`, a folder o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from intents import chinese, english, keyboard, korean, normalise
 from intents.grams import Block
+from intents.unspaced import Concepts, Found
 
 Token = tuple[str, int, int]
 
@@ -27,9 +28,8 @@ class Language:
     """Blocks of grams for the linear model."""
     fold: Callable[[str], str]
     """The key of a lexicon term."""
-    terms: Callable[[list[str], Container[str]], list[Token]]
-    """Keys of every stretch of tokens that could be a term, with first token and the one after the last; the second
-    argument holds the beginnings of all keys."""
+    terms: Callable[[list[str], Mapping[str, Concepts]], list[Found]]
+    """Every term in the tokens. The mapping holds concepts by key, and none for whatever else a key begins with."""
     numerals: Callable[[str], str]
     """The text with numbers in words turned into digits where they name a place."""
     spelt: bool

@@ -97,9 +97,9 @@ def prepare(catalogue: Catalogue, lexicon: Lexicon, code: str) -> Prepared:
     found = grams.bag([features.blocks(reading) for reading in readings])
     columns, places = np.unique(found.numbers, return_inverse=True)
     concepts = np.zeros(len(columns), dtype=np.bool_)
-    concepts[places[~found.are_letters()]] = True
+    concepts[places[~found.letters[found.blocks]]] = True
     numbers = np.array(labels, dtype=np.int64)
-    rarity = _rarity(places, numbers[found.texts()], len(names), len(columns))
+    rarity = _rarity(places, numbers[found.owners[found.blocks]], len(names), len(columns))
     rows = _rows(found, places, rarity, len(texts))
     return Prepared(texts, readings, columns, concepts, rarity, rows, similarity(rows), numbers, names)
 
@@ -178,8 +178,8 @@ def _rarity(places: Places, labels: Ints, classes: int, width: int) -> Floats:
 
 def _rows(found: Bag, places: Places, rarity: Floats, height: int) -> Sparse:
     """The same arithmetic as in a match, over all examples at once."""
-    _, values = features.weighted(found, places, rarity)
-    filled = np.bincount(found.texts(), minlength=height)
+    _, values, owners = features.weighted(found, places, rarity)
+    filled = np.bincount(owners, minlength=height)
     starts = np.concatenate([[0], np.cumsum(filled)])
     return Sparse(starts.astype(np.int64), places, values, len(rarity))
 

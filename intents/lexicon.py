@@ -67,10 +67,12 @@ class Lexicon:
     """Terms by language and folded key; a concept of a modifier is named `denial.before`, `past.after`, …"""
 
     terms: Mapping[str, Mapping[str, tuple[str, ...]]]
-    begins: Mapping[str, frozenset[str]]
-    """Everything with which a term begins, by language."""
+    stretches: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """The same, and besides everything with which a term begins, without concepts: where a search goes on."""
     rules: tuple[Rule, ...]
-    joiners: Mapping[str, frozenset[str]]
+    joining_words: frozenset[str]
+    joining_ends: tuple[str, ...]
+    """Words after which another wish may begin, and endings of such words in unspaced languages."""
     common: Mapping[str, frozenset[str]]
     """Words that are never taken for a misspelling or for Korean in the wrong keyboard mode."""
     dangers: frozenset[str]
@@ -79,11 +81,10 @@ class Lexicon:
 
     def find(self, language: Language, line: list[str], spans: list[tuple[int, int]]) -> list[Hit]:
         """Every concept in the tokens of a language; dangers that begin inside a figure of speech are left out."""
-        terms = self.terms[language.code]
         hits = [
             Hit(concept, spans[first][0], spans[after - 1][1])
-            for key, first, after in language.terms(line, self.begins[language.code])
-            for concept in terms.get(key, ())
+            for concepts, first, after in language.terms(line, self.stretches[language.code])
+            for concept in concepts
         ]
         figures = [hit for hit in hits if hit.concept == FIGURE]
         if not figures:
@@ -104,15 +105,22 @@ def shipped_lexicon() -> Lexicon:
     terms = {code: _terms(LANGUAGES[code], content) for code, content in files.items()}
     return Lexicon(
         terms=terms,
-        begins={
-            code: frozenset(key[:end] for key in keys for end in range(1, len(key) + 1)) for code, keys in terms.items()
+        stretches={
+            code: {key[:end]: () for key in keys for end in range(1, len(key))} | keys for code, keys in terms.items()
         },
         rules=rules,
-        joiners={code: frozenset(map(str, content["joiners"])) for code, content in files.items()},
+        joining_words=frozenset(_joiners(files, spelt=True)),
+        joining_ends=tuple(_joiners(files, spelt=False)),
         common={code: frozenset(map(str, content["common"])) for code, content in files.items()},
         dangers=frozenset(concept for rule in rules for concept in rule.concepts),
         slots={code: _slots(content["slots"]) for code, content in files.items()},
     )
+
+
+def _joiners(files: Mapping[str, Mapping[str, Any]], spelt: bool) -> list[str]:
+    return [
+        str(word) for code, content in files.items() if LANGUAGES[code].spelt == spelt for word in content["joiners"]
+    ]
 
 
 def lexicon_files() -> list[Path]:

@@ -64,8 +64,7 @@ class Part:
     def score(self, found: Bag, rows: Places, shares: Floats) -> Floats:
         """For each text of the bag the logit of every label, and last that of "somebody is in danger", times its share.
         `rows` are those of the grams."""
-        places, values = features.weighted(found, rows, self.rarity)
-        owners = found.texts()[rows != NOWHERE]
+        places, values, owners = features.weighted(found, rows, self.rarity)
         spread = np.zeros((len(shares), len(places)), dtype=np.float32)
         spread[owners, np.arange(len(places))] = values * self.scales.take(places) * shares.take(owners)
         total: Floats = spread @ self.weights.take(places, axis=0).astype(np.float32) + shares[:, None] * self.bias

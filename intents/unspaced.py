@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from intents.grams import Run
+
+Concepts = tuple[str, ...]
+Found = tuple[Concepts, int, int]
+"""The concepts of a term, its first token, the token after its last."""
 
 _SIGN = "s"
 
@@ -27,20 +31,20 @@ def pairs(line: Sequence[str]) -> Run:
     return Run(_SIGN, ("".join(line),), size, size)
 
 
-def terms(plain: str, folded: str, begins: Container[str]) -> list[tuple[str, int, int]]:
-    """Every stretch that could be a term of a lexicon: its key, first token, token after the last.
+def terms(plain: str, folded: str, known: Mapping[str, Concepts]) -> list[Found]:
+    """Every term of a lexicon in the text.
 
-    Keys are stretches of the folded letters, and of the plain ones after `=`. `begins` holds everything with which some
-    key begins, so that a search stops where none can follow.
+    Keys are stretches of the folded letters, and of the plain ones after `=`. Whatever begins a key is known too, if
+    without concepts, so that a search stops where none can follow.
     """
     found = []
-    for start in range(len(folded)):
-        for end in range(start + 1, len(folded) + 1):
-            if folded[start:end] not in begins:
-                break
-            found.append((folded[start:end], start, end))
-        for end in range(start + 1, len(folded) + 1):
-            if f"={plain[start:end]}" not in begins:
-                break
-            found.append((f"={plain[start:end]}", start, end))
+    for start in range(len(plain)):
+        for written, sign in ((folded, ""), (plain, "=")):
+            end = start + 1
+            while (concepts := known.get(sign + written[start:end])) is not None:
+                if concepts:
+                    found.append((concepts, start, end))
+                if end == len(written):
+                    break
+                end += 1
     return found

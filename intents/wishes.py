@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from intents import decide, features, language
+from intents import decide, features
 from intents.decide import Floats
 from intents.features import Reading
 from intents.lexicon import Lexicon
@@ -59,7 +59,8 @@ def _spans(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     for start, end in _sentences(text):
         begin = start
         for word in _WORD.finditer(text, start, end):
-            if word.end() == end or _joins(word[0], lexicon):
+            joins = word[0] in lexicon.joining_words or word[0].endswith(lexicon.joining_ends)
+            if joins or word.end() == end:
                 if sum(map(str.isalnum, text[begin : word.end()])) >= _SHORTEST:
                     yield begin, word.end()
                 begin = word.end()
@@ -71,10 +72,3 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, ending.start()
         start = ending.end()
     yield start, len(text)
-
-
-def _joins(word: str, lexicon: Lexicon) -> bool:
-    return any(
-        word in found if language.LANGUAGES[code].spelt else word.endswith(tuple(found))
-        for code, found in lexicon.joiners.items()
-    )

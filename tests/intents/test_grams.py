@@ -40,7 +40,7 @@ def test_equal_grams_have_one_number_wherever_they_stand() -> None:
 def test_repeated_grams_count_once_and_less_and_less() -> None:
     found = grams.bag([[Block(1.0, (Run("s", ("새새새물",), 1, 1),)), Block(0.5, (Run("k", ("새",), 1, 1),))]])
 
-    assert found.sizes.tolist() == [2, 1]
+    assert found.blocks.tolist() == [0, 0, 1]
     assert sorted(found.damped.tolist()) == pytest.approx([1.0, 1.0, 1.0 + np.log(3.0)])
 
 
@@ -55,7 +55,9 @@ def test_several_texts_at_once_are_counted_as_each_alone(texts: list[str]) -> No
 
     assert together.numbers.tolist() == [number for found in alone for number in found.numbers.tolist()]
     assert together.damped.tolist() == [count for found in alone for count in found.damped.tolist()]
-    assert together.texts().tolist() == [owner for owner, found in enumerate(alone) for _ in found.numbers]
+    assert together.owners[together.blocks].tolist() == [
+        owner for owner, found in enumerate(alone) for _ in found.numbers
+    ]
 
 
 @given(st.sets(NUMBERS, max_size=300), st.lists(NUMBERS, max_size=50))
