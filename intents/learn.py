@@ -52,7 +52,7 @@ def learn(catalogue: Catalogue, lexicon: Lexicon) -> Model:
     number (10,000: some 700 MB). The same catalogue gives the same model.
     """
     codes = languages(catalogue)
-    learnt = side_by_side(learn_language, [(catalogue.as_json(), lexicon, code) for code in codes])
+    learnt = side_by_side(learn_language, [(catalogue.as_json(), lexicon, code) for code in codes], _room(catalogue))
     words: Counter[str] = Counter()
     for one in learnt:
         words.update(one.words)
@@ -66,6 +66,14 @@ def learn(catalogue: Catalogue, lexicon: Lexicon) -> Model:
         ),
         exact=Exact.of(catalogue, names),
     )
+
+
+def _room(catalogue: Catalogue) -> int:
+    """Bytes that the language of most examples needs: its similarities, and once more almost as much beside them."""
+    counts: Counter[str] = Counter()
+    for intent in catalogue:
+        counts.update({code: len(found) for code, found in intent.examples.items()})
+    return 9 * max(counts.values(), default=0) ** 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,23 +11,38 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
 _ROOT = str(Path(__file__).resolve().parent.parent)
+_PLENTY = 2**50
 # Processes that share the cores must not each start a thread for every core.
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
-def side_by_side(function: Callable[..., Result], calls: Sequence[tuple[Any, ...]]) -> list[Result]:
-    """The results in the order of the calls. Function, arguments and results must be picklable."""
-    workers = min(len(calls), os.cpu_count() or 1)
+def side_by_side(function: Callable[..., Result], calls: Sequence[tuple[Any, ...]], room: int = 0) -> list[Result]:
+    """The results in the order of the calls. Function, arguments and results must be picklable. Each call needs `room`
+    bytes of memory: where they would not fit at once, one follows the other."""
+    workers = min(len(calls), os.cpu_count() or 1, max(1, free_memory() // max(room, 1)))
     if workers < 2:
         return [function(*call) for call in calls]
     with ThreadPoolExecutor(workers) as pool:
         return list(pool.map(lambda call: _elsewhere(function, call), calls))
+
+
+def free_memory(root: Path = Path("/")) -> int:
+    """Bytes that processes may still take: what the machine has left, at most what the container may have in all (files
+    that it keeps at hand make room). Very many where nothing tells."""
+    free = [_PLENTY]
+    with suppress(OSError, ValueError, StopIteration):
+        lines = (root / "proc/meminfo").read_text().splitlines()
+        free.append(1024 * int(next(line.split()[1] for line in lines if line.startswith("MemAvailable:"))))
+    with suppress(OSError, ValueError):  # of a container without a limit, "max" is no number
+        free.append(int((root / "sys/fs/cgroup/memory.max").read_text()))
+    return min(free)
 
 
 def _elsewhere(function: Callable[..., Result], call: tuple[Any, ...]) -> Result:
