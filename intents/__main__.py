@@ -12,6 +12,7 @@ from intents import commands, messages
 from intents.cache import default_folder
 from intents.catalogue import Catalogue, CatalogueError, load_catalogue, shipped_catalogue_path
 from intents.messages import MessageError
+from intents.processes import ProcessError
 from intents.recognise import Recogniser
 
 
@@ -20,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         result: int = options.run(options)
-    except (CatalogueError, MessageError) as error:
+    except (CatalogueError, MessageError, ProcessError) as error:
         print(f"intents: {error}", file=sys.stderr)
         return 2
     except OSError as error:

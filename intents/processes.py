@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -23,9 +24,13 @@ _PLENTY = 2**50
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
 
+class ProcessError(Exception):
+    """A process ended without a result; the text says how and what may help."""
+
+
 def side_by_side(function: Callable[..., Result], calls: Sequence[tuple[Any, ...]], room: int = 0) -> list[Result]:
     """The results in the order of the calls. Function, arguments and results must be picklable. Each call needs `room`
-    bytes of memory: where they would not fit at once, one follows the other."""
+    bytes of memory: where they would not fit at once, one follows the other. Raises ProcessError."""
     workers = min(len(calls), os.cpu_count() or 1, max(1, free_memory() // max(room, 1)))
     if workers < 2:
         return [function(*call) for call in calls]
@@ -52,8 +57,12 @@ def _elsewhere(function: Callable[..., Result], call: tuple[Any, ...]) -> Result
         input=pickle.dumps((function, call)),
         stdout=subprocess.PIPE,
         env={**os.environ, **_ONE_THREAD, "PYTHONPATH": path},
-        check=True,
+        check=False,
     )
+    if done.returncode == -signal.SIGKILL:
+        raise ProcessError("the system ended a trainer, as it does when memory is short; free some and start again")
+    if done.returncode != 0:
+        raise ProcessError(f"a trainer ended with exit code {done.returncode}; what it said stands above")
     result: Result = pickle.loads(done.stdout)
     return result
 

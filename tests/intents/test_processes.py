@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
 
 from intents import processes
-from intents.processes import free_memory, side_by_side
+from intents.processes import ProcessError, free_memory, side_by_side
 
 
 def machine(root: Path, free_kb: int, limit: str | None = None) -> Path:
@@ -36,3 +37,13 @@ def test_what_would_not_fit_at_once_is_done_here_one_after_the_other(monkeypatch
 
     assert side_by_side(os.getpid, [(), ()], room=2000) == [os.getpid()] * 2
     assert os.getpid() not in side_by_side(os.getpid, [(), ()], room=1000)
+
+
+@pytest.mark.parametrize(("how", "said"), [(signal.SIGKILL, "memory is short"), (signal.SIGTERM, "exit code -15")])
+def test_a_process_that_is_ended_is_spoken_of_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, how: signal.Signals, said: str
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    with pytest.raises(ProcessError, match=said):
+        side_by_side(signal.raise_signal, [(how,), (how,)])
