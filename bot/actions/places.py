@@ -43,10 +43,19 @@ async def talk_topic(work: Work, conversation: Conversation) -> Topic | None:
 async def talk_place(work: Work, conversation: Conversation) -> Place | None:
     """Where the owner's words go while a person has the floor or is asked for."""
     if await held_by_managers(work, conversation):
-        chat = manager_chat(work)
+        chat = await _chat_of_holder(work, conversation)
         return None if chat is None else Place(chat_id=chat)
     topic = await talk_topic(work, conversation)
     return None if topic is None else topic_place(topic)
+
+
+async def _chat_of_holder(work: Work, conversation: Conversation) -> int | None:
+    """The managers' chat; where each has only a private one, the holder's own."""
+    holder = await staff_of(work, conversation.holder_id)
+    chats = work.desk.chats
+    if chats.manager is None and holder is not None and holder.telegram_id in chats.manager_ids:
+        return holder.telegram_id
+    return manager_chat(work)
 
 
 async def held_by_managers(work: Work, conversation: Conversation) -> bool:

@@ -33,8 +33,7 @@ async def handle(work: Work, raws: Sequence[dict[str, Any]]) -> int:
     if incoming is None:
         return served
     for route in ROUTES:
-        if route.matches(work.desk, incoming):
-            await route.handle(work, incoming)
+        if route.matches(work.desk, incoming) and await route.handle(work, incoming) is not False:
             return served
     _log.info("nobody serves this: %s", type(incoming).__name__)
     return served

@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.world import STAFF_CHAT_ID
 from tests.journeys.conftest import MakeTown
-from tests.journeys.people import a_leak_is_reported, a_leak_is_taken_on, somebody_waits
+from tests.journeys.people import a_leak_is_reported, a_leak_is_taken_on, reports, settles_in, somebody_waits
 from tests.journeys.town import Town
 
 CLEANERS_CHAT_ID = -1_002_100_000_077
@@ -327,3 +327,42 @@ async def test_a_complaint_about_staff_is_seen_by_managers_only(town: Town) -> N
     number = [words for words in said if "T-1002" in words]
     assert len(number) == 1
     assert "찾지 못했습니다" in number[0]
+
+
+async def test_a_manager_without_a_manager_chat_answers_in_private_and_lives_there_too(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, start=False)
+    manager = await town.sandbox.user("한소장")
+    await manager.starts()
+    town.env |= {"MANAGER_CHAT_ID": "", "MANAGER_USER_IDS": str(manager.id)}
+    await town.start()
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await reports(owner, "경비 아저씨가 반말하고 소리 질렀어요")
+    card = await manager.sees(lambda m: "반말하고 소리 질렀어요" in m.text and "맡기" in m.button_texts)
+    early = await manager.sends("누구인지 확인하겠습니다.", reply_to=card.id)
+    await manager.hears(lambda m: "맡고 보내기" in m.button_texts)
+    await manager.taps("맡고 보내기")
+    await owner.hears("누구인지 확인하겠습니다")
+    await manager.sees(lambda m: m.id == early and bool(m.raw["reactions"]))
+    await owner.sends("정문 초소에서 그랬어요")
+    heard = await manager.hears("👤 김영희: 정문 초소에서 그랬어요")
+    await manager.sends("/note 근무 일지를 확인함", reply_to=heard.id)
+    await manager.hears("조사 기록으로")
+    answered = await manager.sends("당사자와 이야기하겠습니다", reply_to=heard.id)
+    await owner.hears("당사자와 이야기하겠습니다")
+    await manager.edits(answered, "당사자와 오늘 이야기하겠습니다")
+    await owner.sees("당사자와 오늘 이야기하겠습니다")
+    await manager.sends("// 전에도 있던 일", reply_to=heard.id)
+
+    await manager.sends("관리비 언제까지 내야 돼요?")
+    answer = await manager.hears("출처")
+    again = await manager.sends("관리사무소 전화번호 알려주세요", reply_to=answer.id)
+    await manager.hears("02-000-0100")
+    await manager.edits(again, "관리사무소 몇 시에 열어요?")
+    await manager.sends("/resolve 해당 직원을 교육했습니다. 다시 그러면 알려 주세요.", reply_to=card.id)
+    await owner.hears("해당 직원을 교육했습니다")
+    told = "\n".join(message.text for message in await owner.messages())
+    assert "근무 일지" not in told
+    assert "전에도 있던" not in told
+    assert "관리비 언제까지" not in told
+    assert "몇 시에 열어요" not in told

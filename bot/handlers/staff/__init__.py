@@ -2,8 +2,13 @@
 
 from bot.handlers.route import Route, route
 from bot.handlers.staff.general import in_general
-from bot.handlers.staff.here import in_manager_chat, in_staff_chat
-from bot.handlers.staff.managers import answers_in_manager_chat, edited_by_manager, said_to_managers
+from bot.handlers.staff.here import in_staff_chat
+from bot.handlers.staff.managers import (
+    answers_in_manager_chat,
+    edited_by_manager,
+    edited_in_manager_chat,
+    said_to_managers,
+)
 from bot.handlers.staff.membership import in_office_group, member_changed, topic_changed
 from bot.handlers.staff.talk import edited_in_topic, said_in_topic
 from bot.handlers.staff.taps import is_staff_tap, staff_tapped
@@ -20,9 +25,7 @@ STAFF_ROUTES: tuple[Route, ...] = (
     route("managers answered", Said, said_to_managers, answers_in_manager_chat),
     route("staff wrote in General", Said, in_general, lambda desk, said: in_staff_chat(desk, said.chat_id)),
     route("staff edited", Edited, edited_in_topic, lambda desk, edited: in_staff_chat(desk, edited.said.chat_id)),
-    route(
-        "a manager edited", Edited, edited_by_manager, lambda desk, edited: in_manager_chat(desk, edited.said.chat_id)
-    ),
+    route("a manager edited", Edited, edited_by_manager, edited_in_manager_chat),
     route("staff came or went", MemberChanged, member_changed, in_office_group),
     route("topic closed or reopened", TopicChanged, topic_changed),
 )

@@ -54,6 +54,11 @@ def in_manager_chat(desk: Desk, chat_id: int) -> bool:
     return chat_id == desk.chats.manager
 
 
+def in_manager_private(desk: Desk, chat_id: int) -> bool:
+    """The private chat of a manager where there is no manager chat: what they answer there is read like in that one."""
+    return desk.chats.manager is None and chat_id in desk.chats.manager_ids
+
+
 def in_office_chat(desk: Desk, chat_id: int) -> bool:
     """Where buttons for staff and managers can stand; without a manager group also in the managers' private chats."""
     return in_staff_chat(desk, chat_id) or in_manager_chat(desk, chat_id) or chat_id in desk.chats.manager_ids
