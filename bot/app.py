@@ -76,7 +76,8 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         identity = await preflight.identify(bot, settings)
         await claim(database, identity.id)
         settings = await follow_migrations(database, settings)
-        preflight.stop_or_warn(await preflight.check_chats(bot, settings, identity), _log.warning)
+        chats = await preflight.check_chats(bot, settings, identity)
+        preflight.stop_or_warn((*preflight.check_webhook(settings), *chats), _log.warning)
         edition, learned = await learned_examples(database)
         knowledge = Knowledge.read(settings, learned)
         desk = make_desk(settings, database, identity.username, knowledge)
@@ -84,7 +85,7 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         groups = await preflight.check_departments(bot, settings, identity, desk.office, desk.chats)
         preflight.stop_or_warn(groups, _log.warning)
         desk = await knowledge.taught(desk, chosen.cache)
-        service = Service(settings, database, bot, identity.id, desk, chosen, edition)
+        service = Service(settings, database, bot, identity, desk, chosen, edition)
         await service.run(socket_)
 
 
@@ -109,12 +110,19 @@ class Service:
     """The running parts of one process."""
 
     def __init__(
-        self, settings: Settings, database: Database, bot: Bot, bot_id: int, desk: Desk, parts: Parts, edition: str
+        self,
+        settings: Settings,
+        database: Database,
+        bot: Bot,
+        identity: preflight.Identity,
+        desk: Desk,
+        parts: Parts,
+        edition: str,
     ) -> None:
-        self._settings, self._database, self._bot, self._bot_id = settings, database, bot, bot_id
+        self._settings, self._database, self._bot, self._identity = settings, database, bot, identity
         self._desk, self._parts = desk, parts
         self._inbox_wake, self._outbox_wake, self._stop = asyncio.Event(), asyncio.Event(), asyncio.Event()
-        receiver = Receiver(database, bot_id, self._inbox_wake, real_now, parts.reached)
+        receiver = Receiver(database, identity.id, self._inbox_wake, real_now, parts.reached)
         self._receive = receiver.receive
         fetch = partial(get_updates, bot, read_timeout=POLL_SECONDS + 10)
         self._poller = Poller(fetch, self._receive, self._tell_operator)
@@ -239,7 +247,11 @@ class Service:
         return True
 
     async def _load_desk(self, learned: Examples) -> Desk:
+        """Raises OperatorError for what is written down wrongly, and for a new group in which the bot cannot work."""
         knowledge = await asyncio.to_thread(Knowledge.read, self._settings, learned)
+        chats, known = self._desk.chats, self._desk.staff_chats
+        asked = (self._bot, self._settings, self._identity, knowledge.office, chats, known)
+        preflight.stop_or_warn(await preflight.check_departments(*asked), _log.warning)
         return await knowledge.taught(self._desk, self._parts.cache)
 
     def _exchange(self, desk: Desk) -> None:

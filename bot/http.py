@@ -12,6 +12,8 @@ from starlette.routing import Route
 
 from bot.errors import OperatorError
 
+WEBHOOK_PATH = "/telegram/webhook"
+
 Parts = Callable[[], Awaitable[Mapping[str, bool]]]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -33,7 +35,7 @@ def application(
 
     routes = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics_page)]
     if webhook is not None:
-        routes.append(Route("/telegram/webhook", webhook, methods=["POST"]))
+        routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
     return Starlette(routes=routes)
 
 

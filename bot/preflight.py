@@ -19,6 +19,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Te
 from bot.delivery.sender import can_write, open_bot
 from bot.desk import Chats
 from bot.errors import ApiError, DatabaseError, OfficeError, OperatorError, Problem
+from bot.http import WEBHOOK_PATH
 from bot.knowledge import Knowledge
 from bot.office import Office, load_office
 from bot.operator_text import line, lines
@@ -76,15 +77,15 @@ async def check_chats(bot: Bot, settings: Settings, identity: Identity) -> tuple
 
 
 async def check_departments(
-    bot: Bot, settings: Settings, identity: Identity, office: Office, chats: Chats
+    bot: Bot, settings: Settings, identity: Identity, office: Office, chats: Chats, known: frozenset[int] = frozenset()
 ) -> tuple[Finding, ...]:
-    """Looks at the groups that departments have of their own, where they are by now (`chats`); any trouble in asking
-    raises ApiError."""
+    """Looks at the groups that departments have of their own, where they are by now (`chats`), except those that are
+    `known` already; any trouble in asking raises ApiError."""
     found: list[Finding] = []
     try:
         for name, department in office.departments.items():
             chat = chats.now(department.staff_chat)
-            if chat != chats.staff:
+            if chat != chats.staff and chat not in known:
                 where = f"{office.folder / 'office.yaml'}, departments.{name}.staff_chat"
                 found += await _staff_chat(bot, where, chat, identity)
     except TelegramError as error:
@@ -95,6 +96,16 @@ async def check_departments(
 def chats_of(settings: Settings) -> Chats:
     """The office's chats as they are written down."""
     return Chats(settings.staff_chat_id, settings.manager_chat_id, frozenset(settings.manager_user_ids))
+
+
+def check_webhook(settings: Settings) -> tuple[Finding, ...]:
+    """A proxy in front may lead another path here, so this is no mistake for certain."""
+    given = settings.webhook_url
+    path = "" if given is None else urlsplit(given).path
+    if given is None or path == WEBHOOK_PATH:
+        return ()
+    about = {"path": path or "/", "served": WEBHOOK_PATH}
+    return (Finding(Problem("setting-webhook-url-path", "WEBHOOK_URL", about), fatal=False),)
 
 
 def missing_settings(settings: Settings) -> tuple[Finding, ...]:
@@ -193,7 +204,7 @@ def database_error(error: StorageError) -> DatabaseError:
 
 async def examine(settings: Settings) -> tuple[str, ...]:
     """`doctor`: everything that is wrong, as lines; nothing when all is well."""
-    findings = list(missing_settings(settings))
+    findings = [*missing_settings(settings), *check_webhook(settings)]
     out = [line(finding.problem) for finding in findings]
     for check in (_examine_telegram, _examine_database, _examine_office):
         try:

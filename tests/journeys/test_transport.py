@@ -204,3 +204,22 @@ async def test_what_nobody_can_read_is_put_aside_once_and_the_chat_goes_on(make_
     number = alert.text.split("오류 번호: ")[1].split()[0]
     assert f"error {number}" in town.log() or f"inbox row {number.removeprefix('E-')} " in town.log()
     assert len(await said_to(manager, "입주민 대화")) == len(await said_to(kim, "문제가 생겨서")) == 1
+
+
+@ONE_KIND
+async def test_a_webhook_address_with_another_path_is_named_at_the_start(make_town: MakeTown) -> None:
+    town: Town = await make_town(start=False)
+    url = f"http://127.0.0.1:{town.port}"
+    town.env |= {"WEBHOOK_URL": f"{url}/hook", "WEBHOOK_SECRET": SECRET}
+    await town.start()
+    told = [line for line in town.log().splitlines() if "WEBHOOK_URL" in line]
+    assert len(told) == 1
+    assert "to the path /hook, but the service answers at /telegram/webhook" in told[0]
+    _, lines = await town.tries("doctor")
+    assert any("to the path /hook" in line for line in lines)
+
+    await town.stop()
+    town.env["WEBHOOK_URL"] = f"{url}/telegram/webhook"
+    before = len(town.log())
+    await town.start()
+    assert "to the path" not in town.log()[before:]

@@ -15,6 +15,7 @@ setting-database-url-kind = this kind of database is not known; use sqlite+aiosq
 setting-database-url-file = no file is named; write sqlite+aiosqlite:///haedap.db (a database in memory would lose everything at the next start).
 setting-office-dir = this is not a folder name; write the path of the folder that holds office.yaml.
 setting-webhook-url = this is not a web address; write https://host/telegram/webhook, or take the line out to use long polling.
+setting-webhook-url-path = Telegram would deliver to the path { $path }, but the service answers at { $served }; write https://host{ $served }, unless a proxy in front leads there.
 setting-webhook-secret = not usable; write 1 to 256 characters out of A-Z a-z 0-9 _ - .
 setting-webhook-secret-missing = not set, but WEBHOOK_URL is; write a secret of A-Z a-z 0-9 _ - so that only Telegram can deliver.
 setting-manager-chat-same = the same group as STAFF_CHAT_ID, where complaints about staff would be read by those they are about; give the managers a chat of their own, or leave this empty and list them in MANAGER_USER_IDS.

@@ -15,6 +15,7 @@ setting-database-url-kind = 모르는 종류의 데이터베이스입니다. sql
 setting-database-url-file = 파일 이름이 없습니다. sqlite+aiosqlite:///haedap.db처럼 적으세요(메모리 데이터베이스는 다시 시작하면 모두 잃습니다).
 setting-office-dir = 폴더 이름이 아닙니다. office.yaml이 있는 폴더의 경로를 적으세요.
 setting-webhook-url = 웹 주소가 아닙니다. https://host/telegram/webhook처럼 쓰거나, 롱 폴링을 쓰려면 이 줄을 지우세요.
+setting-webhook-url-path = 텔레그램은 { $path } 경로로 보내는데 서비스는 { $served }에서 받습니다. 앞의 프록시가 이어 주는 것이 아니라면 https://주소{ $served } 로 적으세요.
 setting-webhook-secret = 쓸 수 없는 값입니다. A-Z a-z 0-9 _ - 로 1~256자를 적으세요.
 setting-webhook-secret-missing = WEBHOOK_URL은 있는데 값이 없습니다. 텔레그램만 보낼 수 있도록 A-Z a-z 0-9 _ - 로 된 비밀 값을 적으세요.
 setting-manager-chat-same = STAFF_CHAT_ID와 같은 그룹입니다. 직원에 대한 민원을 당사자가 보게 됩니다. 관리소장용 대화방을 따로 적거나, 비워 두고 MANAGER_USER_IDS에 적으세요.

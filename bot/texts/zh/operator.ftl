@@ -15,6 +15,7 @@ setting-database-url-kind = 不认识这种数据库；请用 sqlite+aiosqlite:/
 setting-database-url-file = 没有写文件名；请写 sqlite+aiosqlite:///haedap.db（内存中的数据库在下次启动时会全部丢失）。
 setting-office-dir = 这不是文件夹名；请写 office.yaml 所在文件夹的路径。
 setting-webhook-url = 这不是网址；请写 https://host/telegram/webhook，或删去这一行以使用长轮询。
+setting-webhook-url-path = Telegram 会发送到路径 { $path }，而服务在 { $served } 接收；请写 https://主机{ $served }，除非前面的代理会转到那里。
 setting-webhook-secret = 不能使用；请写 1 到 256 个字符，只用 A-Z a-z 0-9 _ - 。
 setting-webhook-secret-missing = 设置了 WEBHOOK_URL，但没有设置这一项；请写由 A-Z a-z 0-9 _ - 组成的密钥，让只有 Telegram 可以投递。
 setting-manager-chat-same = 与 STAFF_CHAT_ID 是同一个群，对工作人员的投诉会被当事人看到；请给经理另设聊天，或留空并在 MANAGER_USER_IDS 中列出他们。
