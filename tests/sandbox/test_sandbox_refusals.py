@@ -193,3 +193,26 @@ async def test_lists_of_commands_are_kept_by_scope_and_language(sandbox: Sandbox
     assert (await sandbox.call("getMyCommands", scope=scope))["result"] == []
     assert (await sandbox.call("deleteMyCommands", scope=scope, language_code="ko"))["ok"]
     assert (await sandbox.call("getMyCommands", scope=scope, language_code="ko"))["result"] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("http://desk.example/telegram/webhook", "HTTPS URL must be provided"),
+        ("https://desk.example:8080/telegram/webhook", "only on ports 80, 88, 443 or 8443"),
+        ("ftp://desk.example", "invalid URL"),
+        ("https://", "invalid URL"),
+        ("https://desk.example:99999", "invalid URL"),
+    ],
+)
+async def test_webhooks_that_telegram_does_not_take(sandbox: SandboxClient, url: str, why: str) -> None:
+    answer = await sandbox.call("setWebhook", url=url)
+    assert not answer["ok"]
+    assert why in answer["description"]
+    assert (await sandbox.call("getWebhookInfo"))["result"]["url"] == ""
+
+
+@pytest.mark.parametrize("url", ["https://desk.example:8443/x", "https://desk.example", "http://127.0.0.1:5050/x"])
+async def test_webhooks_that_telegram_takes_and_any_on_loopback(sandbox: SandboxClient, url: str) -> None:
+    assert (await sandbox.call("setWebhook", url=url))["ok"]
+    assert (await sandbox.call("setWebhook", url=""))["ok"]

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from bot.sandbox.access import readable_chat
 from bot.sandbox.core import Sandbox
@@ -11,6 +12,8 @@ from bot.sandbox.params import Args, declare, read
 from bot.sandbox.posting import privacy_mode
 from bot.sandbox.render import user_json
 from bot.sandbox.webhook import DEFAULT_CONNECTIONS, WebhookSettings
+
+_WEBHOOK_PORTS = frozenset({80, 88, 443, 8443})
 
 
 def get_me(box: Sandbox, args: Args) -> Json:
@@ -36,10 +39,28 @@ async def get_updates(box: Sandbox, args: Args) -> list[Any]:
     return await box.updates.poll(args.get("offset", 0), limit, max(args.get("timeout", 0), 0))
 
 
+def _check_address(url: str) -> None:
+    """https on one of Telegram's four ports; on loopback, where Telegram itself never comes, any address will do."""
+    if not url:
+        return
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        raise BadRequest("bad webhook: invalid URL specified") from None
+    if parts.scheme not in ("http", "https") or not host or re.search(r"\s", url):
+        raise BadRequest("bad webhook: invalid URL specified")
+    if host == "localhost" or host == "::1" or host.startswith("127."):
+        return
+    if parts.scheme != "https":
+        raise BadRequest("bad webhook: An HTTPS URL must be provided for webhook")
+    if port not in _WEBHOOK_PORTS:
+        raise BadRequest("bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443")
+
+
 async def set_webhook(box: Sandbox, args: Args) -> bool:
     url = args.get("url", "")
-    if url and not re.match(r"https?://[^\s/]+", url):
-        raise BadRequest("bad webhook: invalid URL specified")
+    _check_address(url)
     secret = args.get("secret_token", "")
     if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret):
         raise BadRequest("secret token contains unallowed characters")
