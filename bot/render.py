@@ -34,11 +34,12 @@ Sentence = str | Formula
 
 
 class Texts:
-    """All catalogues of a folder `<lang>/*.ftl`, checked once and immutable afterwards."""
+    """All catalogues of a folder `<lang>/*.ftl`, checked once; what they say never changes."""
 
     def __init__(self, catalogues: Mapping[str, Mapping[str, Sentence]]) -> None:
         self._catalogues = dict(catalogues)
         self._bundles: dict[str, FluentBundle] = {}
+        self._phrases: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def load(cls, folder: Path = TEXTS_DIR, names: str = "*") -> "Texts":
@@ -52,7 +53,11 @@ class Texts:
 
     def phrases(self, kind: str) -> tuple[str, ...]:
         """Everything that people of any language type for one kind of short reply (keys `reply-<kind>`)."""
-        return tuple(phrase for locale in self.locales for phrase in self.say(locale, f"reply-{kind}").split("|"))
+        known = self._phrases.get(kind)
+        if known is None:
+            said = (self.say(locale, f"reply-{kind}") for locale in self.locales)
+            known = self._phrases[kind] = tuple(phrase for words in said for phrase in words.split("|"))
+        return known
 
     def say(self, locale: str, key: str, **args: Any) -> str:
         """The sentence in that language, else in the fallback. Pass numbers that are names (ids, units) as str."""

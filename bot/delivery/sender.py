@@ -1,9 +1,11 @@
 """The only caller of the Bot API's sending methods."""
 
 import ssl
+import sys
 import warnings
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from importlib.util import find_spec
 from typing import Any
 
 import httpx
@@ -25,6 +27,9 @@ _READ_SECONDS = 20.0
 async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
     """The client library's Bot, used for nothing but calls; fetching updates has a pool of its own."""
     assert settings.telegram_bot_token is not None
+    if find_spec("sniffio") is None:
+        # httpcore imports it at every lock; what is not there would be looked for in every folder each time.
+        sys.modules["sniffio"] = None  # type: ignore[assignment]
     # Raw calls are meant: rows hold the Bot API's own names.
     warnings.filterwarnings("ignore", category=PTBUserWarning, message=".*Please use 'Bot.*")
     # One set of certificates for both pools, and none where nothing is encrypted: each costs some megabytes.

@@ -139,21 +139,22 @@ def _contrasts(text: str, phrases: Phrases) -> bool:
 
 def _prefix(folded: str, known: Iterable[str]) -> str:
     """The longest phrase that the text begins with, folded; empty: none."""
-    return max((fold for phrase in known if folded.startswith(fold := _fold_phrase(phrase))), key=len, default="")
+    phrases = _fold_phrases(tuple(known))
+    return max(filter(folded.startswith, phrases), key=len, default="") if folded.startswith(phrases) else ""
 
 
 def _begins(folded: str, known: Iterable[str]) -> bool:
-    return bool(_prefix(folded, known))
+    return folded.startswith(_fold_phrases(tuple(known)))
 
 
 def _has(folded: str, known: Iterable[str]) -> bool:
-    return any(_fold_phrase(phrase) in folded for phrase in known)
+    return any(phrase in folded for phrase in _fold_phrases(tuple(known)))
 
 
-@lru_cache(maxsize=4096)
-def _fold_phrase(phrase: str) -> str:
-    """Phrases come from the catalogues: the same few hundred for every message."""
-    return _fold(phrase)
+@lru_cache(maxsize=256)
+def _fold_phrases(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Phrases come from the catalogues: the same few lists for every message."""
+    return tuple(filter(None, map(_fold, phrases)))
 
 
 def _fold(text: str) -> str:
