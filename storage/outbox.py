@@ -1,10 +1,11 @@
 """Promised calls: put once, sent in order of their stream, claimed before the call, settled after it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import Select, bindparam, func, select, tuple_, update
+from sqlalchemy import Select, Table, bindparam, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import OutboxRow, OutboxState
@@ -73,10 +74,33 @@ async def heads(
     return [Head(row, due > 1) for row, due in found.all()]
 
 
+_OUTBOX = cast(Table, OutboxRow.__table__)
+_SENT = (
+    update(_OUTBOX)
+    .where(_OUTBOX.c.id == bindparam("number"))
+    .values(
+        state=OutboxState.SENT,
+        telegram_message_id=bindparam("message"),
+        settled_at=bindparam("at"),
+        error=None,
+        retry_at=None,
+    )
+)
+
+
+async def mark_sent(session: AsyncSession, messages: Mapping[int, int | None], real_now: datetime) -> None:
+    """What Telegram accepted, by row: the id of the message that it made. That counts whatever the row says by now."""
+    if messages:
+        rows = [{"number": number, "message": message, "at": real_now} for number, message in messages.items()]
+        await session.execute(_SENT, rows)
+
+
 _BY_IDS = select(OutboxRow).where(OutboxRow.id.in_(bindparam("ids", expanding=True)))
 
 
 async def by_ids(session: AsyncSession, ids: Collection[int]) -> dict[int, OutboxRow]:
+    if not ids:
+        return {}
     return {row.id: row for row in await session.scalars(_BY_IDS, {"ids": list(ids)})}
 
 

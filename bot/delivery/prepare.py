@@ -44,6 +44,7 @@ class Call:
     params: Mapping[str, Any]
     chat_id: int | None
     tries: int = 0  # how often the row had been claimed: tells a late result from that of a later claim
+    plain: bool = False  # nothing follows from its acceptance but that it was sent
 
     @property
     def messages(self) -> int:
@@ -76,7 +77,7 @@ async def prepare(session: AsyncSession, row: OutboxRow, real_now: datetime) -> 
         params["reply_parameters"] = reply
     if chat_id is not None:
         params["chat_id"] = chat_id
-    return Call(row.id, row.stream, row.method, params, chat_id, row.tries)
+    return Call(row.id, row.stream, row.method, params, chat_id, row.tries, plain=row.follow_up is None)
 
 
 async def _target(session: AsyncSession, row: OutboxRow) -> int | NotNow | None:

@@ -84,8 +84,15 @@ class Recorder:
     async def _record(self, results: Sequence[Landed], *, followed: bool = True) -> None:
         async with self.database.unit_of_work() as unit:
             work = self.make_work(unit.session)
-            rows = await outbox.by_ids(unit.session, [call.row_id for call, _ in results])
-            for call, result in results:
+            simply_sent = {
+                call.row_id: result.message_id
+                for call, result in results
+                if isinstance(result, Accepted) and _is_simple(call, result)
+            }
+            await outbox.mark_sent(unit.session, simply_sent, self.real_now())
+            others = [(call, result) for call, result in results if call.row_id not in simply_sent]
+            rows = await outbox.by_ids(unit.session, [call.row_id for call, _ in others])
+            for call, result in others:
                 row = rows.get(call.row_id)
                 if row is None or _is_stale(row, call, result):
                     continue
@@ -121,6 +128,11 @@ class Recorder:
             await self.hooks.topic_closed(work, row)
         if judgement.reason is FailureReason.BLOCKED:
             await self.hooks.bot_blocked(work, row)
+
+
+def _is_simple(call: Call, accepted: Accepted) -> bool:
+    """Whether one message came of it and nothing follows from that: most of what is sent, kept without reading it."""
+    return call.plain and len(accepted.message_ids) <= 1
 
 
 def _is_stale(row: OutboxRow, call: Call, result: Result) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 _TAIL = re.compile(r"[\W_ㅎㅋㅠㅜ]+$")
 """Signs of any script, emoji, laughter and tears at the end say nothing here."""
@@ -27,7 +28,7 @@ def short_reply(text: str, phrases: Phrases, *, among: Sequence[Reply]) -> Reply
     if not said:
         return None
     for reply in among:
-        if said in {_folded(phrase) for phrase in phrases(reply.value)}:
+        if said in _folded_phrases(tuple(phrases(reply.value))):
             return reply
     return None
 
@@ -41,6 +42,12 @@ def chosen_number(text: str, count: int, phrases: Phrases) -> int | None:
         if said in {_folded(pattern.replace("*", str(index + 1))) for pattern in patterns}:
             return index
     return None
+
+
+@lru_cache(maxsize=64)
+def _folded_phrases(phrases: tuple[str, ...]) -> frozenset[str]:
+    """Phrases come from the catalogues: the same few lists for every message."""
+    return frozenset(map(_folded, phrases))
 
 
 def _folded(text: str) -> str:
