@@ -3,6 +3,7 @@
     python -m tests.mutants [NAME …]     only the faults of these names
 
 The named tests are first seen green on an untouched copy. A fault survives when its test stays green: then this fails.
+It fails as well where a test does not end: waiting for something that never comes is no verdict.
 """
 
 import os
@@ -20,7 +21,7 @@ ROOT = Path(__file__).parents[2]
 FAULTS = Path(__file__).with_name("faults.yaml")
 AT_ONCE = 2
 TEST_SECONDS = 300
-_PASSED, _FAILED = 0, 1
+_PASSED, _FAILED, _ENDLESS = 0, 1, -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def run_tests(project: Path, *tests: str) -> tuple[int, str]:
             command, cwd=project, env=env, capture_output=True, text=True, timeout=TEST_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        return _FAILED, "did not end in time"
+        return _ENDLESS, f"it had not ended after {TEST_SECONDS} s"
     return done.returncode, "\n".join(done.stdout.splitlines()[-15:])
 
 
@@ -89,7 +90,7 @@ def judge(fault: Fault) -> str | None:
         code, words = run_tests(project, fault.test)
     if code == _FAILED:
         return None
-    return "survived: its test stayed green" if code == _PASSED else f"the test could not run:\n{words}"
+    return "survived: its test stayed green" if code == _PASSED else f"could not be judged by its test:\n{words}"
 
 
 def green_before(faults: list[Fault]) -> bool:
@@ -107,15 +108,15 @@ def main(names: list[str]) -> int:
     faults = read_faults(names)
     if not green_before(faults):
         return 1
-    survived = 0
+    missed = 0
     with ThreadPoolExecutor(AT_ONCE) as pool:
         for fault, trouble in zip(faults, pool.map(judge, faults), strict=True):
-            print(f"{'noticed ' if trouble is None else 'SURVIVED'} {fault.name}: {fault.why}", flush=True)
+            print(f"{'noticed' if trouble is None else 'NOT NOTICED'}  {fault.name}: {fault.why}", flush=True)
             if trouble is not None:
                 print(f"         {trouble}\n         {fault.test}")
-                survived += 1
-    print(f"{len(faults) - survived} of {len(faults)} faults noticed")
-    return 1 if survived else 0
+                missed += 1
+    print(f"{len(faults) - missed} of {len(faults)} faults noticed")
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":
