@@ -30,7 +30,7 @@ from bot.errors import ApiError, OperatorError
 from bot.faults import Reached, nothing
 from bot.handlers.routes import handle
 from bot.handlers.timers import handle_timer
-from bot.ingress.lanes import ALLOWED_UPDATES, is_line
+from bot.ingress.lanes import ALLOWED_UPDATES
 from bot.ingress.polling import POLL_SECONDS, Poller
 from bot.ingress.receive import Receiver
 from bot.ingress.webhook import Webhook
@@ -278,7 +278,7 @@ class Service:
         return Worker(
             database=self._database,
             make_work=self._make_work,
-            handlers=Handlers(handle, handle_timer, quarantine.quarantined, is_line),
+            handlers=Handlers(handle, handle_timer, quarantine.quarantined),
             album=lambda: self._desk.office.times.album,
             wake=self._inbox_wake,
             promised=self._outbox_wake,

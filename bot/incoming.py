@@ -45,14 +45,6 @@ class Said:
     quote: str | None
     contact_phone: str | None  # only when the sender shared their own contact
     at: datetime
-    lines: tuple[str, ...] = ()  # of several messages that are read as one
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """Plain lines of one owner that waited one behind the other, in order: perhaps one message in pieces."""
-
-    said: tuple[Said, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,4 +93,4 @@ class TopicChanged:
     closed: bool
 
 
-Incoming = Said | Lines | Edited | Tapped | MemberChanged | ChatMigrated | TopicChanged
+Incoming = Said | Edited | Tapped | MemberChanged | ChatMigrated | TopicChanged

@@ -2,10 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import takewhile
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, select, update
@@ -15,13 +14,6 @@ from storage.models import InboxKind, InboxRow, InboxState, Lane, Timer
 from storage.upsert import insert_new
 
 TIMER_SOURCE = "timer"
-
-IsLine = Callable[[Any], bool]
-"""Whether the payload of a row is a plain line, which may be served together with others."""
-
-
-def _never(_payload: Any) -> bool:
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,21 +172,17 @@ _OLDEST_OF_LANE = (
     select(InboxRow)
     .where(InboxRow.state == InboxState.PENDING, InboxRow.lane == bindparam("lane"))
     .order_by(InboxRow.id)
-    .limit(bindparam("limit"))
+    .limit(1)
 )
 
 
-async def rows_to_work(session: AsyncSession, head: Head, is_line: IsLine = _never, limit: int = 1) -> list[InboxRow]:
-    """The head, with all parts of its album, or with the lines that wait behind it, so many in all; nothing when it has
-    been worked or is no longer the oldest of its lane. What was tried before is tried alone."""
-    wanted = {"lane": head.lane, "limit": limit if head.tries == 0 else 1}
-    found = list(await session.scalars(_OLDEST_OF_LANE, wanted))
-    if not found or found[0].id != head.id:
+async def rows_to_work(session: AsyncSession, head: Head) -> list[InboxRow]:
+    """The head, with all parts of its album; nothing when it has been worked or is no longer the oldest of its lane."""
+    row = await session.scalar(_OLDEST_OF_LANE, {"lane": head.lane})
+    if row is None or row.id != head.id:
         return []
-    row, *behind = found
     if row.media_group is None:
-        joined = takewhile(lambda other: _joins(other, is_line), behind if _joins(row, is_line, 1) else ())
-        return [row, *joined]
+        return [row]
     parts = await session.scalars(
         select(InboxRow)
         .where(
@@ -226,10 +214,6 @@ async def counts(session: AsyncSession) -> dict[str, int]:
     """Rows by state that are not done: "pending", "quarantined"."""
     query = select(InboxRow.state, func.count()).where(InboxRow.state != InboxState.DONE).group_by(InboxRow.state)
     return {state: int(count) for state, count in (await session.execute(query)).all()}
-
-
-def _joins(row: InboxRow, is_line: IsLine, tries: int = 0) -> bool:
-    return row.kind == InboxKind.UPDATE and row.tries <= tries and row.not_before is None and is_line(row.payload)
 
 
 async def _ensure_lanes(session: AsyncSession, lanes: Collection[str]) -> None:

@@ -20,12 +20,12 @@ async def originals_of(session: AsyncSession, message_id: int) -> list[MessageCo
     return list(await session.scalars(query.order_by(MessageCopy.position)))
 
 
-async def hand_over_originals(session: AsyncSession, from_id: int, to_id: int, after: int) -> None:
-    """The originals of one message become parts of another, with which they were sent on as one, behind its own."""
+async def hand_over_originals(session: AsyncSession, from_id: int, to_id: int, position: int) -> None:
+    """The originals of one message become a part of another, with which they were sent on as one."""
     await session.execute(
         update(MessageCopy)
         .where(MessageCopy.message_id == from_id, MessageCopy.original)
-        .values(message_id=to_id, position=MessageCopy.position + after)
+        .values(message_id=to_id, position=position)
     )
 
 

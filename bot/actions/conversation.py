@@ -2,11 +2,10 @@
 
 from datetime import timedelta
 
-from bot.actions import emergencies, expectations, feedback, intake, onboarding, one_breath, relay
+from bot.actions import emergencies, expectations, feedback, intake, onboarding, relay
 from bot.actions.flow import enter, flow_of
 from bot.actions.history import record_owner_message
 from bot.actions.meaning import ask_same_matter, report, understood
-from bot.actions.one_breath import POLITE
 from bot.actions.outgoing import to_owner
 from bot.actions.people import is_new
 from bot.actions.unsure import ask_meaning, say_out_of_scope
@@ -25,12 +24,13 @@ JUST_NOW = timedelta(minutes=30)
 """A photo without words so soon after a report probably belongs to it."""
 
 _NOT_A_MATTER = frozenset({"sticker", "contact", "dice", "poll"})
+_POLITE = frozenset({"greeting", "thanks"})
 
 
 async def owner_wrote(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
-    """Serves one message (an album is one, as are lines in one breath). Nothing is left unanswered."""
+    """Serves one message (an album is one). Nothing is left unanswered."""
     message = await record_owner_message(work, conversation, said)
-    match = one_breath.meaning(work, said)
+    match = work.desk.understand(said.text) if said.text else None
     danger = match.emergency if match is not None else None
     if match is not None and danger is Emergency.CERTAIN and match.emergency_intent:
         if conversation.floor != Floor.BOT:
@@ -80,7 +80,7 @@ def _small_answer(work: Work, text: str, match: Match) -> str | None:
     sign = sign_of(text)
     if sign is not None:
         return "owner-what-help" if sign is Sign.ASKING else "sticker-received"
-    says_nothing = match.decision is Decision.OUT_OF_SCOPE or match.intent in POLITE
+    says_nothing = match.decision is Decision.OUT_OF_SCOPE or match.intent in _POLITE
     reply = short_reply(text, work.desk.texts.phrases, among=(Reply.YES, Reply.NO, Reply.DONE))
     return "owner-all-right" if says_nothing and reply is not None else None
 

@@ -1,6 +1,6 @@
 """What was said and is changed or taken back afterwards: the copy on the other side follows (S3)."""
 
-from bot.actions.mirror import CAPTIONED, change_mirrored, change_sent, own_parts
+from bot.actions.mirror import CAPTIONED, change_mirrored, change_sent
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, call, owner_of
 from bot.actions.relay import NEVER_SENT, relay_key, waits_to_be_sent
@@ -20,10 +20,9 @@ async def owner_edited(work: Work, conversation: Conversation, person: Person, s
         return
     message, copy = found
     if message.parts is not None and copy.position < len(message.parts):
-        own = len(own_parts(message))
         message.parts = [said.text if at == copy.position else part for at, part in enumerate(message.parts)]
-        if copy.position < own:
-            message.text = "\n".join(message.parts[:own])
+        if copy.position == 0:
+            message.text = said.text
     else:
         message.text = said.text
     message.edited_at = work.now

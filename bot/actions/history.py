@@ -9,7 +9,7 @@ from storage.models import Author, Conversation, Message
 
 
 async def record_owner_message(work: Work, conversation: Conversation, said: Said) -> Message:
-    """The message row with a copy row for each of its parts (an album and joined lines have several)."""
+    """The message row with a copy row for each of its parts (an album has several)."""
     message = await conversations.add_message(
         work.session,
         conversation_id=conversation.id,
@@ -18,7 +18,6 @@ async def record_owner_message(work: Work, conversation: Conversation, said: Sai
         media=[asdict(media) for media in said.media] or None,
         at=work.now,
     )
-    message.parts = list(said.lines) or None
     for position, part in enumerate(said.message_ids):
         await conversations.add_copy(
             work.session,

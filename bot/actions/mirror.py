@@ -39,7 +39,7 @@ async def mirror(
         return
     if answering != NOTHING:
         await hurry(work, place)
-    message.parts = own_parts(message)
+    message.parts = [message.text]
     terms = Terms(
         due_at=work.now + work.desk.office.times.coalesce if answering == NOTHING else None,
         dedupe_key=mirror_key(message, place),
@@ -94,13 +94,6 @@ def mirror_key(message: Message, place: Place) -> str:
     return f"mirror:{message.id}:{place.stream}"
 
 
-def own_parts(message: Message) -> list[str]:
-    """The lines that a message was read from, without those of later ones that were sent on with it."""
-    parts = message.parts or []
-    own = next((count for count in range(1, len(parts) + 1) if "\n".join(parts[:count]) == message.text), 0)
-    return parts[:own] or [message.text]
-
-
 async def _join(work: Work, conversation: Conversation, message: Message, place: Place) -> bool:
     """Adds the message to the owner's line that still waits as the last of its stream."""
     waiting = await outbox_changes.pending_of_stream(work.session, place.stream)
@@ -117,12 +110,12 @@ async def _join(work: Work, conversation: Conversation, message: Message, place:
         or last.reply_to_id is not None
     ):
         return False
-    parts = [*earlier.parts, *own_parts(message)]
+    parts = [*earlier.parts, message.text]
     words = await owner_words(work, conversation, place, "\n".join(parts))
     if utf16_length(words) > TEXT_LIMIT or not await outbox_changes.amend(work.session, last, {"text": words}):
         return False
-    await message_copies.hand_over_originals(work.session, message.id, earlier.id, len(earlier.parts))
     earlier.parts = parts
+    await message_copies.hand_over_originals(work.session, message.id, earlier.id, len(parts) - 1)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import conversation, corrections, handoff, intake, my_tickets, onboarding, one_breath, people
+from bot.actions import conversation, corrections, handoff, intake, my_tickets, onboarding, people
 from bot.actions.flow import draft_kept, enter
 from bot.actions.history import record_owner_message
 from bot.actions.outgoing import to_owner
@@ -10,7 +10,7 @@ from bot.desk import Desk, Work
 from bot.handlers.commands import command_of
 from bot.handlers.owner_taps import owner_tapped
 from bot.handlers.route import Route, route
-from bot.incoming import Edited, Lines, MemberChanged, Said, Tapped
+from bot.incoming import Edited, MemberChanged, Said, Tapped
 from storage.models import Conversation, Person
 
 Command = Callable[[Work, Conversation, Person, str], Awaitable[None]]
@@ -30,15 +30,6 @@ async def _said(work: Work, said: Said) -> None:
         await handler(work, talk, person, command.rest)
         return
     await conversation.owner_wrote(work, talk, person, said)
-
-
-async def lines_together(work: Work, lines: Lines) -> Said:
-    """The first of these lines, with those that belong to it."""
-    first = lines.said[0]
-    if not _private(work.desk, first.chat_id):
-        return first
-    _, talk = await people.owner_of_chat(work, first.sender, first.chat_id, first.text)
-    return await one_breath.together(work, talk, lines.said)
 
 
 async def _edited(work: Work, edited: Edited) -> None:

@@ -9,7 +9,6 @@ from bot.incoming import (
     ChatMigrated,
     Edited,
     Incoming,
-    Lines,
     Media,
     MemberChanged,
     Said,
@@ -37,8 +36,7 @@ _IN_CHAT = frozenset({ChatMember.OWNER, ChatMember.ADMINISTRATOR, ChatMember.MEM
 
 
 def read_update(raws: Sequence[dict[str, Any]]) -> Incoming | None:
-    """What one update, the parts of one album in order, or lines that follow one another say; None for what the desk
-    has no use for.
+    """What one update, or the parts of one album in order, say; None for what the desk has no use for.
 
     Raises Unreadable: the worker then quarantines it.
     """
@@ -66,8 +64,6 @@ def _read(updates: Sequence[Update]) -> Incoming | None:
 
 def _message(messages: list[Message]) -> Incoming | None:
     message = messages[0]
-    if len(messages) > 1 and message.media_group_id is None:
-        return Lines(tuple(said for line in messages if (said := _said([line])) is not None))
     _check_ids(message.chat.id, *(part.message_id for part in messages))
     if message.migrate_to_chat_id is not None:
         return ChatMigrated(message.chat.id, message.migrate_to_chat_id)

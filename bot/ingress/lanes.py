@@ -14,8 +14,6 @@ _WITH_CHAT = (
     "channel_post",
     "edited_channel_post",
 )
-_LINE_UPDATE = frozenset({"update_id", "message"})
-_LINE = frozenset({"message_id", "date", "chat", "from", "text"})
 _NOWHERE = "none"
 _LONGEST = 80
 
@@ -60,25 +58,6 @@ def lane_of(message: Mapping[str, Any]) -> str:
     if message.get("is_topic_message") is True and isinstance(thread, int):
         return f"topic:{chat}:{thread}"[:_LONGEST]
     return f"chat:{chat}"[:_LONGEST]
-
-
-def is_line(raw: Any) -> bool:
-    """Whether this is a plain line of somebody in their private chat: no command, reply, quote, forward or link,
-    nothing but the text, and every field of the kind that it must be."""
-    message = _mapping(raw.get("message") if isinstance(raw, Mapping) and raw.keys() <= _LINE_UPDATE else None)
-    chat, sender, text = _mapping(message.get("chat")), _mapping(message.get("from")), message.get("text")
-    ids = (message.get("message_id"), message.get("date"), chat.get("id"), sender.get("id"))
-    return (
-        message.keys() == _LINE
-        and all(isinstance(number, int) and not isinstance(number, bool) and 0 < number < 2**63 for number in ids)
-        and chat.get("type") == "private"
-        and chat.get("id") == sender.get("id")
-        and sender.get("is_bot") is False
-        and isinstance(sender.get("first_name"), str)
-        and isinstance(text, str)
-        and bool(text.strip())
-        and not text.lstrip().startswith("/")
-    )
 
 
 def _about(update: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -23,7 +23,6 @@ from storage.models import InboxKind, InboxRow
 _log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 8
-LINES_AT_ONCE = 8
 MAX_TRIES = 4
 _IDLE_SECONDS = 1.0
 _HELD_SECONDS = 0.05  # a lane that another replica holds is soon free
@@ -35,13 +34,11 @@ MakeWork = Callable[[Any], Work]
 
 @dataclass(frozen=True, slots=True)
 class Handlers:
-    """Who serves what, each within the worker's transaction. `updates` is given one update, all parts of an album, or
-    an owner's lines that wait one behind the other; it says how many of them it served, from the first on."""
+    """Who serves what, each within the worker's transaction."""
 
-    updates: Callable[[Work, Sequence[Any]], Awaitable[int]]
+    updates: Callable[[Work, Sequence[Any]], Awaitable[None]]
     timer: Callable[[Work, str, dict[str, Any]], Awaitable[None]]
     quarantined: Callable[[Work, InboxRow], Awaitable[None]]
-    is_line: Callable[[Any], bool]
 
 
 @dataclass(slots=True)
@@ -155,21 +152,20 @@ class Worker:
                 await inbox.take_try_back(unit.session, head)
                 await unit.commit()
                 return False
-            rows = await inbox.rows_to_work(unit.session, head, self.handlers.is_line, LINES_AT_ONCE)
+            rows = await inbox.rows_to_work(unit.session, head)
             if not rows:
                 return False
             work = self.make_work(unit.session)
-            served = len(rows)
             if rows[0].kind == InboxKind.TIMER:
                 await self.handlers.timer(work, rows[0].payload["kind"], rows[0].payload["data"])
             else:
-                served = await self.handlers.updates(work, [row.payload for row in rows])
-            inbox.mark_done(rows[:served], self.real_now())
+                await self.handlers.updates(work, [row.payload for row in rows])
+            inbox.mark_done(rows, self.real_now())
             await unit.session.flush()
             await self.reached(Moment.INSIDE_TRANSACTION)
             await unit.commit()
         self.promised.set()
-        return served == len(rows)
+        return True
 
     async def _try_later(self, head: Head, words: str) -> None:
         async with self.database.unit_of_work() as unit:

@@ -84,7 +84,7 @@ class Message(Base):
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
     internal: Mapped[bool] = mapped_column(default=False)  # a note: never leaves the staff chat
     text: Mapped[str] = mapped_column(Words, default="")
-    # Texts of consecutive messages that were read or sent on as one, by position.
+    # Texts of consecutive messages that were sent on as one, by position.
     parts: Mapped[list[str] | None] = mapped_column(JsonText)
     media: Mapped[list[dict[str, Any]] | None] = mapped_column(JsonText)  # [{kind, file_id, unique_id, message_id}]
     at: Mapped[datetime] = mapped_column(UtcDateTime)

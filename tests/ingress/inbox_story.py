@@ -22,7 +22,7 @@ from tests.waiting import until
 BOT_ID = 77
 _numbers = count(1000)
 
-Serve = Callable[[Work, Sequence[Any]], Awaitable[int | None]]
+Serve = Callable[[Work, Sequence[Any]], Awaitable[None]]
 
 
 def message(chat: int, text: str, *, group: str | None = None, thread: int | None = None) -> dict[str, Any]:
@@ -45,10 +45,6 @@ async def _serve_nothing(_work: Work, _updates: Sequence[Any]) -> None:
     """The usual update needs nothing."""
 
 
-def _no_line(_update: Any) -> bool:
-    return False
-
-
 @dataclass(slots=True)
 class InboxStory:
     """`receives` stores updates, `working` runs a worker; `served` is what the handlers were given, by text."""
@@ -60,7 +56,6 @@ class InboxStory:
     told: list[int] = field(default_factory=list)
     real: MovableClock = field(default_factory=MovableClock)
     reached: Any = nothing
-    is_line: Callable[[Any], bool] = _no_line
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def receives(self, *updates: Any) -> None:
@@ -85,7 +80,7 @@ class InboxStory:
         return Worker(
             database=database or self.bench.database,
             make_work=lambda session: Work(session, self.bench.clock.now(), self.bench.desk, self.real.now()),
-            handlers=Handlers(self._serve, self._timer, self._quarantined, self.is_line),
+            handlers=Handlers(self._serve, self._timer, self._quarantined),
             album=lambda: timedelta(seconds=1.5),
             wake=self.wake if database is None else asyncio.Event(),
             promised=asyncio.Event(),
@@ -110,11 +105,9 @@ class InboxStory:
 
         return await until(probe)
 
-    async def _serve(self, work: Work, updates: Sequence[Any]) -> int:
-        """`serve` says how many of these it served; without a word from it: all."""
-        count = await self.serve(work, updates) or len(updates)
-        self.served.append([str(update["message"]["text"]) for update in updates[:count]])
-        return count
+    async def _serve(self, work: Work, updates: Sequence[Any]) -> None:
+        await self.serve(work, updates)
+        self.served.append([str(update["message"]["text"]) for update in updates])
 
     async def _timer(self, _work: Work, kind: str, data: dict[str, Any]) -> None:
         self.timers.append((kind, data))

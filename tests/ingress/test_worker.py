@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +11,6 @@ import pytest
 from bot.clock import DueTimers
 from bot.desk import Work
 from bot.faults import Moment
-from bot.ingress.lanes import is_line
 from bot.ingress.worker import MAX_TRIES
 from storage import timers
 from storage.database import Database
@@ -183,7 +181,7 @@ async def test_when_nobody_can_be_told_the_row_is_put_aside_all_the_same(story: 
     story.serve = fail
     await story.receives(message(OWNER, "독"))
     worker = story.worker()
-    worker.handlers = replace(worker.handlers, quarantined=cannot_tell)
+    worker.handlers = type(worker.handlers)(worker.handlers.updates, worker.handlers.timer, cannot_tell)
     for _ in range(MAX_TRIES):
         await worker.step()
         await asyncio.gather(*worker._busy.values())
@@ -322,57 +320,3 @@ async def _killed_at(story: InboxStory, text: str) -> None:
             task.cancel()
         await asyncio.sleep(0)
     story.serve = usual
-
-
-async def test_lines_that_wait_behind_one_another_are_offered_together_and_the_unserved_stay(story: InboxStory) -> None:
-    async def serve_two(_work: Work, updates: Sequence[Any]) -> int:
-        return min(2, len(updates))
-
-    story.is_line, story.serve = is_line, serve_two
-    await story.receives(*(message(OWNER, text) for text in ("하나", "둘", "셋", "/help", "넷", "다섯")))
-    await story.receives(message(NEIGHBOUR, "이웃"))
-    async with story.working():
-        rows = await story.worked()
-    served = [texts for texts in story.served if texts != ["이웃"]]
-    assert served == [["하나", "둘"], ["셋"], ["/help"], ["넷", "다섯"]]
-    assert {row.state for row in rows} == {InboxState.DONE}
-
-
-async def test_lines_that_could_not_be_served_together_are_tried_one_by_one(story: InboxStory) -> None:
-    async def fail_together(_work: Work, updates: Sequence[Any]) -> None:
-        if any(update["message"]["text"] == "독" for update in updates):
-            raise ValueError("cannot be served")
-
-    story.is_line, story.serve = is_line, fail_together
-    await story.receives(*(message(OWNER, text) for text in ("하나", "둘", "독", "셋", "넷")))
-    worker = story.worker()
-    for _ in range(4 * MAX_TRIES):
-        await worker.step()
-        await asyncio.gather(*worker._busy.values())
-        story.pass_time(5.0)
-    rows = await story.rows()
-    assert [row.state for row in rows] == ["done", "done", "quarantined", "done", "done"]
-    assert [text for texts in story.served for text in texts] == ["하나", "둘", "셋", "넷"]
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"reply_to_message": {"message_id": 1}},
-        {"forward_origin": {"type": "hidden_user"}},
-        {"entities": [{"type": "url", "offset": 0, "length": 2}]},
-        {"photo": []},
-        {"text": "/help"},
-        {"text": 5},
-        {"text": " "},
-        {"message_id": "1"},
-        {"from": {"id": OWNER, "is_bot": False}},
-        {"chat": {"id": GROUP, "type": "supergroup"}},
-    ],
-)
-def test_only_a_plain_line_of_an_owner_is_joined(change: dict[str, Any]) -> None:
-    line = message(OWNER, "안녕하세요")
-    assert is_line(line)
-    assert not is_line({**line, "message": {**line["message"], **change}})
-    assert not is_line({"update_id": 1, "edited_message": line["message"]})
-    assert not is_line([line])
