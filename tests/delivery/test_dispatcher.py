@@ -184,6 +184,67 @@ async def test_results_that_land_together_are_recorded_together(office: PostOffi
     assert len(set(settled)) < 8
 
 
+@pytest.fixture
+def only_woken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dispatcher looks when it is woken, and never by itself."""
+    monkeypatch.setattr("bot.delivery.dispatcher._IDLE_SECONDS", 3600.0)
+
+
+@pytest.mark.usefixtures("only_woken")
+async def test_what_stands_behind_another_goes_after_its_landing(office: PostOffice) -> None:
+    first, behind = await office.promise("하나"), await office.promise("둘")
+
+    async with office.open():
+        await office.settled(first, behind)
+
+    assert office.telegram.texts() == ["하나", "둘"]
+
+
+@pytest.mark.usefixtures("only_woken")
+async def test_what_replies_to_a_flight_in_another_chat_goes_after_the_landing(office: PostOffice) -> None:
+    first = await office.promise("하나")
+    reply = await office.promise("답", NEIGHBOUR, reply_to_id=first)
+
+    async with office.open():
+        await office.settled(first, reply)
+
+    assert office.telegram.texts() == ["하나", "답"]
+
+
+@pytest.mark.usefixtures("only_woken")
+async def test_what_is_promised_during_a_flight_goes_after_the_landing(office: PostOffice) -> None:
+    landed = asyncio.Event()
+    office.telegram.answers("sendMessage", lambda _params: landed.wait())
+    await office.promise("하나")
+
+    async with office.open():
+        await until(lambda: len(office.telegram.calls) == 1)
+        behind = await office.promise("둘")
+        await until(lambda: not office._wake.is_set())
+        landed.set()
+        await office.settled(behind)
+
+    assert office.telegram.texts() == ["하나", "둘"]
+
+
+@pytest.mark.usefixtures("only_woken")
+async def test_nobody_looks_for_more_where_nothing_can_have_come(office: PostOffice) -> None:
+    begun = 0
+
+    def count(session: Any) -> Work:
+        nonlocal begun
+        begun += 1
+        return office._work(session)
+
+    number = await office.promise()
+    async with office.open() as dispatcher:
+        dispatcher.make_work = count
+        await office.settled(number)
+        await until(lambda: not dispatcher._flying and not office._wake.is_set())
+
+    assert begun == 2, "once to claim, once to record"
+
+
 async def test_a_refused_row_ends_and_the_next_one_goes(office: PostOffice) -> None:
     office.telegram.answers("sendMessage", Forbidden("Forbidden: bot was kicked from the supergroup chat"))
     refused, next_one = await office.promise("하나", GROUP), await office.promise("둘", GROUP)

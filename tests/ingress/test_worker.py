@@ -11,7 +11,7 @@ import pytest
 from bot.clock import DueTimers
 from bot.desk import Work
 from bot.faults import Moment
-from bot.ingress.worker import MAX_TRIES
+from bot.ingress.worker import LANES_AT_ONCE, MAX_TRIES
 from storage import timers
 from storage.database import Database
 from storage.installation import get_fact, set_fact
@@ -263,6 +263,69 @@ async def test_what_is_due_takes_the_way_of_an_update_once(story: InboxStory, da
         first, due = await story.worked()
     assert (first.kind, due.kind, due.lane, due.source) == ("update", "timer", f"chat:{OWNER}", "timer")
     assert story.timers == [("survey_push", {"survey_id": 0})]
+
+
+@pytest.fixture
+def only_woken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The worker looks when it is woken, and never by itself."""
+    monkeypatch.setattr("bot.ingress.worker._IDLE_SECONDS", 3600.0)
+
+
+@pytest.mark.usefixtures("only_woken")
+async def test_what_waits_behind_another_is_taken_up_at_its_end(story: InboxStory) -> None:
+    await story.receives(message(OWNER, "하나"), message(OWNER, "둘"))
+    async with story.working():
+        await story.worked()
+    assert story.served == [["하나"], ["둘"]]
+
+
+@pytest.mark.usefixtures("only_woken")
+async def test_a_chat_for_which_there_was_no_room_is_taken_up_when_there_is(story: InboxStory) -> None:
+    chats = range(6000, 6000 + 3 * LANES_AT_ONCE)
+    await story.receives(*(message(chat, "안녕하세요") for chat in chats))
+    async with story.working():
+        await story.worked()
+    assert len(story.served) == len(chats)
+
+
+@pytest.mark.usefixtures("only_woken")
+async def test_what_comes_while_its_chat_is_served_is_taken_up_at_the_end(story: InboxStory) -> None:
+    begun, end = asyncio.Event(), asyncio.Event()
+
+    async def take_long(_work: Work, _updates: Sequence[Any]) -> None:
+        begun.set()
+        await end.wait()
+
+    story.serve = take_long
+    await story.receives(message(OWNER, "하나"))
+    async with story.working():
+        await begun.wait()
+        if story.bench.database.dialect == "postgresql":  # SQLite has one writer: it can only come afterwards
+            await story.receives(message(OWNER, "둘"))
+            await until(lambda: not story.wake.is_set())
+            end.set()
+        else:
+            end.set()
+            await story.receives(message(OWNER, "둘"))
+        await story.worked()
+    assert story.served == [["하나"], ["둘"]]
+
+
+@pytest.mark.usefixtures("only_woken")
+async def test_nobody_looks_for_more_where_nothing_can_have_come(story: InboxStory) -> None:
+    looks = 0
+
+    def count() -> timedelta:
+        nonlocal looks
+        looks += 1
+        return timedelta(0)
+
+    await story.receives(message(OWNER, "안녕하세요"))
+    async with story.working() as worker:
+        worker.album = count
+        await story.worked()
+        await until(lambda: not worker._busy and not story.wake.is_set())
+    assert looks == 1
 
 
 async def test_the_end_lets_what_is_under_way_finish(story: InboxStory) -> None:
