@@ -192,13 +192,14 @@ async def _adding(work: Work, conversation: Conversation, person: Person, told: 
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
         return True
-    quiet = work.now - datetime.fromisoformat(told.flow.data["at"]) if "at" in told.flow.data else timedelta(0)
+    since = told.flow.data.get("at")  # not there: the staff wait for this answer, however long it takes
+    quiet = timedelta(0) if since is None else work.now - datetime.fromisoformat(since)
     if not told.said.media and told.asks_something_else(work):
         if quiet <= _ADDING:
             words = work.say(person.locale, "ticket-adding-over", number=ticket.number)
             await to_owner(work, conversation, words)
         return False
-    other = told.reports(work)
+    other = told.reports(work) if since is not None else None
     if quiet > _ADDING or (not told.said.media and other not in (None, ticket.intent)):
         if ticket.state in ENDED or (told.match is not None and told.match.decision is Decision.OUT_OF_SCOPE):
             return False

@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.actions import moves
+from bot.actions.handoff import hand_back
 from bot.actions.lines import last_lines
 from bot.desk import Work
 from intents.result import Candidate, Decision, Emergency, Match
-from storage.models import Conversation, Person, Ticket
+from storage.models import Conversation, Person, StaffMember, Ticket
 from tests.builders import MANAGER_CHAT, Bench, Post, labels, promised
 from tests.desk_story import Story, understood_as
 
@@ -154,3 +156,20 @@ async def test_what_is_told_about_staff_stays_hidden_when_an_alarm_interrupts_it
     await story.edit(look)
     assert "안녕하세요" in shown[0]
     assert shown[1] == ""
+
+
+async def test_an_answer_that_the_staff_wait_for_joins_its_matter_however_late_and_whatever_it_sounds_like(
+    story: Story,
+) -> None:
+    async def asks(work: Work, talk: Conversation) -> None:
+        staff = await work.session.get_one(StaffMember, story.staff_id)
+        await moves.note(work, await work.session.get_one(Ticket, story.ticket_id), staff, "현장 확인")
+        await moves.wait(work, await work.session.get_one(Ticket, story.ticket_id), staff, for_owner=True)
+        await hand_back(work, talk, staff)
+
+    await story.claimed()
+    await story.edit(asks)
+    await story.pass_time(days=2)
+    await story.writes("승강기 옆 벽이에요", understood_as("complaint.elevator"))
+    assert "T-1001에 덧붙여" in (await story.heard())[-1]
+    assert (await story.ticket()).state == "investigating"
