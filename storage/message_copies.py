@@ -1,9 +1,12 @@
 """Where messages stand in Telegram, and what was said last."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Message, MessageCopy
+from storage.models import Author, Message, MessageCopy
 
 
 async def copies_of(session: AsyncSession, message_id: int, chat_id: int | None = None) -> list[MessageCopy]:
@@ -29,8 +32,24 @@ async def hand_over_originals(session: AsyncSession, from_id: int, to_id: int, p
     )
 
 
+async def hide_from_staff(session: AsyncSession, message_ids: Sequence[int]) -> None:
+    """What an owner said for managers alone."""
+    await session.execute(update(Message).where(Message.id.in_(message_ids)).values(internal=True))
+
+
+async def last_hidden(session: AsyncSession, conversation_id: int) -> datetime | None:
+    """When the owner last said something for managers alone."""
+    found: datetime | None = await session.scalar(
+        select(Message.at)
+        .where(Message.conversation_id == conversation_id, Message.author == Author.OWNER, Message.internal.is_(True))
+        .order_by(Message.id.desc())
+        .limit(1)
+    )
+    return found
+
+
 async def last_messages(session: AsyncSession, conversation_id: int, limit: int) -> list[Message]:
-    """What was said last between owner and office, oldest first; notes are not among it."""
+    """What was said last between owner and office, oldest first; without notes and what only managers may see."""
     found = await session.scalars(
         select(Message)
         .where(Message.conversation_id == conversation_id, Message.internal.is_(False))

@@ -13,9 +13,11 @@ from bot.actions.tickets import open_ticket
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.intake_questions import AT_HOME, PERSONAL, TIMES_ASKED, Known, Step, next_step, says_place
+from bot.rules.routing import MANAGER
 from bot.rules.short_replies import Reply, short_reply
 from intents.extract import find_slots
 from intents.result import Decision, Match
+from storage import message_copies
 from storage.models import Conversation, Message, Person, Ticket
 
 UNSORTED = "complaint.other"
@@ -154,6 +156,8 @@ async def _go_on(work: Work, conversation: Conversation, person: Person, draft: 
         await _go_on(work, conversation, person, replace(draft, skipped=(*draft.skipped, step)))
         return
     keep_draft(conversation, replace(draft, heard=draft.heard or bool(draft.words)))
+    if _is_for_managers(work, draft.intent):
+        await message_copies.hide_from_staff(work.session, draft.message_ids)
     await timetable.plan_draft(work, conversation)
     await ask(work, conversation, person, draft)
 
@@ -252,6 +256,11 @@ def _about_person(draft: Draft) -> dict[str, str]:
 
 def _with_home(draft: Draft, told: Mapping[str, str]) -> Draft:
     return replace(draft, home=(told.get("building", ""), told["unit"])) if "unit" in told else draft
+
+
+def _is_for_managers(work: Work, intent: str) -> bool:
+    known = work.desk.intents.get(intent)
+    return known is not None and known.department == MANAGER
 
 
 def _handling(work: Work, intent: str) -> str | None:

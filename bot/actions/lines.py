@@ -37,7 +37,7 @@ async def last_lines(work: Work, conversation: Conversation, locale: str, until:
     may see.
 
     A complaint about staff must not show here (S1): nothing while one is being taken down or looked into, and later
-    nothing that was said up to the last word on it."""
+    nothing that was said up to the last word on it, even if it was never handed in."""
     private = [
         ticket
         for ticket in await tickets.tickets_of_conversation(work.session, conversation.id, limit=50)
@@ -46,7 +46,8 @@ async def last_lines(work: Work, conversation: Conversation, locale: str, until:
     if _telling_managers(work, conversation) or any(ticket.state not in _OVER for ticket in private):
         return ""
     events = [event for ticket in private for event in await tickets.events_of(work.session, ticket.id)]
-    since = max((event.at for event in events), default=None)
+    told = await message_copies.last_hidden(work.session, conversation.id)
+    since = max((*(event.at for event in events), *filter(None, [told])), default=None)
     hidden = {ticket.id for ticket in private}
     said: list[tuple[object, int, str]] = []
     for message in await message_copies.last_messages(work.session, conversation.id, SHOWN):
@@ -55,7 +56,7 @@ async def last_lines(work: Work, conversation: Conversation, locale: str, until:
             said.append(
                 (message.at, 0, work.say(locale, f"staff-line-{message.author}", text=_words(work, locale, message)))
             )
-    for row in await outbox_changes.said_in_chat(work.session, conversation.chat_id, SHOWN) if not private else ():
+    for row in await outbox_changes.said_in_chat(work.session, conversation.chat_id, SHOWN) if since is None else ():
         relayed = (row.follow_up or {}).get("kind") == "relayed"
         if not relayed and row.state not in _UNSENT and (until is None or row.created_at < until):
             words = one_line(str(row.params.get("text", "")), _LONGEST)

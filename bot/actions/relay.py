@@ -203,9 +203,13 @@ async def _answered_row(work: Work, conversation: Conversation, said: Said) -> A
     if said.reply_to_message_id is None:
         return NOTHING
     found = await conversations.message_at(work.session, said.chat_id, said.reply_to_message_id)
-    if found is None or found[0].conversation_id != conversation.id or found[0].internal:
+    if found is None or found[0].conversation_id != conversation.id or _is_note(found[0]):
         return NOTHING
     return await _counterpart(work, found[0], conversation.chat_id, found[1].position, said.quote, relay_key(found[0]))
+
+
+def _is_note(message: Message) -> bool:
+    return message.internal and message.author == Author.STAFF
 
 
 async def _counterpart(

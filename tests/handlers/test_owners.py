@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.actions import moves
+from bot.actions.flow import enter
 from bot.actions.handoff import hand_back
 from bot.actions.lines import last_lines
 from bot.desk import Work
@@ -156,6 +157,23 @@ async def test_what_is_told_about_staff_stays_hidden_when_an_alarm_interrupts_it
     await story.edit(look)
     assert "안녕하세요" in shown[0]
     assert shown[1] == ""
+
+
+async def test_what_is_told_about_staff_stays_hidden_when_it_is_never_handed_in(story: Story) -> None:
+    shown: list[str] = []
+
+    async def drop_and_look(work: Work, talk: Conversation) -> None:
+        enter(talk, None)
+        shown.append(await last_lines(work, talk, "ko"))
+
+    await story.writes("어제 기사님이 너무 무례했어요", understood_as("complaint.staff"))
+    await story.edit(drop_and_look)
+    await story.pass_time(minutes=5)
+    await story.writes("내일은 몇 시에 문을 여나요", understood_as("office.hours"))
+    await story.edit(drop_and_look)
+    assert shown[0] == ""
+    assert "몇 시에" in shown[1]
+    assert "무례" not in shown[1]
 
 
 async def test_an_answer_that_the_staff_wait_for_joins_its_matter_however_late_and_whatever_it_sounds_like(
