@@ -179,14 +179,19 @@ def _object(value: Any) -> Json:
 
 @asynccontextmanager
 async def running_sandbox(
-    data: Path | None = None, *, seed: bool = True, limits: bool = False, token: str = SANDBOX_TOKEN
+    data: Path | None = None,
+    *,
+    seed: bool = True,
+    limits: bool = False,
+    token: str = SANDBOX_TOKEN,
+    kind: type[ServerProcess] = ServerProcess,
 ) -> AsyncIterator[SandboxClient]:
     """Start a sandbox of one's own on a free port (in a folder that vanishes, unless `data` names one) and stop it.
 
     Flood control is off unless `limits` asks for it.
     """
     with TemporaryDirectory(prefix="haedap-sandbox-") as temporary:
-        server = ServerProcess(data or Path(temporary), free_port(), token, seed)
+        server = kind(data or Path(temporary), free_port(), token, seed)
         await server.start()
         try:
             async with SandboxClient(server.base_url, server) as client:

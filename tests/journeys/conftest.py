@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.client import running_sandbox
+from tests.journeys.sandbox_process import ForkedServer
 from tests.journeys.town import Town, write_office
 
 MakeTown = Callable[..., Awaitable[Town]]
@@ -24,7 +25,7 @@ async def make_town(database_url: str, tmp_path: Path) -> AsyncIterator[MakeTown
         async def make(
             *, env: dict[str, str] | None = None, start: bool = True, hurried: bool = False, **office: Any
         ) -> Town:
-            sandbox = await stack.enter_async_context(running_sandbox())
+            sandbox = await stack.enter_async_context(running_sandbox(kind=ForkedServer))
             write_office(tmp_path / "office", **office)
             town = Town(sandbox, database_url, tmp_path, env or {}, hurried)
             towns.append(town)
@@ -40,5 +41,11 @@ async def make_town(database_url: str, tmp_path: Path) -> AsyncIterator[MakeTown
 
 @pytest.fixture
 async def town(make_town: MakeTown) -> Town:
-    """The usual town, its service running."""
+    """The usual town, its service running and sending at once."""
+    return await make_town(hurried=True)
+
+
+@pytest.fixture
+async def paced_town(make_town: MakeTown) -> Town:
+    """The same with Telegram's pace: no more than a message a second to one chat."""
     return await make_town()

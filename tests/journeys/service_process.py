@@ -1,8 +1,6 @@
-"""The service as a process of its own, forked off one that has imported it: to import it anew for every journey would
-take more time than all else that the service does in it."""
+"""The service as a process of its own, forked off one that has imported it."""
 
 import asyncio
-import multiprocessing
 import os
 import signal
 import sys
@@ -11,16 +9,14 @@ from pathlib import Path
 
 from bot.__main__ import main
 from tests.journeys import unlimited
-
-_NURSERY = multiprocessing.get_context("forkserver")
-_NURSERY.set_forkserver_preload(["bot.app", "bot.sandbox.client", __name__])
+from tests.journeys.nursery import NURSERY
 
 
 class ServiceProcess:
     """`python -m bot run --clock CLOCK`, or with `hurried` the same without Telegram's pace, begun at once."""
 
     def __init__(self, *, hurried: bool, clock: Path, folder: Path, env: Mapping[str, str], log: Path) -> None:
-        self._process = _NURSERY.Process(target=_serve, args=(hurried, clock, folder, dict(env), log), daemon=True)
+        self._process = NURSERY.Process(target=_serve, args=(hurried, clock, folder, dict(env), log), daemon=True)
         self._process.start()
 
     @property

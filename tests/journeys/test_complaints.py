@@ -7,7 +7,8 @@ from tests.journeys.people import reports, settles_in, tells_who
 from tests.journeys.town import Town
 
 
-async def test_a_newcomers_complaint_is_recorded_with_number_department_and_time(town: Town) -> None:
+async def test_a_newcomers_complaint_is_recorded_with_number_department_and_time(paced_town: Town) -> None:
+    town = paced_town
     owner = await town.sandbox.user("김영희")
     await settles_in(owner)
     receipt = await reports(owner)
@@ -31,7 +32,8 @@ async def test_the_second_complaint_asks_neither_who_nor_where_again(town: Town)
     assert "T-1002" in (await owner.hears("접수번호")).text
 
 
-async def test_an_album_and_its_caption_are_one_complaint(town: Town) -> None:
+async def test_an_album_and_its_caption_are_one_complaint(paced_town: Town) -> None:
+    town = paced_town
     owner = await town.sandbox.user("김영희")
     await settles_in(owner)
     await owner.sends_media("album", count=3, text="화장실 천장에서 물이 뚝뚝 떨어져요")
@@ -119,7 +121,8 @@ async def test_the_same_matter_is_added_to_instead_of_opened_twice(town: Town) -
     assert "T-1002" not in (await owner.hears("T-1001")).text
 
 
-async def test_five_lines_at_once_from_somebody_new_make_one_topic(town: Town) -> None:
+async def test_five_lines_at_once_from_somebody_new_make_one_topic(paced_town: Town) -> None:
+    town = paced_town
     owner = await town.sandbox.user("서둘러", started=True, language_code="ko")
     for line in ("저기요", "사람이랑 얘기하고 싶어요", "상담원 연결해주세요", "급해요", "아무도 없어요?"):
         await owner.sends(line)

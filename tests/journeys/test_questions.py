@@ -51,7 +51,8 @@ async def test_unsure_then_typed_instead_of_tapped(town: Town) -> None:
     await owner.hears("번째")
 
 
-async def test_rubbish_of_every_kind_is_answered_and_leaves_everything_standing(town: Town) -> None:
+async def test_rubbish_of_every_kind_is_answered_and_leaves_everything_standing(paced_town: Town) -> None:
+    town = paced_town
     owner = await town.sandbox.user("김영희")
     await settles_in(owner)
     for rubbish in (
