@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 RUN_READY := $(VENV)/.run-ready
 DEV_READY := $(VENV)/.dev-ready
-WORKERS ?= 3
+WORKERS ?= 5
 
 .PHONY: help run test check bench mutants lock clean
 

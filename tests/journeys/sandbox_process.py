@@ -29,8 +29,8 @@ class ForkedServer(ServerProcess):
         )
         self._forked.start()
         tells.close()
-        with told:
-            line = await asyncio.wait_for(asyncio.to_thread(os.read, told.fileno(), 200), _START_SECONDS)
+        with os.fdopen(os.dup(told.fileno()), "rb") as lines, told:
+            line = await asyncio.wait_for(asyncio.to_thread(lines.readline), _START_SECONDS)
         if not line.startswith(b"sandbox http"):
             raise RuntimeError(f"the sandbox did not start: {line.decode() or 'see its message above'}")
 
