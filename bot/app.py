@@ -130,6 +130,7 @@ class Service:
         self._worker = self._make_worker()
         self._follower = Follower(database, self._load_desk, self._exchange, self._tell_knowledge, edition)
         self._polls = self._dispatches = False
+        self._showing: asyncio.Task[None] | None = None
 
     async def run(self, socket_: Any) -> None:
         """Until a signal; then each part ends what it is doing. A part that dies ends the service."""
@@ -158,7 +159,8 @@ class Service:
                 for job in jobs:
                     group.create_task(self._until_stop(job))
         finally:
-            self._showing.cancel()
+            if self._showing is not None:
+                self._showing.cancel()
             await ticks.end()
 
     def _end(self) -> None:
@@ -187,7 +189,9 @@ class Service:
             raise ApiError("api-webhook-refused", where="WEBHOOK_URL", reason=error.message) from None
 
     def _show_commands(self) -> None:
-        """Beside everything else: nobody waits for it."""
+        """Beside everything else: nobody waits for it. An earlier list must not arrive after this one."""
+        if self._showing is not None:
+            self._showing.cancel()
         self._showing = asyncio.create_task(show_commands(partial(send, self._bot), self._desk))
 
     async def _led(self, name: str, lead: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from intents import cache
 from intents.catalogue import Catalogue
+from intents.processes import how_it_ended
 from intents.recognise import Recogniser
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +53,7 @@ async def _train(catalogue: Catalogue, folder: Path) -> None:
         await child.wait()
         raise
     if child.returncode != 0:
-        raise TrainingError(said.decode("utf-8", "replace").strip()[-_SHOWN:] or f"exit code {child.returncode}")
+        raise TrainingError(said.decode("utf-8", "replace").strip()[-_SHOWN:] or how_it_ended(child.returncode or 0))
 
 
 def _writable(folder: Path) -> bool:

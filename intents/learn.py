@@ -49,7 +49,7 @@ class Prepared:
 
 def learn(catalogue: Catalogue, lexicon: Lexicon) -> Model:
     """Train and calibrate: half a minute for ten thousand examples a language, memory for each by the square of its
-    number (10,000: some 700 MB). The same catalogue gives the same model.
+    number (10,000: some 900 MB). The same catalogue gives the same model.
     """
     codes = languages(catalogue)
     learnt = side_by_side(learn_language, [(catalogue.as_json(), lexicon, code) for code in codes], _room(catalogue))

@@ -59,12 +59,17 @@ def _elsewhere(function: Callable[..., Result], call: tuple[Any, ...]) -> Result
         env={**os.environ, **_ONE_THREAD, "PYTHONPATH": path},
         check=False,
     )
-    if done.returncode == -signal.SIGKILL:
-        raise ProcessError("the system ended a trainer, as it does when memory is short; free some and start again")
     if done.returncode != 0:
-        raise ProcessError(f"a trainer ended with exit code {done.returncode}; what it said stands above")
+        raise ProcessError(how_it_ended(done.returncode))
     result: Result = pickle.loads(done.stdout)
     return result
+
+
+def how_it_ended(code: int) -> str:
+    """What the exit code of a trainer tells."""
+    if code == -signal.SIGKILL:
+        return "the system ended a trainer, as it does when memory is short"
+    return f"a trainer ended with exit code {code}"
 
 
 def _serve() -> None:

@@ -1,8 +1,9 @@
 """SQLite, set up so that nothing committed is lost and no change is silently overwritten (facts, "Databases").
 
 Every transaction of a writing connection begins with BEGIN IMMEDIATE, together with its first statement. What waits for
-a lock or for the disk (a beginning while another process holds the lock, the commit) runs on aiosqlite's thread; the
-other statements take microseconds, a trip to the thread and back takes ten times as long: they run at once.
+a lock or for the disk (a beginning while another process holds the lock, the commit), and what a reader asks first (it
+may read a whole table), runs on aiosqlite's thread; the other statements take microseconds, a trip to the thread and
+back takes ten times as long: they run at once.
 """
 
 import sqlite3
@@ -147,7 +148,7 @@ class Connection:
                 raise sqlite3.OperationalError("SQLite has rolled the transaction back")  # disk full, for example
             return _run(raw, statement)
         self._begun = True
-        found = _run_first_at_once(raw, statement, writing=self._writing) if self._idle else None
+        found = _run_first_at_once(raw, statement) if self._idle and self._writing else None
         if found is not None:
             return found
         return await self._on_thread(lambda: _run_first(raw, statement, writing=self._writing))
@@ -187,16 +188,13 @@ class Connection:
         return result
 
 
-def _run_first_at_once(raw: sqlite3.Connection, statement: Statement, *, writing: bool) -> Found | None:
+def _run_first_at_once(raw: sqlite3.Connection, statement: Statement) -> Found | None:
     """None where another connection holds the lock: nothing has been done then, and waiting is for the thread."""
     raw.execute(_DO_NOT_WAIT)
     try:
-        if writing:
-            raw.execute("BEGIN IMMEDIATE")
-        else:
-            return _run_first(raw, statement, writing=False)  # the lock of a reader is asked for by what it reads
+        raw.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:  # the low byte of an extended code
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:  # the low byte of an extended code
             return None
         raise
     finally:

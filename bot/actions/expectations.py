@@ -18,9 +18,10 @@ from bot.rules.ticket_flow import ENDED
 from intents.extract import find_slots
 from intents.result import Decision, Match
 from storage import tickets
-from storage.models import Conversation, Message, Person
+from storage.models import Conversation, Message, Person, Ticket
 
 _THANKS = "thanks"
+_PERSON = "human"
 _LIKE_A_TITLE = 85
 _ADDING = timedelta(minutes=30)
 """Silence after which nobody remembers that what they send joins a ticket; a takeover ends after as long."""
@@ -48,6 +49,11 @@ class _Told:
             return None
         known = work.desk.intents.get(self.match.intent)
         return self.match.intent if known is not None and known.kind in ("complaint", "request") else None
+
+    def asks(self, work: Work) -> bool:
+        """A clear question."""
+        known = work.desk.intents.get(self.match.intent) if self.match is not None else None
+        return known is not None and known.kind == "inquiry" and self.means(known.id)
 
     def asks_something_else(self, work: Work) -> bool:
         """A clear question, or a clear word about the talk itself: no part of a report."""
@@ -99,7 +105,12 @@ async def _emergency_check(work: Work, conversation: Conversation, person: Perso
 async def _emergency_details(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
     """Whatever comes now goes to the urgent ticket, unless it is clearly about something else."""
     ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
-    if ticket is None or (told.match is not None and not told.match.slots and told.asks_something_else(work)):
+    if told.match is not None and not told.match.slots and told.asks_something_else(work):
+        if told.flow.suspended is None:
+            return False
+        await _aside(work, conversation, person, told, told.match)
+        return True
+    if ticket is None:
         return False
     await emergencies.details(work, conversation, person, told.message, told.said, ticket)
     return True
@@ -120,6 +131,9 @@ async def _paused(work: Work, conversation: Conversation, person: Person, told: 
         return True
     ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
     if ticket is None or work.now - ticket.created_at > emergencies.SAME_EMERGENCY:
+        # What comes is something new, and the report would be forgotten over it.
+        await to_owner(work, conversation, work.say(person.locale, "intake-submitted-by-itself"))
+        await intake.submit(work, conversation, person)
         return False
     await emergencies.details(work, conversation, person, told.message, told.said, ticket)
     return True
@@ -188,18 +202,21 @@ async def _adding(work: Work, conversation: Conversation, person: Person, told: 
     ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
     if ticket is None:
         return False
+    since = told.flow.data.get("at")
+    if since is None:
+        await _awaited(work, conversation, person, told, ticket)
+        return True
     if told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None or told.means(_THANKS):
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
         return True
-    since = told.flow.data.get("at")  # not there: the staff wait for this answer, however long it takes
-    quiet = timedelta(0) if since is None else work.now - datetime.fromisoformat(since)
+    quiet = work.now - datetime.fromisoformat(since)
     if not told.said.media and told.asks_something_else(work):
         if quiet <= _ADDING:
             words = work.say(person.locale, "ticket-adding-over", number=ticket.number)
             await to_owner(work, conversation, words)
         return False
-    other = told.reports(work) if since is not None else None
+    other = told.reports(work)
     if quiet > _ADDING or (not told.said.media and other not in (None, ticket.intent)):
         if ticket.state in ENDED or (told.match is not None and told.match.decision is Decision.OUT_OF_SCOPE):
             return False
@@ -208,6 +225,15 @@ async def _adding(work: Work, conversation: Conversation, person: Person, told: 
         return True
     await my_tickets.add(work, conversation, person, ticket, told.message)
     return True
+
+
+async def _awaited(work: Work, conversation: Conversation, person: Person, told: _Told, ticket: Ticket) -> None:
+    """What the staff wait for: whatever is said joins, a bare no above all, and however late. A question is answered,
+    and the staff go on waiting."""
+    if not told.said.media and told.match is not None and (told.asks(work) or told.means(_PERSON)):
+        await _aside(work, conversation, person, told, told.match)
+    else:
+        await my_tickets.add(work, conversation, person, ticket, told.message)
 
 
 async def _profile(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:

@@ -143,6 +143,7 @@ class Dispatcher:
             if waiting:  # perhaps for one of these
                 self._passed.update(chosen)
             claimed = await outbox.claim(unit.session, chosen) if chosen else []
+            self._passed.difference_update(set(chosen) - {row.id for row in claimed})
             # Prepared again as they are now: words may have been amended since the look.
             calls = [await prepare(unit.session, row, real_now) for row in claimed]
             if claimed or changed:

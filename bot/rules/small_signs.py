@@ -4,6 +4,7 @@ import unicodedata
 from enum import StrEnum
 
 _ASKING = frozenset("?？¿⁇⁈⁉❓❔")
+_WORRIED = frozenset("❗❕‼🆘🚨🔥🚒🚑🚓⚠❌⛔😡🤬😱😰😨😢😭💢")
 _LAUGHTER, _TEARS = frozenset("ㅋㅎ"), frozenset("ㅠㅜ")
 _PICTURES = frozenset({"So", "Sk"})
 
@@ -20,7 +21,7 @@ def sign_of(text: str) -> Sign | None:
     said = {char for char in text if not char.isspace()}
     if not said or any(char.isalnum() and char not in _LAUGHTER | _TEARS for char in said):
         return None
-    if said & _ASKING:
+    if said & (_ASKING | _WORRIED):
         return Sign.ASKING
     pictures = any(unicodedata.category(char) in _PICTURES for char in said)
     return Sign.KIND if pictures or said & _LAUGHTER else Sign.ASKING

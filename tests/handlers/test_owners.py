@@ -176,8 +176,12 @@ async def test_what_is_told_about_staff_stays_hidden_when_it_is_never_handed_in(
     assert "무례" not in shown[1]
 
 
+@pytest.mark.parametrize(
+    ("words", "sounds_like"),
+    [("승강기 옆 벽이에요", "complaint.elevator"), ("아니요", "greeting"), ("없어요 감사합니다", "thanks")],
+)
 async def test_an_answer_that_the_staff_wait_for_joins_its_matter_however_late_and_whatever_it_sounds_like(
-    story: Story,
+    story: Story, words: str, sounds_like: str
 ) -> None:
     async def asks(work: Work, talk: Conversation) -> None:
         staff = await work.session.get_one(StaffMember, story.staff_id)
@@ -188,6 +192,18 @@ async def test_an_answer_that_the_staff_wait_for_joins_its_matter_however_late_a
     await story.claimed()
     await story.edit(asks)
     await story.pass_time(days=2)
-    await story.writes("승강기 옆 벽이에요", understood_as("complaint.elevator"))
+    await story.writes(words, understood_as(sounds_like))
     assert "T-1001에 덧붙여" in (await story.heard())[-1]
     assert (await story.ticket()).state == "investigating"
+
+
+async def test_a_report_that_an_alarm_interrupts_outlives_a_question_and_a_long_silence(story: Story) -> None:
+    await story.writes("복도 등이 나갔어요", understood_as("complaint.noise"))
+    await story.writes("주방에 불이 났어요", danger)
+    before = await tickets(story)
+    await story.writes("민원실 전화번호가 뭔가요?", understood_as("office.hours"))
+    await story.writes("저희 집 부엌이고 모두 나왔어요", understood_as("complaint.noise"))
+    await story.writes("관리사무소는 몇 시까지 하나요?", understood_as("office.hours"))
+    story.bench.clock.advance(minutes=40)  # at night, when nobody is reminded
+    await story.writes("승강기에서 소리가 나요", understood_as("complaint.noise"))
+    assert await tickets(story) == before + 1

@@ -5,7 +5,9 @@ import pytest
 from bot.rules.small_signs import Sign, sign_of
 
 
-@pytest.mark.parametrize("text", ["?", "??", "？", "?!", "❓", "...", "!", "ㅠㅠ", "ㅜㅜ..", "ㅋㅋ?"])
+@pytest.mark.parametrize(
+    "text", ["🆘", "🔥🔥🔥", "!!!", "😡", "?", "??", "？", "?!", "❓", "...", "!", "ㅠㅠ", "ㅜㅜ..", "ㅋㅋ?"]
+)
 def test_help_is_wanted(text: str) -> None:
     assert sign_of(text) is Sign.ASKING
 
