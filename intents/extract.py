@@ -31,6 +31,22 @@ def find_slots(text: str) -> Mapping[str, str]:
 
     `phone` is written `010-1234-5678`, a foreign one `+14155552671`; `floor` counts `B1` downwards.
     """
+    return MappingProxyType(_read(text)[0])
+
+
+def words_beside_slots(text: str) -> tuple[str, ...]:
+    """What a message says beside its slots: empty for a bare address, number, name or time."""
+    found, rest = _read(text)
+    patterns = shipped_lexicon().slots
+    if "area" in found:
+        for known in patterns.values():
+            rest = known.area.sub(_GAP, rest)
+    names = tuple(found.get("name", _GAP).split())
+    return tuple(word for piece in _pieces(rest, patterns) for word in piece.split() if not word.startswith(names))
+
+
+def _read(text: str) -> tuple[dict[str, str], str]:
+    """The slots, and the text with gaps where they stood; areas and bare names are left standing."""
     found: dict[str, str] = {}
     rest = _take_phone(normalise.printable(text), found)
     patterns = shipped_lexicon().slots
@@ -48,7 +64,7 @@ def find_slots(text: str) -> Mapping[str, str]:
         name = _bare_name(rest, patterns)
         if name:
             found["name"] = name
-    return MappingProxyType(found)
+    return found, rest
 
 
 def _take_phone(text: str, found: dict[str, str]) -> str:
@@ -114,9 +130,7 @@ def _take_area(text: str, patterns: SlotPatterns, found: dict[str, str]) -> None
 
 def _bare_name(rest: str, patterns: Mapping[str, SlotPatterns]) -> str | None:
     """A name that stands alone beside a unit or number: everything else must be gone but a filler or two."""
-    fillers = frozenset().union(*(p.fillers for p in patterns.values()))
-    pieces = [" ".join(_unfilled(piece, fillers)) for piece in re.split(rf"[{_GAP},./:;()\n]+", rest)]
-    pieces = [piece for piece in pieces if piece]
+    pieces = _pieces(rest, patterns)
     if len(pieces) > _MOST_LEFT or sum(len(piece.split()) for piece in pieces) > _MOST_LEFT + 1:
         return None
     for code, language in LANGUAGES.items():
@@ -129,6 +143,13 @@ def _bare_name(rest: str, patterns: Mapping[str, SlotPatterns]) -> str | None:
                 if language.fold(hit["name"].lower()) not in known:
                     return hit["name"]
     return None
+
+
+def _pieces(rest: str, patterns: Mapping[str, SlotPatterns]) -> list[str]:
+    """What stands between gaps and signs, without fillers."""
+    fillers = frozenset().union(*(p.fillers for p in patterns.values()))
+    pieces = [" ".join(_unfilled(piece, fillers)) for piece in re.split(rf"[{_GAP},./:;()\n]+", rest)]
+    return [piece for piece in pieces if piece]
 
 
 def _unfilled(piece: str, fillers: frozenset[str]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Conversation, Floor, Message, MessageCopy, Person, Topic, TopicState
+from storage.models import Author, Conversation, Floor, Message, MessageCopy, Person, Topic, TopicState
 from storage.upsert import insert_new
 
 
@@ -149,6 +149,22 @@ async def message_at(
     )
     row = (await session.execute(query)).one_or_none()
     return None if row is None else (row[0], row[1])
+
+
+async def said_after(session: AsyncSession, message: Message, until: datetime) -> list[Message]:
+    """What the owner said from one message on that belongs to no ticket, in order."""
+    found = await session.scalars(
+        select(Message)
+        .where(
+            Message.conversation_id == message.conversation_id,
+            Message.id > message.id,
+            Message.at <= until,
+            Message.author == Author.OWNER,
+            Message.ticket_id.is_(None),
+        )
+        .order_by(Message.id)
+    )
+    return list(found)
 
 
 async def told_from(session: AsyncSession, ticket_id: int) -> datetime | None:

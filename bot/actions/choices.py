@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from bot.actions import alerts, answers, emergencies, handoff, intake, my_tickets
+from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave
 from bot.actions.meaning import none_of_these, report, understood
 from bot.actions.outgoing import to_owner
@@ -105,7 +106,7 @@ async def _other_meaning(work: Work, conversation: Conversation, person: Person,
     if others and others[0].score >= _LIKELY * sum(c.score for c in others):
         await understood(work, conversation, person, others[0].intent, message, match)
     elif message.media:
-        await report(work, conversation, person, intake.UNSORTED, message, match)
+        await report(work, conversation, person, UNSORTED, message, match)
     else:
         decision = Decision.CONFIRM if others else Decision.UNSURE
         await ask_meaning(work, conversation, person, message, replace(match, candidates=others, decision=decision))

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.actions import emergencies, expectations, feedback, intake, onboarding, relay
+from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import enter, flow_of
 from bot.actions.history import record_owner_message
 from bot.actions.meaning import ask_same_matter, report, understood
@@ -12,6 +13,7 @@ from bot.actions.unsure import ask_meaning, say_out_of_scope
 from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
+from bot.rules.fragments import NOT_A_MATTER
 from bot.rules.short_replies import Reply, short_reply
 from bot.rules.small_signs import Sign, sign_of
 from bot.rules.tap_verbs import Verb
@@ -23,7 +25,6 @@ from storage.models import Conversation, Floor, Message, Person
 JUST_NOW = timedelta(minutes=30)
 """A photo without words so soon after a report probably belongs to it."""
 
-_NOT_A_MATTER = frozenset({"sticker", "contact", "dice", "poll"})
 _POLITE = frozenset({"greeting", "thanks"})
 
 
@@ -70,7 +71,7 @@ async def _afresh(
     elif match.decision is Decision.OUT_OF_SCOPE and not said.media:
         await say_out_of_scope(work, conversation, person)
     elif said.media and match.decision is not Decision.CONFIRM:
-        await report(work, conversation, person, intake.UNSORTED, message, match)
+        await report(work, conversation, person, UNSORTED, message, match)
     else:
         await ask_meaning(work, conversation, person, message, match)
 
@@ -90,7 +91,7 @@ async def _without_words(work: Work, conversation: Conversation, person: Person,
     if said.contact_phone and person.phone_sealed is None:
         person.phone_sealed = work.desk.cipher.seal(said.contact_phone)
     kinds = {media.kind for media in said.media}
-    if kinds and kinds <= _NOT_A_MATTER:
+    if kinds and kinds <= NOT_A_MATTER:
         key = "contact-received" if "contact" in kinds else "sticker-received"
         await to_owner(work, conversation, work.say(person.locale, key), onboarding.menu(work, person))
         return
@@ -102,7 +103,7 @@ async def _without_words(work: Work, conversation: Conversation, person: Person,
     if recent:
         await ask_same_matter(work, conversation, person, recent[-1].id, recent[-1].intent, message)
     else:
-        await intake.begin(work, conversation, person, intake.UNSORTED, message, {})
+        await intake.begin(work, conversation, person, UNSORTED, message, {})
 
 
 async def _other_wishes(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> None:

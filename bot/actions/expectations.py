@@ -7,15 +7,18 @@ from rapidfuzz import fuzz
 
 from bot.actions import choices, emergencies, intake, my_tickets, onboarding, people, timetable
 from bot.actions.answers import brief_answer
+from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import Flow, FlowKind, enter, flow_of, leave
 from bot.actions.meaning import ask_same_matter, understood
 from bot.actions.outgoing import to_owner
+from bot.actions.unsure import ask_again
 from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
+from bot.rules.fragments import NOT_A_MATTER, is_fragment
 from bot.rules.short_replies import Reply, chosen_number, short_reply
 from bot.rules.ticket_flow import ENDED
-from intents.extract import find_slots
+from intents.extract import find_slots, words_beside_slots
 from intents.result import Decision, Match
 from storage import tickets
 from storage.models import Conversation, Message, Person, Ticket
@@ -49,6 +52,12 @@ class _Told:
             return None
         known = work.desk.intents.get(self.match.intent)
         return self.match.intent if known is not None and known.kind in ("complaint", "request") else None
+
+    def is_fragment(self) -> bool:
+        """Neither an answer nor anything else that could be served by itself; a picture without words is one."""
+        if self.match is None:
+            return bool(self.said.media)
+        return is_fragment(self.said.text, self.match, words_beside_slots(self.said.text))
 
     def asks(self, work: Work) -> bool:
         """A clear question."""
@@ -167,7 +176,20 @@ async def _choice(work: Work, conversation: Conversation, person: Person, told: 
         )
     elif reply is not None:
         await choices.meant(work, conversation, person, told.flow.data["message_id"], choices.NONE)
-    return index is not None or reply is not None
+    elif told.is_fragment():
+        await _noted_meanwhile(work, conversation, person, told)
+    else:
+        return False
+    return True
+
+
+async def _noted_meanwhile(work: Work, conversation: Conversation, person: Person, told: _Told) -> None:
+    """Where, who or a picture, before it is clear of what: kept for the matter, which is still to be chosen."""
+    if told.said.contact_phone and person.phone_sealed is None:
+        person.phone_sealed = work.desk.cipher.seal(told.said.contact_phone)
+    told_something = bool(told.match and told.match.slots) or bool(told.said.contact_phone)
+    shown_something = any(media.kind not in NOT_A_MATTER for media in told.said.media)
+    await ask_again(work, conversation, person, told.flow, noted=told_something or shown_something)
 
 
 def _by_title(work: Work, person: Person, candidates: list[str], text: str) -> int | None:
@@ -220,7 +242,7 @@ async def _adding(work: Work, conversation: Conversation, person: Person, told: 
     if quiet > _ADDING or (not told.said.media and other not in (None, ticket.intent)):
         if ticket.state in ENDED or (told.match is not None and told.match.decision is Decision.OUT_OF_SCOPE):
             return False
-        intent = other or intake.UNSORTED
+        intent = other or UNSORTED
         await ask_same_matter(work, conversation, person, ticket.id, intent, told.message, "same-matter-which")
         return True
     await my_tickets.add(work, conversation, person, ticket, told.message)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.actions import people, timetable
 from bot.actions.answers import brief_answer
+from bot.actions.draft_parts import about_person, take, told_by, told_meanwhile, with_fragment, with_home
 from bot.actions.flow import Draft, FlowKind, draft_kept, draft_of, enter, flow_of, keep_draft
 from bot.actions.intake_texts import ask
 from bot.actions.outgoing import to_owner
@@ -15,15 +16,9 @@ from bot.incoming import Said
 from bot.rules.intake_questions import AT_HOME, PERSONAL, TIMES_ASKED, Known, Step, next_step, says_place
 from bot.rules.routing import MANAGER
 from bot.rules.short_replies import Reply, short_reply
-from intents.extract import find_slots
 from intents.result import Decision, Match
 from storage import message_copies
 from storage.models import Conversation, Message, Person, Ticket
-
-UNSORTED = "complaint.other"
-"""Where a matter stands until its words say more."""
-
-_NAME_LENGTH = 30
 
 
 async def begin(
@@ -37,9 +32,11 @@ async def begin(
     """Starts an intake from the message that said what it is about; without words the first question is "what?"."""
     draft = Draft(intent=intent, details=dict(slots))
     if intent in AT_HOME:
-        draft = _with_home(draft, slots)
+        draft = with_home(draft, slots)
     if message is not None:
         draft = draft.holding(message)
+        for later in await told_meanwhile(work, message):
+            draft = with_fragment(draft, later)
     if _handling(work, intent) == "dispatch" and draft.words:
         await _hand_in(work, conversation, person, draft)
         return
@@ -63,8 +60,8 @@ async def answered(
         await to_owner(work, conversation, brief_answer(work, person, match.intent))
         await _go_on(work, conversation, person, draft)
     else:
-        told = _told(draft, said)
-        await _go_on(work, conversation, person, _take(work, draft, message, said, told, match))
+        told = told_by(draft, said)
+        await _go_on(work, conversation, person, take(work, draft, message, said, told, match))
 
 
 async def submit(work: Work, conversation: Conversation, person: Person) -> Ticket | None:
@@ -140,7 +137,7 @@ async def take_up(work: Work, conversation: Conversation, person: Person, draft:
 async def _go_on(work: Work, conversation: Conversation, person: Person, draft: Draft) -> None:
     consented = await people.has_consented(work, person)
     if consented:
-        await people.learn(work, person, _about_person(draft))
+        await people.learn(work, person, about_person(draft))
     home = await people.home(work, person)
     known = Known(
         words=bool(draft.words),
@@ -195,44 +192,6 @@ async def _short_answer(work: Work, conversation: Conversation, person: Person, 
         await skip(work, conversation, person, draft.step)
 
 
-def _take(
-    work: Work, draft: Draft, message: Message, said: Said, told: Mapping[str, str], match: Match | None
-) -> Draft:
-    """The draft with what one message added to it."""
-    details = {**draft.details, **told}
-    if said.contact_phone:
-        details["phone"] = said.contact_phone
-    draft = replace(draft, details=details)
-    if draft.step in PERSONAL or draft.step is Step.CONSENT:
-        draft = _with_home(draft, told)
-    if said.media:
-        draft = draft.holding(message, words=draft.step in (Step.WHAT, Step.SUMMARY))
-        return _sorted(work, draft, match)
-    if draft.step is Step.PLACE:
-        return replace(draft, where=said.text)
-    if draft.step in (Step.WHAT, Step.SUMMARY, Step.CONSENT):
-        return _sorted(work, draft.holding(message), match)
-    return replace(draft, message_ids=(*draft.message_ids, message.id))
-
-
-def _told(draft: Draft, said: Said) -> Mapping[str, str]:
-    """What an answer says about the person or the place; a bare word answers the question that was put."""
-    told = dict(find_slots(said.text))
-    bare = " ".join(said.text.split())
-    like_a_name = 0 < len(bare) <= _NAME_LENGTH and not any(char.isdigit() for char in bare)
-    if draft.step is Step.NAME and "name" not in told and like_a_name:
-        told["name"] = bare
-    return told
-
-
-def _sorted(work: Work, draft: Draft, match: Match | None) -> Draft:
-    """An unsorted matter takes the intent that its words turn out to mean."""
-    if draft.intent != UNSORTED or match is None or match.decision not in (Decision.ANSWER, Decision.CONFIRM):
-        return draft
-    known = work.desk.intents.get(match.intent)
-    return replace(draft, intent=match.intent) if known and known.kind in ("complaint", "request") else draft
-
-
 def _is_question(work: Work, draft: Draft, match: Match) -> bool:
     """A clear question of its own, put while the desk waits for a detail."""
     intent = work.desk.intents.get(match.intent)
@@ -244,18 +203,6 @@ def _is_question(work: Work, draft: Draft, match: Match) -> bool:
         and intent.kind == "inquiry"
         and not any(slot in match.slots for slot in ("unit", "name", "phone"))
     )
-
-
-def _about_person(draft: Draft) -> dict[str, str]:
-    """What the draft says about its owner; a unit only where it is known to be their own."""
-    told = {name: draft.details[name] for name in ("name", "phone") if name in draft.details}
-    if draft.home:
-        told["building"], told["unit"] = draft.home
-    return told
-
-
-def _with_home(draft: Draft, told: Mapping[str, str]) -> Draft:
-    return replace(draft, home=(told.get("building", ""), told["unit"])) if "unit" in told else draft
 
 
 def _is_for_managers(work: Work, intent: str) -> bool:

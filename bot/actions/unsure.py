@@ -30,11 +30,18 @@ async def ask_meaning(work: Work, conversation: Conversation, person: Person, me
     data = {"candidates": candidates, "message_id": message.id, "missed": missed}
     enter(conversation, Flow(FlowKind.CHOICE, data))
     key = "unsure-first" if missed else "confirm-meaning"
-    none = Button(work.say(person.locale, "button-none-of-these"), Tap(Verb.MEANT, message.id, 0, "none"))
-    keyboard: Keyboard = (*_choices(work, person, message, candidates), (none,))
+    keyboard = _which(work, person, message.id, candidates)
     if conversation.misses and not missed:
         keyboard = (*keyboard, (person_button(work, person),))  # in doubt again right after a miss: the way out shows
     await to_owner(work, conversation, work.say(person.locale, key), keyboard)
+
+
+async def ask_again(work: Work, conversation: Conversation, person: Person, asked: Flow, *, noted: bool) -> None:
+    """The same choice once more, with the way out; `noted`: what came instead of an answer belongs to the matter."""
+    enter(conversation, asked)
+    keyboard = _which(work, person, asked.data["message_id"], asked.data["candidates"])
+    words = work.say(person.locale, "choice-noted" if noted else "choice-still-open")
+    await to_owner(work, conversation, words, (*keyboard, (person_button(work, person),)))
 
 
 async def offer_person(
@@ -51,7 +58,7 @@ async def offer_person(
     new = Button(work.say(person.locale, "button-report"), Tap(Verb.MENU, choice="new"))
     keyboard: Keyboard = ((yes,), (new,))
     if message is not None and candidates:
-        keyboard = (*keyboard, *_choices(work, person, message, candidates))
+        keyboard = (*keyboard, *_choices(work, person, message.id, candidates))
     await to_owner(work, conversation, work.say(person.locale, "unsure-second"), keyboard)
 
 
@@ -61,8 +68,13 @@ async def say_out_of_scope(work: Work, conversation: Conversation, person: Perso
     await to_owner(work, conversation, work.say(person.locale, "out-of-scope"), ((person_button(work, person),),))
 
 
-def _choices(work: Work, person: Person, message: Message, candidates: list[str]) -> Keyboard:
+def _which(work: Work, person: Person, message_id: int, candidates: list[str]) -> Keyboard:
+    none = Button(work.say(person.locale, "button-none-of-these"), Tap(Verb.MEANT, message_id, 0, "none"))
+    return (*_choices(work, person, message_id, candidates), (none,))
+
+
+def _choices(work: Work, person: Person, message_id: int, candidates: list[str]) -> Keyboard:
     return tuple(
-        (Button(matter_title(work, person.locale, intent), Tap(Verb.MEANT, message.id, 0, intent)),)
+        (Button(matter_title(work, person.locale, intent), Tap(Verb.MEANT, message_id, 0, intent)),)
         for intent in candidates
     )

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bot.actions import conversation, corrections, handoff, intake, my_tickets, onboarding, people
+from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import draft_kept, enter
 from bot.actions.history import record_owner_message
 from bot.actions.outgoing import to_owner
@@ -43,7 +44,7 @@ async def _blocked_or_back(work: Work, change: MemberChanged) -> None:
 
 
 async def _new(work: Work, talk: Conversation, person: Person, rest: str) -> None:
-    await intake.begin(work, talk, person, intake.UNSORTED, None, {})
+    await intake.begin(work, talk, person, UNSORTED, None, {})
 
 
 async def _human(work: Work, talk: Conversation, person: Person, rest: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.actions import choices, emergencies, feedback, handoff, intake, my_tickets, onboarding, people
 from bot.actions import tickets as desk_tickets
+from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, enter, flow_of
 from bot.actions.outgoing import answer_tap, to_owner
 from bot.desk import Work
@@ -79,7 +80,7 @@ async def _person(work: Work, talk: Conversation, person: Person, tap: Tap) -> N
 
 async def _menu(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
     if tap.choice == "new":
-        await intake.begin(work, talk, person, intake.UNSORTED, None, {})
+        await intake.begin(work, talk, person, UNSORTED, None, {})
     elif tap.choice == "tickets":
         await my_tickets.show_list(work, talk, person)
     elif tap.choice == "human":

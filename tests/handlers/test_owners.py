@@ -11,6 +11,7 @@ from bot.actions.flow import enter
 from bot.actions.handoff import hand_back
 from bot.actions.lines import last_lines
 from bot.desk import Work
+from intents.extract import find_slots
 from intents.result import Candidate, Decision, Emergency, Match
 from storage.models import Conversation, Person, StaffMember, Ticket
 from tests.builders import MANAGER_CHAT, Bench, Post, labels, promised
@@ -34,6 +35,17 @@ def doubt(text: str) -> Match:
 def where_they_live(text: str) -> Match:
     """A recogniser that reads an address and nothing to ask."""
     return replace(understood_as("profile.update")(text), slots={"building": "102", "unit": "504"})
+
+
+def undecided(*intents: str) -> Any:
+    """A recogniser that wavers between some things."""
+    candidates = tuple(Candidate(intent, 0.3) for intent in intents)
+    return lambda text: Match(intents[0], Decision.CONFIRM, None, 0.3, candidates, (intents[0],))
+
+
+def foreign(text: str) -> Match:
+    """A recogniser that makes nothing of it but an address or a number."""
+    return Match("oos", Decision.OUT_OF_SCOPE, None, 0.9, (Candidate("thanks", 0.1),), (), find_slots(text))
 
 
 @pytest.fixture
@@ -207,3 +219,38 @@ async def test_a_report_that_an_alarm_interrupts_outlives_a_question_and_a_long_
     story.bench.clock.advance(minutes=40)  # at night, when nobody is reminded
     await story.writes("승강기에서 소리가 나요", understood_as("complaint.noise"))
     assert await tickets(story) == before + 1
+
+
+async def test_a_place_and_a_photo_that_come_before_the_choice_belong_to_the_matter(story: Story) -> None:
+    await story.writes("거기 등이요", undecided("repair.common", "complaint.cleaning"))
+    await story.writes("", photos=1)
+    await story.writes("3층 복도", foreign)
+    assert "적어 두었습니다" in (await story.heard())[-1]
+    await story.taps("공용부 고장")
+    await story.taps("동의합니다")
+    summary = (await story.heard())[-1]
+    assert "거기 등이요" in summary
+    assert "3층 복도" in summary
+    assert "사진·파일: 1개" in summary
+
+
+async def test_a_neighbours_home_told_alone_is_not_taken_for_the_owners(story: Story) -> None:
+    await story.writes("거기 때문에요", undecided("complaint.noise", "complaint.smoking"))
+    await story.writes("1304호요", foreign)
+    await story.taps("층간소음·생활 소음")
+    await story.taps("동의합니다")
+    assert "101동 1203호" in (await story.heard())[-1]
+
+
+async def test_what_is_foreign_to_the_office_ends_the_choice(story: Story) -> None:
+    await story.writes("거기 등이요", undecided("repair.common", "complaint.cleaning"))
+    await story.writes("오늘 날씨 어때요", foreign)
+    assert "관리사무소에서 하는 일이 아니라서" in (await story.heard())[-1]
+
+
+async def test_details_told_half_an_hour_later_are_about_something_else(story: Story) -> None:
+    await story.writes("거기 등이요", undecided("repair.common", "complaint.cleaning"))
+    await story.pass_time(minutes=31)
+    await story.writes("3층 복도", foreign)
+    await story.taps("공용부 고장")
+    assert "어디" in (await story.heard())[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intents.extract import find_slots
+from intents.extract import find_slots, words_beside_slots
 
 PLACE = {"building": "101", "unit": "1203"}
 
@@ -90,3 +90,19 @@ def test_single_facts(text: str, slot: str, value: str) -> None:
 )
 def test_nothing_is_made_up(text: str) -> None:
     assert find_slots(text).keys() <= {"area"}
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("101동 1203호 김영희입니다, 연락처는 010-1234-5678", ("연락처는",)),
+        ("my name is John Smith, unit 104-1801", ()),
+        ("지하주차장 3층", ()),
+        ("어제부터요", ()),
+        ("102동 앞에 물", ("앞에", "물")),
+        ("안녕하세요", ("안녕하세요",)),
+        ("", ()),
+    ],
+)
+def test_what_is_said_beside_them(text: str, beside: tuple[str, ...]) -> None:
+    assert words_beside_slots(text) == beside

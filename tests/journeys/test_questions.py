@@ -97,3 +97,23 @@ async def test_signs_without_a_word_get_a_fitting_word_and_reopen_nothing(make_t
     await owner.hears("고맙습니다, 김영희 님")
     assert not await said_to(owner, "관리사무소에서 하는 일이 아니라서")
     assert not await said_to(owner, "다시 살펴보겠습니다")
+
+
+async def test_where_and_who_told_instead_of_a_choice_keep_it_open_and_are_not_asked_again(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("화장실")
+    await owner.hears("이 가운데 무엇을 말씀하시나요?")
+    await owner.sends("101동 1203호 010-1234-5678")
+    asked = await owner.hears("적어 두었습니다")
+    assert "이 중에 없어요" in asked.button_texts
+    await owner.sends("?")
+    await owner.hears("어떤 일인지 아직 알지 못합니다")
+    await owner.taps(asked.button_texts[0])
+    await owner.hears("성함")
+    await owner.sends("김영희")
+    summary = await owner.hears("이렇게 접수할까요")
+    assert "화장실" in summary.text
+    assert "101동 1203호" in summary.text
+    assert "010-1234-5678" in summary.text
+    assert not await said_to(owner, "관리사무소에서 하는 일이 아니라서")

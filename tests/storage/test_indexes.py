@@ -26,6 +26,7 @@ from storage import (
 )
 from storage.database import Database
 from storage.inbox import Head
+from storage.models import Message
 from tests.storage.rows import NOON, STAFF_CHAT
 
 # Few rows for ever (staff), or one row for each chat (lane): reading all of them is the quickest way.
@@ -49,6 +50,7 @@ QUESTIONS: dict[str, Question] = {
     "my place in the queue": lambda s: conversations.queue_position(s, 1),
     "what do I hold": lambda s: conversations.held_by(s, 1),
     "what was said": lambda s: conversations.history(s, 1, 20, before_id=100),
+    "what was said since": lambda s: conversations.said_after(s, Message(id=7, conversation_id=1), LATER),
     "what was said last": lambda s: message_copies.last_messages(s, 1, 5),
     "which message is this": lambda s: conversations.message_at(s, 1, 2),
     "where do its copies stand": lambda s: message_copies.copies_of(s, 1),

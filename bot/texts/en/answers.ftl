@@ -24,3 +24,5 @@ also-asked = Would you like help with the other thing as well?
 button-none-of-these = None of these
 button-yes-person = Yes, pass it on
 choice-which-number = Which one? Tap a button or write its number (1-{ $count }).
+choice-noted = Thank you, noted. We only need to know what it is about: which of these do you mean?
+choice-still-open = We are still not sure what it is about. Which of these do you mean? You can also talk to a person.

@@ -24,3 +24,5 @@ also-asked = 함께 물으신 것도 도와드릴까요?
 button-none-of-these = 이 중에 없어요
 button-yes-person = 네, 전해 주세요
 choice-which-number = 몇 번째인지 숫자로 적어 주시거나 버튼을 눌러 주시겠어요? (1~{ $count })
+choice-noted = 적어 두었습니다. 말씀하신 일이 무엇인지만 골라 주시겠어요?
+choice-still-open = 어떤 일인지 아직 알지 못합니다. 이 가운데 골라 주시겠어요? 직원과 이야기하실 수도 있습니다.

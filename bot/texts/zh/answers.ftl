@@ -24,3 +24,5 @@ also-asked = 您同时提到的另一件事，也要我们帮忙吗？
 button-none-of-these = 都不是
 button-yes-person = 好，请转达
 choice-which-number = 是第几个？请写数字，或者点按钮。（1-{ $count }）
+choice-noted = 已经记下了。只是还不清楚是哪一件事，请从下面选一个，好吗？
+choice-still-open = 还不清楚您说的是哪一件事。请从下面选一个，好吗？也可以和工作人员谈。

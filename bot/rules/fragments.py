@@ -1,0 +1,38 @@
+"""Fragments: where, who, since when, or hardly a word. They say nothing of their own and belong to what is asked."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.rules.small_signs import sign_of
+from intents.result import Decision, Match
+
+NOT_A_MATTER = frozenset({"sticker", "contact", "dice", "poll"})
+"""Kinds of media that report nothing."""
+
+_ABOUT_ONESELF = "profile.update"
+"""What somebody seems to want who does no more than say where they live."""
+
+_LITTLE = 4  # letters beside a place or a number, as in "102동 앞에서요"
+_HARDLY_A_WORD = 2
+_UNDERSTOOD = frozenset({Decision.ANSWER, Decision.CONFIRM})
+
+
+def tells_details(slots: Mapping[str, str], beside: Sequence[str]) -> bool:
+    """Whether a message names places, people, numbers or times and hardly anything else; `beside`: its other words."""
+    return bool(slots) and _letters(beside) <= _LITTLE
+
+
+def is_fragment(text: str, match: Match, beside: Sequence[str]) -> bool:
+    """Whether a message answers nothing and asks nothing, so that what was asked before it stays open."""
+    if sign_of(text) is not None:
+        return True
+    if not match.slots:
+        return match.decision is Decision.OUT_OF_SCOPE and _letters(beside) <= _HARDLY_A_WORD
+    if not beside:
+        return True
+    unclear = match.decision not in _UNDERSTOOD
+    hesitant = match.decision is Decision.CONFIRM and match.intent == _ABOUT_ONESELF
+    return (unclear or hesitant) and tells_details(match.slots, beside)
+
+
+def _letters(words: Sequence[str]) -> int:
+    return sum(map(len, words))
