@@ -120,6 +120,11 @@ async def claim(session: AsyncSession, ids: Sequence[int]) -> list[OutboxRow]:
     return [claimed[number] for number in ids if number in claimed]
 
 
+def give_back(row: OutboxRow) -> None:
+    """Undoes a claim in the transaction that made it: the call cannot be made now."""
+    row.state, row.tries = OutboxState.PENDING, row.tries - 1
+
+
 async def orphans(session: AsyncSession) -> list[OutboxRow]:
     """Claimed by a process that is gone: nobody knows whether their calls were made."""
     query = select(OutboxRow).where(OutboxRow.state == OutboxState.CLAIMED).order_by(OutboxRow.id)

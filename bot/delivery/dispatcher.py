@@ -107,7 +107,7 @@ class Dispatcher:
             task = asyncio.create_task(self._call(call))
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-        return _SOON_SECONDS if len(calls) == free else pause
+        return pause
 
     async def _claim(self, free: int) -> tuple[list[Call], float]:
         chosen: list[int] = []
@@ -145,10 +145,21 @@ class Dispatcher:
             claimed = await outbox.claim(unit.session, chosen) if chosen else []
             self._passed.difference_update(set(chosen) - {row.id for row in claimed})
             # Prepared again as they are now: words may have been amended since the look.
-            calls = [await prepare(unit.session, row, real_now) for row in claimed]
+            calls = [call for row in claimed if (call := await self._at_last(work, row, real_now)) is not None]
             if claimed or changed:
                 await unit.commit()
-        return [call for call in calls if isinstance(call, Call)], max(pause, 0.001)
+        if len(chosen) == free or len(calls) < len(chosen):  # there may be more, or something else in its place
+            pause = _SOON_SECONDS
+        return calls, max(pause, 0.001)
+
+    async def _at_last(self, work: Work, row: OutboxRow, real_now: datetime) -> Call | None:
+        """The call of a claimed row; None where something came in its way since the look: it is given back."""
+        call = await prepare(work.session, row, real_now)
+        if isinstance(call, Call):
+            return call
+        outbox.give_back(row)
+        self._passed.discard(row.id)
+        return None
 
     async def _ready(self, work: Work, row: OutboxRow, real_now: datetime) -> Call | None:
         """The call, or None; a row that no longer matters is settled as dropped. Raises _Unfit."""

@@ -164,6 +164,50 @@ async def test_what_is_taken_back_after_the_look_is_not_sent(office: PostOffice)
     assert office.telegram.texts() == ["다음"]
 
 
+@ONLY_WHERE_TWO_WRITE_AT_ONCE
+async def test_what_must_wait_after_all_is_not_kept_claimed_and_keeps_its_place(office: PostOffice) -> None:
+    """Between look and claim something may come in the way of a row; nobody would take it up again."""
+    first = await office.promise("하나", NEIGHBOUR, priority=Priority.NOTICE)
+    number = await office.promise("둘", relevance={"kind": "nothing"})
+    behind = await office.promise("셋")
+    before: list[int] = [await office.promise("먼저", GROUP, due_at=office.bench.clock.now() + timedelta(hours=1))]
+
+    async def must_wait_meanwhile(_work: Work, _row: OutboxRow) -> bool:
+        if before:
+            async with office.bench.transaction() as work:
+                (await work.session.get_one(OutboxRow, number)).reply_to_id = before.pop()
+        return True
+
+    office.change_hooks(still_relevant=must_wait_meanwhile)
+    async with office.open():
+        await office.settled(first)
+        row = await office.row(number)
+        assert (row.state, row.tries) == (OutboxState.PENDING, 0)
+        assert office.telegram.texts(OWNER) == []
+        office.bench.clock.advance(hours=1)
+        await office.settled(number, behind)
+
+    assert office.telegram.texts(OWNER) == ["둘", "셋"]
+
+
+@ONLY_WHERE_TWO_WRITE_AT_ONCE
+@pytest.mark.usefixtures("only_woken")
+async def test_the_place_of_what_is_taken_back_after_the_look_is_given_to_the_next(office: PostOffice) -> None:
+    number = await office.promise("말실수", relevance={"kind": "nothing"})
+    behind = await office.promise("다음")
+
+    async def taken_back_meanwhile(_work: Work, _row: OutboxRow) -> bool:
+        async with office.bench.transaction() as work:
+            await outbox_changes.drop(work.session, await work.session.get_one(OutboxRow, number))
+        return True
+
+    office.change_hooks(still_relevant=taken_back_meanwhile)
+    async with office.open():
+        await office.settled(behind)
+
+    assert office.telegram.texts() == ["다음"]
+
+
 async def test_results_that_land_together_are_recorded_together(office: PostOffice) -> None:
     settled: list[int] = []
     together = asyncio.Event()
