@@ -1,10 +1,9 @@
 """The wiring room: everything is made and joined here, and nowhere else."""
 
 import asyncio
-import contextlib
 import logging
 import signal
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Coroutine, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from functools import partial
@@ -36,6 +35,7 @@ from bot.ingress.receive import Receiver
 from bot.ingress.webhook import Webhook
 from bot.ingress.worker import Handlers, Worker
 from bot.knowledge import Examples, Follower, Knowledge, learned_examples
+from bot.leading import while_leading
 from bot.log import set_up
 from bot.metrics import Metrics
 from bot.now import Now, real_now
@@ -45,13 +45,10 @@ from bot.settings import PROJECT, Settings
 from intents.result import Match
 from storage.database import Database
 from storage.installation import migrated_chat
-from storage.leadership import Leadership
 
 _log = logging.getLogger("bot")
 
 CACHE = PROJECT / ".cache" / "intents"
-_STAND_BY_SECONDS = 1.0
-_LEAD_CHECK_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +143,15 @@ class Service:
         webhook = Webhook(self._settings.webhook_secret or "", self._receive) if self._settings.uses_webhook else None
         metrics = Metrics.of(self._database)
         app = http.application(self._health, metrics.text, None if webhook is None else webhook.post)
+        rouse = self._outbox_wake.set
         jobs: list[Coroutine[Any, Any, None]] = [
             http.serve(app, socket_, self._stop),
             self._worker.run(self._stop),
-            self._led("dispatcher", self._dispatch),
+            while_leading(self._database, "dispatcher", self._dispatch, self._stop, rouse),
             self._follower.run(self._stop),
         ]
         if webhook is None:
-            jobs.append(self._led("poller", self._poll))
+            jobs.append(while_leading(self._database, "poller", self._poll, self._stop, rouse))
         try:
             async with asyncio.TaskGroup() as group:
                 for job in jobs:
@@ -193,32 +191,6 @@ class Service:
         if self._showing is not None:
             self._showing.cancel()
         self._showing = asyncio.create_task(show_commands(partial(send, self._bot), self._desk))
-
-    async def _led(self, name: str, lead: Callable[[asyncio.Event], Coroutine[Any, Any, None]]) -> None:
-        """Runs a part while this process leads it; otherwise stands by."""
-        async with Leadership(self._database, name) as leadership:
-            while not self._stop.is_set():
-                if not await self._acquired(leadership):
-                    await self._pause(_STAND_BY_SECONDS)
-                    continue
-                over = asyncio.Event()
-                part = asyncio.create_task(lead(over))
-                while not (self._stop.is_set() or part.done() or await leadership.lost()):
-                    await self._pause(_LEAD_CHECK_SECONDS)
-                over.set()
-                self._outbox_wake.set()
-                await part
-
-    async def _acquired(self, leadership: Leadership) -> bool:
-        try:
-            return await leadership.try_acquire()
-        except Exception:
-            _log.exception("the lead could not be asked for; trying again")
-            return False
-
-    async def _pause(self, seconds: float) -> None:
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._stop.wait(), seconds)
 
     async def _poll(self, over: asyncio.Event) -> None:
         self._polls = True
