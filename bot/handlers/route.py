@@ -13,7 +13,8 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Route:
     """The first route whose predicate is true handles the update; a predicate looks at the update only, never at rows.
-    A handler that finds in the rows that the update belongs to a later route returns False and has done nothing.
+    A handler that finds in the rows that the update belongs to a later route returns False: it may have read rows and
+    locked the conversation that the update is about, but has changed nothing.
 
     Build them with narrowed types through `route`: the predicate vouches for the kind of update that the handler gets.
     """
