@@ -19,6 +19,7 @@ from bot.errors import HaedapError, OperatorError, Problem, SettingsError
 from bot.now import real_now, shifted_now
 from bot.operator_text import line, lines, sentence
 from bot.settings import Settings, load_settings, require_for_service
+from intents.collector import collector_paused
 
 _STOPPED, _UNEXPECTED, _TO_BE_MENDED = 0, 1, 2
 
@@ -55,7 +56,8 @@ def _serve(settings: Settings, clock: Path | None) -> int:
     require_for_service(settings)
     if clock is not None and not _is_loopback(settings.telegram_api_url):
         raise SettingsError("terminal-clock-refused", where="--clock")
-    from bot.app import run
+    with collector_paused():
+        from bot.app import run
 
     asyncio.run(run(settings, now=real_now if clock is None else shifted_now(clock)))
     return _STOPPED

@@ -1,6 +1,7 @@
 """The wiring room: everything is made and joined here, and nowhere else."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Coroutine, Mapping
@@ -82,6 +83,7 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         groups = await preflight.check_departments(bot, settings, identity, desk.office, desk.chats)
         preflight.stop_or_warn(groups, _log.warning)
         desk = await knowledge.taught(desk, chosen.cache)
+        gc.freeze()  # what has been read stays: no collection need walk it again
         service = Service(settings, database, bot, identity, desk, chosen, edition)
         await service.run(socket_)
 

@@ -10,10 +10,6 @@ from bot.render import MissingText, Texts
 _LONGEST = 1000
 
 
-# A service keeps the sentences of its desk itself: the operator's are read apart, all others only when one is missing.
-_CATALOGUES = ("terminal", "operator", "*")
-
-
 def lines(error: OperatorError, locale: str = "en") -> list[str]:
     """One line per problem: `where: what is wrong; how to mend it`."""
     return [line(problem, locale) for problem in error.problems]

@@ -1,13 +1,11 @@
 """Every sentence that a person reads: Fluent catalogues per language, rendered by key."""
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax import FluentParser
-from fluent.syntax import ast as ftl
 
 from bot.rules.josa import with_particle
 from intents.language import LANGUAGES
@@ -21,31 +19,23 @@ class MissingText(LookupError):
     """A key that no catalogue has; the house tests keep this from happening in service."""
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """A sentence with something to fill in, as it stands in its file. It becomes a tree when it is first said: trees of
-    all sentences in all languages would cost memory for the many that are never said."""
-
-    source: str
-
-
-Sentence = str | Formula
-"""A plain one is its own text."""
+_ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
+"""Where an entry begins: whatever else belongs to one is indented, a comment, or a closing brace."""
 
 
 class Texts:
-    """All catalogues of a folder `<lang>/*.ftl`, checked once; what they say never changes."""
+    """All catalogues of a folder `<lang>/*.ftl`; what they say never changes. Each entry stands as in its file until it
+    is first said: to parse them all takes a sixth of a second of every start and memory for the many never said."""
 
-    def __init__(self, catalogues: Mapping[str, Mapping[str, Sentence]]) -> None:
+    def __init__(self, catalogues: Mapping[str, Mapping[str, str]]) -> None:
+        """`catalogues`: the source of each entry by its key, per language."""
         self._catalogues = dict(catalogues)
         self._bundles: dict[str, FluentBundle] = {}
         self._phrases: dict[str, tuple[str, ...]] = {}
 
     @classmethod
-    def load(cls, folder: Path = TEXTS_DIR, names: str = "*") -> "Texts":
-        """Reads every language folder, all its files or those whose name is like `names`. Raises ValueError naming file
-        and entry where Fluent cannot parse one."""
-        return cls({path.name: dict(_sentences(path, names)) for path in sorted(folder.iterdir()) if path.is_dir()})
+    def load(cls, folder: Path = TEXTS_DIR) -> "Texts":
+        return cls({path.name: dict(_entries(path)) for path in sorted(folder.iterdir()) if path.is_dir()})
 
     @property
     def locales(self) -> tuple[str, ...]:
@@ -62,40 +52,33 @@ class Texts:
     def say(self, locale: str, key: str, **args: Any) -> str:
         """The sentence in that language, else in the fallback. Pass numbers that are names (ids, units) as str."""
         for known in (locale, FALLBACK):
-            sentence = self._catalogues.get(known, {}).get(key)
-            if sentence is not None:
-                return sentence if isinstance(sentence, str) else self._filled(known, key, sentence, args)
+            source = self._catalogues.get(known, {}).get(key)
+            if source is not None:
+                return self._filled(known, key, source, args)
         raise MissingText(key)
 
-    def _filled(self, locale: str, key: str, formula: Formula, args: dict[str, Any]) -> str:
+    def _filled(self, locale: str, key: str, source: str, args: dict[str, Any]) -> str:
         bundle = self._bundles.get(locale)
         if bundle is None:
             functions: Any = {"JOSA": _josa}
             bundle = self._bundles[locale] = FluentBundle([locale], use_isolating=False, functions=functions)
         if not bundle.has_message(key):
-            bundle.add_resource(FluentResource(formula.source))
-        pattern = bundle.get_message(key).value
-        assert pattern is not None  # a formula was made of one
+            bundle.add_resource(FluentResource(source))
+        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        if pattern is None:
+            raise MissingText(f"{key}: cannot be parsed")
         text, errors = bundle.format_pattern(pattern, args)
         if errors:
             raise MissingText(f"{key}: {errors[0]}")
         return str(text)
 
 
-def _sentences(folder: Path, names: str) -> Iterator[tuple[str, Sentence]]:
-    parser = FluentParser()
-    for path in sorted(folder.glob(f"{names}.ftl")):
+def _entries(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.glob("*.ftl")):
         text = path.read_text(encoding="utf-8")
-        for entry in parser.parse(text).body:
-            if isinstance(entry, ftl.Junk):
-                raise ValueError(f"{path.name}: cannot parse {str(entry.content).strip().splitlines()[0]!r}")
-            if isinstance(entry, ftl.Message) and entry.value is not None and entry.span is not None:
-                yield entry.id.name, _sentence(entry.value, text[entry.span.start : entry.span.end])
-
-
-def _sentence(pattern: ftl.Pattern, source: str) -> Sentence:
-    texts = [element.value for element in pattern.elements if isinstance(element, ftl.TextElement)]
-    return "".join(texts) if len(texts) == len(pattern.elements) else Formula(source)
+        begins = list(_ENTRY.finditer(text))
+        for begin, following in zip(begins, [*begins[1:], None], strict=True):
+            yield begin[1], text[begin.start() : following.start() if following else len(text)]
 
 
 def _josa(word: Any, pair: Any) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from intents import intent_file
+from intents.collector import collector_paused
 from intents.intent_file import CatalogueError, Details, Entry
 from intents.language import LANGUAGES
 
@@ -107,6 +108,7 @@ def shipped_catalogue_path() -> Path:
     return Path(__file__).resolve().parent / "data"
 
 
+@collector_paused()
 def load_catalogue(*folders: Path) -> Catalogue:
     """Read and join the folders; a later one adds examples, and its titles and details win.
 
