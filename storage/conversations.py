@@ -34,6 +34,9 @@ _LOCKED_WITH_OWNER = (
 )
 
 
+_PERSON_NOW = select(Person).where(Person.id == bindparam("id")).execution_options(populate_existing=True)
+
+
 async def lock_conversation(session: AsyncSession, conversation_id: int) -> Conversation:
     """The row as it is now, held until the transaction ends. Raises LookupError when there is none."""
     found = await session.scalar(_LOCKED, {"id": conversation_id})
@@ -45,7 +48,12 @@ async def lock_conversation(session: AsyncSession, conversation_id: int) -> Conv
 async def lock_conversation_of(session: AsyncSession, telegram_id: int) -> tuple[Person, Conversation] | None:
     """An owner who has written before, with their conversation, held until the transaction ends."""
     row = (await session.execute(_LOCKED_WITH_OWNER, {"telegram_id": telegram_id})).one_or_none()
-    return None if row is None else (row[0], row[1])
+    if row is None:
+        return None
+    if session.get_bind().dialect.name == "postgresql":
+        # The person was read before the lock was waited for; SQLite has locked everything before it reads.
+        await session.scalar(_PERSON_NOW, {"id": row[0].id})
+    return row[0], row[1]
 
 
 async def lock_conversations(session: AsyncSession, ids: Iterable[int]) -> list[Conversation]:

@@ -4,11 +4,13 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from storage import conversations
 from storage.database import Database
-from storage.models import Author, Conversation, Floor
+from storage.models import Author, Conversation, Floor, Person
 from tests.storage.rows import NOON, STAFF_CHAT, an_owner
+from tests.waiting import until
 
 
 async def a_talk(database: Database) -> int:
@@ -48,6 +50,38 @@ async def test_the_lock_shows_what_another_transaction_has_just_changed(database
         expected = 2 if database.dialect == "postgresql" else 0
 
         assert (await conversations.lock_conversation(slow.session, talk_id)).misses == expected
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"])
+async def test_whoever_waits_for_an_owners_conversation_reads_the_person_as_the_other_left_them(
+    database: Database,
+) -> None:
+    async with database.unit_of_work() as work:
+        person, talk = await an_owner(work.session, "김하늘")
+        await work.commit()
+
+    async def waits() -> bool:
+        waiting = (
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+        async with database.unit_of_work(reading=True) as look:
+            return bool(await look.session.scalar(text(waiting)))
+
+    async def late() -> Person:
+        async with database.unit_of_work() as second:
+            found = await conversations.lock_conversation_of(second.session, talk.chat_id)
+            assert found is not None
+            return found[0]
+
+    async with database.unit_of_work() as first:
+        await conversations.lock_conversation(first.session, talk.id)
+        (await first.session.get_one(Person, person.id)).locale = "en"
+        await first.session.flush()
+        waiting = asyncio.create_task(late())
+        await until(waits)
+        await first.commit()
+
+    assert (await waiting).locale == "en"
 
 
 async def test_several_are_locked_in_one_order_so_that_nobody_waits_in_a_circle(database: Database) -> None:
