@@ -88,8 +88,19 @@ async def test_that_the_office_is_closed_is_said_once_an_evening(town: Town) -> 
     await owner.sends("/human")
     await owner.hears("담당 직원이 답을 드립니다")
 
+    staff = await staff_with(town, "101-1203 김영희", seen="직원과 이야기하고 싶어")
+    await staff.taps("맡기")
+    await staff.sends("/bot")
+    await owner.hears("자동 안내로 돌아왔습니다")
+
     await town.comes(MONDAY, "19:00")
-    await owner.sends("/cancel")
+    so_far = len(await said_to(owner, "관리사무소 운영 시간이 아닙니다"))
+    for _ in ("a new evening", "started anew on the same evening"):
+        await owner.sends("복도 전등이 나갔어요")
+        await owner.hears("이렇게 접수할까요")
+        assert len(await said_to(owner, "관리사무소 운영 시간이 아닙니다")) == so_far + 1
+        await owner.sends("/cancel")
+        await owner.hears("그만두었습니다")
     park = await town.sandbox.user("박철수", started=True)
     await park.sends("/human")
     await park.hears("운영 시간이 아닙니다")
