@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.office import Office
 from bot.render import Texts
+from bot.rules.routing import MANAGER
 from intents.catalogue import Intent
 from intents.result import Match
 from storage.cipher import Cipher
@@ -57,6 +58,11 @@ class Desk:
         """The staff chat of a department: its own, else the common one."""
         own = self.office.departments.get(department)
         return self.chats.now(own.staff_chat) if own is not None and own.staff_chat is not None else self.chats.staff
+
+    def is_for_managers(self, intent: str) -> bool:
+        """Whether only managers may see what is said about this."""
+        known = self.intents.get(intent)
+        return known is not None and known.department == MANAGER
 
     @property
     def staff_chats(self) -> frozenset[int]:

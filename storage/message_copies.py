@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Author, Message, MessageCopy
+from storage.models import Message, MessageCopy
 
 
 async def copies_of(session: AsyncSession, message_id: int, chat_id: int | None = None) -> list[MessageCopy]:
@@ -34,14 +34,14 @@ async def hand_over_originals(session: AsyncSession, from_id: int, to_id: int, p
 
 async def hide_from_staff(session: AsyncSession, message_ids: Sequence[int]) -> None:
     """What an owner said for managers alone."""
-    await session.execute(update(Message).where(Message.id.in_(message_ids)).values(internal=True))
+    await session.execute(update(Message).where(Message.id.in_(message_ids)).values(for_managers=True))
 
 
 async def last_hidden(session: AsyncSession, conversation_id: int) -> datetime | None:
     """When the owner last said something for managers alone."""
     found: datetime | None = await session.scalar(
         select(Message.at)
-        .where(Message.conversation_id == conversation_id, Message.author == Author.OWNER, Message.internal.is_(True))
+        .where(Message.conversation_id == conversation_id, Message.for_managers.is_(True))
         .order_by(Message.id.desc())
         .limit(1)
     )
@@ -52,7 +52,7 @@ async def last_messages(session: AsyncSession, conversation_id: int, limit: int)
     """What was said last between owner and office, oldest first; without notes and what only managers may see."""
     found = await session.scalars(
         select(Message)
-        .where(Message.conversation_id == conversation_id, Message.internal.is_(False))
+        .where(Message.conversation_id == conversation_id, Message.internal.is_(False), Message.for_managers.is_(False))
         .order_by(Message.id.desc())
         .limit(limit)
     )

@@ -10,6 +10,7 @@ from bot.actions import moves
 from bot.actions.conversation import owner_wrote
 from bot.desk import Work
 from bot.handlers.manager import MANAGER_ROUTES
+from bot.handlers.owner import OWNER_ROUTES
 from bot.handlers.owner_taps import owner_tapped
 from bot.handlers.staff import STAFF_ROUTES
 from bot.handlers.timers import handle_timer
@@ -109,6 +110,15 @@ class Story:
             talk = await self._talk(work)
             person = await work.session.get_one(Person, self.owner_id)
             await owner_wrote(work, talk, person, said(talk.chat_id, text, media=("photo",) * photos))
+            await self.post.deliver(work)
+
+    async def sends(self, command: str) -> None:
+        """The owner types a command."""
+        async with self.bench.transaction() as work:
+            talk = await self._talk(work)
+            incoming = said(talk.chat_id, command)
+            route = next(route for route in OWNER_ROUTES if route.matches(work.desk, incoming))
+            await route.handle(work, incoming)
             await self.post.deliver(work)
 
     async def manager_taps(

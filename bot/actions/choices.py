@@ -28,6 +28,8 @@ async def meant(work: Work, conversation: Conversation, person: Person, message_
     if intent == NONE:
         await none_of_these(work, conversation, person)
     elif message is not None and intent in work.desk.intents:
+        if _is_matter(work, intent):
+            message.for_managers = work.desk.is_for_managers(intent)
         await understood(work, conversation, person, intent, message)
 
 

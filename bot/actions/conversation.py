@@ -66,6 +66,8 @@ async def _afresh(
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, key), onboarding.menu(work, person))
     elif match.decision is Decision.ANSWER:
+        if any(map(work.desk.is_for_managers, match.wishes)):
+            message.for_managers = True
         await understood(work, conversation, person, match.intent, message, match)
         await _other_wishes(work, conversation, person, message, match)
     elif match.decision is Decision.OUT_OF_SCOPE and not said.media:

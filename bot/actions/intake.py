@@ -14,7 +14,6 @@ from bot.actions.tickets import open_ticket
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.intake_questions import AT_HOME, PERSONAL, TIMES_ASKED, Known, Step, next_step, says_place
-from bot.rules.routing import MANAGER
 from bot.rules.short_replies import Reply, short_reply
 from intents.result import Decision, Match
 from storage import message_copies
@@ -153,7 +152,7 @@ async def _go_on(work: Work, conversation: Conversation, person: Person, draft: 
         await _go_on(work, conversation, person, replace(draft, skipped=(*draft.skipped, step)))
         return
     keep_draft(conversation, replace(draft, heard=draft.heard or bool(draft.words)))
-    if _is_for_managers(work, draft.intent):
+    if work.desk.is_for_managers(draft.intent):
         await message_copies.hide_from_staff(work.session, draft.message_ids)
     await timetable.plan_draft(work, conversation)
     await ask(work, conversation, person, draft)
@@ -203,11 +202,6 @@ def _is_question(work: Work, draft: Draft, match: Match) -> bool:
         and intent.kind == "inquiry"
         and not any(slot in match.slots for slot in ("unit", "name", "phone"))
     )
-
-
-def _is_for_managers(work: Work, intent: str) -> bool:
-    known = work.desk.intents.get(intent)
-    return known is not None and known.department == MANAGER
 
 
 def _handling(work: Work, intent: str) -> str | None:

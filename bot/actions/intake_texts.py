@@ -16,7 +16,6 @@ from bot.actions.wording import (
 from bot.desk import Work
 from bot.rules.intake_questions import Step
 from bot.rules.plain_text import one_line
-from bot.rules.routing import MANAGER
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
 from storage.models import Conversation, Person
@@ -46,8 +45,7 @@ def _heard(work: Work, person: Person, draft: Draft) -> str:
     if not draft.words or draft.heard:
         return ""
     title = matter_title(work, person.locale, draft.intent)
-    known = work.desk.intents.get(draft.intent)
-    key = "intake-heard-managers" if known is not None and known.department == MANAGER else "intake-heard"
+    key = "intake-heard-managers" if work.desk.is_for_managers(draft.intent) else "intake-heard"
     return work.say(person.locale, key, who=called(work, person), title=title) + "\n\n"
 
 

@@ -66,10 +66,11 @@ async def last_lines(work: Work, conversation: Conversation, locale: str, until:
 
 
 def _telling_managers(work: Work, conversation: Conversation) -> bool:
+    """Whether a complaint about staff is being taken down, or may be what is meant."""
     flow = conversation.flow or {}
-    told = [(flow.get(part) or {}).get("intent") for part in ("data", "suspended")]
-    intents = [work.desk.intents.get(str(intent)) for intent in told]
-    return any(intent is not None and intent.department == MANAGER for intent in intents)
+    parts = [flow.get(part) or {} for part in ("data", "suspended")]
+    intents = [str(intent) for part in parts for intent in (part.get("intent"), *part.get("candidates", ()))]
+    return any(map(work.desk.is_for_managers, intents))
 
 
 def _words(work: Work, locale: str, message: Message) -> str:

@@ -89,7 +89,7 @@ async def _about_the_talk(
     """Intents about the conversation itself or the owner's own tickets."""
     who = called(work, person)
     if intent == "human":
-        await handoff.ask_for_person(work, conversation, person, reason=message.text)
+        await handoff.ask_for_person(work, conversation, person, reason="" if message.for_managers else message.text)
     elif intent == "ticket.status":
         await my_tickets.show_latest(work, conversation, person)
     elif intent == "ticket.cancel":

@@ -27,6 +27,8 @@ async def ask_meaning(work: Work, conversation: Conversation, person: Person, me
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "unsure-first-bare"))
         return
+    if any(map(work.desk.is_for_managers, candidates)):
+        message.for_managers = True  # until it turns out to be about something else
     data = {"candidates": candidates, "message_id": message.id, "missed": missed}
     enter(conversation, Flow(FlowKind.CHOICE, data))
     key = "unsure-first" if missed else "confirm-meaning"

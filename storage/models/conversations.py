@@ -82,8 +82,8 @@ class Message(Base):
     ticket_id: Mapped[int | None] = mapped_column(ForeignKey("ticket.id"))
     author: Mapped[str] = mapped_column(String(16))
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
-    # A note, which never leaves the staff chat; or an owner's words about staff, which only managers may see.
-    internal: Mapped[bool] = mapped_column(default=False)
+    internal: Mapped[bool] = mapped_column(default=False)  # a note or a command: it never leaves the staff chat
+    for_managers: Mapped[bool] = mapped_column(default=False)  # an owner's words about staff, hidden from staff
     text: Mapped[str] = mapped_column(Words, default="")
     # Texts of consecutive messages that were sent on as one, by position.
     parts: Mapped[list[str] | None] = mapped_column(JsonText)

@@ -188,6 +188,41 @@ async def test_what_is_told_about_staff_stays_hidden_when_it_is_never_handed_in(
     assert "무례" not in shown[1]
 
 
+@pytest.mark.parametrize("way", ["a command", "the button", "the choice"])
+async def test_what_may_be_about_staff_is_hidden_from_whoever_takes_over_before_it_is_clear(
+    story: Story, way: str
+) -> None:
+    await story.writes("어제 그 기사님이 좀", undecided("complaint.staff", "human"))
+    if way == "a command":
+        await story.sends("/human 어떻게 된 건지")
+    elif way == "the button":
+        await story.writes("101동 1203호", foreign)
+        await story.taps("담당 직원과 이야기")
+    else:
+        await story.taps("직원 연결")
+    await story.claimed()
+
+    told = [str(row.params["text"]) for row in await story.posted()]
+    assert any("직원과 이야기하고 싶어" in words for words in told)
+    assert not any("기사님" in words for words in told)
+
+
+async def test_what_turns_out_not_to_be_about_staff_is_shown_to_them(story: Story) -> None:
+    shown: list[str] = []
+
+    async def look(work: Work, talk: Conversation) -> None:
+        shown.append(await last_lines(work, talk, "ko"))
+
+    await story.writes("어제 그 기사님이 좀", undecided("complaint.staff", "office.hours"))
+    await story.pass_time(minutes=1)
+    await story.writes("101동 앞에서요", foreign)
+    await story.edit(look)
+    await story.taps("관리사무소 시간·위치")
+    await story.edit(look)
+    assert shown[0] == ""
+    assert "기사님" in shown[1]
+
+
 @pytest.mark.parametrize(
     ("words", "sounds_like"),
     [("승강기 옆 벽이에요", "complaint.elevator"), ("아니요", "greeting"), ("없어요 감사합니다", "thanks")],

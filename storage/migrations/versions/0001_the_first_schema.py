@@ -268,6 +268,7 @@ def upgrade() -> None:
         sa.Column("author", sa.String(length=16), nullable=False),
         sa.Column("staff_id", BIG_ID, nullable=True),
         sa.Column("internal", sa.Boolean(), nullable=False),
+        sa.Column("for_managers", sa.Boolean(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("parts", sa.Text(), nullable=True),
         sa.Column("media", sa.Text(), nullable=True),
