@@ -60,6 +60,8 @@ class Parts:
     limits: Limits = field(default_factory=Limits)
     reached: Reached = nothing
     cache: Path | None = CACHE
+    gather_seconds: float = 0.08
+    """What comes, or goes, so close together shares its transactions: a fifth less work at twenty messages a second."""
 
 
 async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = None) -> None:
@@ -124,7 +126,7 @@ class Service:
         receiver = Receiver(database, identity.id, self._inbox_wake, real_now, parts.reached)
         self._receive = receiver.receive
         fetch = partial(get_updates, bot, read_timeout=POLL_SECONDS + 10)
-        self._poller = Poller(fetch, self._receive, self._tell_operator)
+        self._poller = Poller(fetch, self._receive, self._tell_operator, parts.gather_seconds)
         self._dispatcher = self._make_dispatcher()
         self._worker = self._make_worker()
         self._follower = Follower(database, self._load_desk, self._exchange, self._tell_knowledge, edition)
@@ -282,4 +284,5 @@ class Service:
             wake=self._outbox_wake,
             real_now=real_now,
             reached=self._parts.reached,
+            gather_seconds=self._parts.gather_seconds,
         )

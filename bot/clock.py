@@ -13,6 +13,7 @@ from storage import inbox, timers
 from storage.database import Database
 
 TICK_SECONDS = 0.5
+_GROUPS_SECONDS = 2.0  # whoever sends to a group that moved is told where it is; this is for those who do not send
 _AT_ONCE = 100
 _LAST_TICK_SECONDS = 5.0
 
@@ -57,7 +58,7 @@ class Ticks:
         )
         self._table.add_listener(self._began, EVENT_JOB_SUBMITTED)
         self._table.add_listener(self._ended, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
-        self._table.add_job(follow_chats, "interval", seconds=TICK_SECONDS, id="groups that moved")
+        self._table.add_job(follow_chats, "interval", seconds=_GROUPS_SECONDS, id="groups that moved")
         self._table.add_job(fire_timers, "interval", seconds=TICK_SECONDS, id="due timers")
 
         async def look_at_outbox() -> None:

@@ -60,6 +60,9 @@ class Dispatcher:
     wake: asyncio.Event
     real_now: Callable[[], datetime]
     reached: Reached
+    gather_seconds: float = 0.0
+    """So long after a claim the next is made, while there is room: what is promised close together is claimed together.
+    What is promised into silence never waits for it."""
     healthy: bool = True
     _flying: dict[int, Call] = field(default_factory=dict)
     _passed: set[int] = field(default_factory=set)  # flying rows at whose landing it is worth looking again
@@ -67,6 +70,7 @@ class Dispatcher:
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _landed: asyncio.Event = field(default_factory=asyncio.Event)
     _adopted: bool = False
+    _gathers: bool = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`: then what is in flight lands and is recorded."""
@@ -79,6 +83,8 @@ class Dispatcher:
             except Exception:
                 _log.exception("the dispatcher could not look at the outbox; it tries again")
                 pause = _IDLE_SECONDS
+            if self._gathers and not stop.is_set():
+                await asyncio.sleep(self.gather_seconds)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.wake.wait(), pause)
         if self._tasks:
@@ -88,6 +94,7 @@ class Dispatcher:
 
     async def step(self) -> float:
         """Claims and starts what may go now; seconds until it is worth looking again."""
+        self._gathers = False
         if not self._adopted:
             await self._adopt_orphans()
         free = IN_FLIGHT - len(self._flying)
@@ -101,6 +108,7 @@ class Dispatcher:
             return _SOON_SECONDS
         if not calls:
             return pause
+        self._gathers = len(calls) < free
         await self.reached(Moment.AFTER_OUTBOX_CLAIM)
         for call in calls:
             self._flying[call.row_id] = call

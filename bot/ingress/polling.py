@@ -32,6 +32,9 @@ class Poller:
     get_updates: GetUpdates
     receive: Callable[[list[Any]], Awaitable[None]]
     tell_operator: Callable[[str], None]
+    gather_seconds: float = 0.0
+    """So long after a batch the next is asked for: what comes close together is kept, and worked, together. Who writes
+    into silence never waits for it."""
     healthy: bool = True
     _offset: int | None = None
     _cut_off: bool = False
@@ -41,7 +44,7 @@ class Poller:
         pause = _FIRST_PAUSE
         while not stop.is_set():
             try:
-                await self._step_or_stop(stop)
+                came = await self._step_or_stop(stop)
             except Conflict:
                 self._conflict()
             except InvalidToken:
@@ -61,29 +64,31 @@ class Poller:
                 _log.exception("updates could not be taken in; they are asked for again")
             else:
                 self.healthy, pause = True, _FIRST_PAUSE
+                if came and self.gather_seconds:
+                    await _at_most(stop, self.gather_seconds)
                 continue
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), pause)
+            await _at_most(stop, pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
 
-    async def step(self) -> None:
-        """One batch: fetched, committed, and acknowledged by the offset of the next step. After an outage the first one
-        does not wait for news: it is known at once that Telegram is there again."""
+    async def step(self) -> bool:
+        """One batch: fetched, committed, and acknowledged by the offset of the next step; whether anything was in it.
+        After an outage the first one does not wait for news: it is known at once that Telegram is there again."""
         seconds = 0 if self._cut_off else POLL_SECONDS
         batch = await self.get_updates(
             offset=self._offset, limit=_BATCH, timeout=seconds, allowed_updates=list(ALLOWED_UPDATES)
         )
         self._cut_off = False
         if not batch:
-            return
+            return False
         await self.receive(batch)
         # Of this batch only: update ids are not monotonic over longer times (facts).
         numbers = [number for raw in batch if (number := number_of(raw)) is not None]
         if not numbers:
             raise _NoNumbers
         self._offset = numbers[-1] + 1
+        return True
 
-    async def _step_or_stop(self, stop: asyncio.Event) -> None:
+    async def _step_or_stop(self, stop: asyncio.Event) -> bool:
         """A long poll is broken off at the end: what it might have brought was not acknowledged."""
         stepping = asyncio.ensure_future(self.step())
         stopping = asyncio.ensure_future(stop.wait())
@@ -92,13 +97,18 @@ class Poller:
         finally:
             stopping.cancel()
         if stepping.done():
-            stepping.result()
-            return
+            return stepping.result()
         stepping.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await stepping
+        return False
 
     def _conflict(self) -> None:
         if self.healthy:
             self.tell_operator("api-second-poller")
         self.healthy = False
+
+
+async def _at_most(stop: asyncio.Event, seconds: float) -> None:
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)

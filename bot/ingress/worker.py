@@ -155,12 +155,13 @@ class Worker:
             rows = await inbox.rows_to_work(unit.session, head)
             if not rows:
                 return False
+            # First of all, so that it is written with whatever the handler writes; if that fails it is undone with it.
+            inbox.mark_done(rows, self.real_now())
             work = self.make_work(unit.session)
             if rows[0].kind == InboxKind.TIMER:
                 await self.handlers.timer(work, rows[0].payload["kind"], rows[0].payload["data"])
             else:
                 await self.handlers.updates(work, [row.payload for row in rows])
-            inbox.mark_done(rows, self.real_now())
             await unit.session.flush()
             await self.reached(Moment.INSIDE_TRANSACTION)
             await unit.commit()

@@ -89,6 +89,7 @@ class PostOffice:
     limits: Limits = UNLIMITED
     hooks: Hooks = HOOKS
     reached: Any = nothing
+    gather_seconds: float = 0.0
     real: MovableClock = field(default_factory=MovableClock)
     monotonic: list[float] = field(default_factory=lambda: [1000.0])
     commits: Counter[str] = field(default_factory=Counter)
@@ -127,6 +128,7 @@ class PostOffice:
             wake=self._wake,
             real_now=self.real.now,
             reached=self.reached,
+            gather_seconds=self.gather_seconds,
         )
 
     def change_hooks(self, **hooks: Any) -> None:

@@ -46,6 +46,23 @@ async def test_the_urgent_goes_first_in_its_chat_and_among_chats(office: PostOff
     assert office.telegram.texts()[0] == "대피하세요"
 
 
+async def test_what_is_promised_close_together_is_claimed_together(office: PostOffice) -> None:
+    claims: list[Moment] = []
+
+    async def reached(moment: Moment) -> None:
+        if moment is Moment.AFTER_OUTBOX_CLAIM:
+            claims.append(moment)
+
+    office.reached, office.gather_seconds = reached, 3.0
+    async with office.open():
+        first = await office.promise("안녕하세요")
+        await office.settled(first)
+        others = [await office.promise("이웃에게", NEIGHBOUR + number) for number in range(5)]
+        await office.settled(*others)
+
+    assert len(claims) == 2
+
+
 async def test_one_row_of_a_chat_is_in_flight_while_other_chats_go_on(office: PostOffice) -> None:
     answer = asyncio.Event()
     office.telegram.answers("sendMessage", lambda _params: answer.wait())

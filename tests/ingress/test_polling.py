@@ -66,8 +66,8 @@ class Post:
         self.kept.extend(batch)
 
     @asynccontextmanager
-    async def polling(self, receive: Any = None) -> AsyncIterator[Poller]:
-        poller = Poller(self.telegram.get_updates, receive or self.receive, self.told.append)
+    async def polling(self, receive: Any = None, gather_seconds: float = 0.0) -> AsyncIterator[Poller]:
+        poller = Poller(self.telegram.get_updates, receive or self.receive, self.told.append, gather_seconds)
         stop = asyncio.Event()
         running = asyncio.create_task(poller.run(stop))
         try:
@@ -96,6 +96,24 @@ async def test_nothing_is_acknowledged_before_it_was_kept() -> None:
         assert poller.healthy
     assert post.telegram.asked == [None, None, 6]
     assert [update["update_id"] for update in post.kept] == [5]
+
+
+async def test_what_comes_close_together_is_kept_together() -> None:
+    post = Post(Telegram(updates(5)))
+    async with post.polling(gather_seconds=1.0):
+        await until(lambda: post.kept)
+        post.telegram.arrive(6)
+        for _ in range(20):  # a poll that was open would have brought it by now
+            await asyncio.sleep(0)
+        post.telegram.arrive(7)
+        await until(lambda: post.telegram.acknowledged == 8)
+    assert post.telegram.asked == [None, 6, 8]
+
+
+async def test_whoever_gathers_ends_at_once_all_the_same() -> None:
+    post = Post(Telegram(updates(5)))
+    async with asyncio.timeout(30), post.polling(gather_seconds=3600):
+        await until(lambda: post.kept)
 
 
 async def test_update_ids_may_begin_anew_at_a_smaller_number() -> None:

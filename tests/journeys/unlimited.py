@@ -13,5 +13,6 @@ from bot.settings import load_settings
 
 def main(clock: Path) -> int:
     """Until SIGTERM. Settings come from the environment."""
-    asyncio.run(run(load_settings(os.environ), parts=Parts(now=shifted_now(clock), limits=UNLIMITED)))
+    parts = Parts(now=shifted_now(clock), limits=UNLIMITED, gather_seconds=0.0)
+    asyncio.run(run(load_settings(os.environ), parts=parts))
     return 0
