@@ -37,7 +37,6 @@ async def take_on(work: Work, conversation: Conversation, person: Person, intent
     """ "Shall I put this in for you?" yes."""
     message = await _own_message(work, conversation, message_id)
     if intent == "human":
-        enter(conversation, None)
         reason = message.text if message is not None else ""
         await handoff.ask_for_person(work, conversation, person, reason=reason)
     elif message is None:

@@ -9,6 +9,7 @@ from bot.actions import people, timetable
 from bot.actions.alerts import raise_alert
 from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of
 from bot.actions.outgoing import Terms, to_owner
+from bot.actions.paused import offer, pause
 from bot.actions.tickets import add_words, open_ticket
 from bot.actions.wording import matter_title, office_text
 from bot.desk import Work
@@ -108,28 +109,12 @@ async def details(
 
 async def _offer_report(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
     """The report that the alarm interrupted waits for a word of the owner: nobody in danger is asked for their unit."""
-    interrupted = _interrupted(conversation)
-    if interrupted is None:
-        enter(conversation, None)
-        return
     flow = flow_of(conversation)
     if flow is not None and flow.kind is FlowKind.PAUSED:
         return
-    draft = draft_of(Flow(FlowKind.INTAKE, interrupted))
-    enter(conversation, Flow(FlowKind.PAUSED, {"ticket_id": ticket.id}, interrupted))
-    await timetable.plan_draft(work, conversation)
-    words = work.say(person.locale, "emergency-report-kept", title=matter_title(work, person.locale, draft.intent))
-    await to_owner(work, conversation, words, _report_buttons(work, conversation, person))
-
-
-def _report_buttons(work: Work, conversation: Conversation, person: Person) -> Keyboard:
-    def button(key: str, verb: Verb) -> Button:
-        return Button(work.say(person.locale, key), Tap(verb, conversation.id, conversation.version))
-
-    return (
-        (button("button-go-on-reporting", Verb.INTAKE_RESUME),),
-        (button("button-drop-report", Verb.INTAKE_CANCEL),),
-    )
+    draft = await pause(work, conversation, ticket.id)
+    if draft is not None:
+        await offer(work, conversation, person, draft, "emergency-report-kept")
 
 
 async def _tell_what_to_do(work: Work, conversation: Conversation, person: Person, intent: str) -> None:

@@ -138,8 +138,11 @@ async def _paused(work: Work, conversation: Conversation, person: Person, told: 
     if told.match is not None and told.asks_something_else(work):
         await _aside(work, conversation, person, told, told.match)
         return True
-    ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
+    alarm = told.flow.data["ticket_id"]
+    ticket = None if alarm is None else await tickets.ticket_by_id(work.session, alarm)
     if ticket is None or work.now - ticket.created_at > emergencies.SAME_EMERGENCY:
+        if told.is_fragment():
+            return False  # an answer to the question that was open, which is taken up again
         # What comes is something new, and the report would be forgotten over it.
         await to_owner(work, conversation, work.say(person.locale, "intake-submitted-by-itself"))
         await intake.submit(work, conversation, person)

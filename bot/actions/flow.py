@@ -17,7 +17,7 @@ class FlowKind(StrEnum):
     INTAKE = "intake"
     EMERGENCY_CHECK = "emergency_check"  # is it happening now?
     EMERGENCY_DETAILS = "emergency_details"  # where are you, whom can we call
-    PAUSED = "paused"  # an alarm has interrupted a report: go on with it, or drop it?
+    PAUSED = "paused"  # an alarm or a talk has interrupted a report: go on with it, or drop it?
     CHOICE = "choice"  # do you mean ...?
     OFFER = "offer"  # shall I put this in for you?
     SAME_MATTER = "same_matter"  # add to the open matter, or a new one?
@@ -30,7 +30,7 @@ class FlowKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One expectation. `data` holds ids and choices; `suspended` is the intake that an emergency interrupted."""
+    """One expectation. `data` holds ids and choices; `suspended` is the intake that it interrupted."""
 
     kind: FlowKind
     data: Mapping[str, Any] = field(default_factory=dict)

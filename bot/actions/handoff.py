@@ -4,20 +4,21 @@ from typing import Any
 
 from bot.actions import alerts, lease, service_levels
 from bot.actions.closed_hours import closed_terms
-from bot.actions.lines import last_lines
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import DIRECT, Place, to_owner, topic_place
-from bot.actions.places import talk_place, topic_of_department
+from bot.actions.paused import offer_after_talk, pause
+from bot.actions.person_wanted import claim_button, show_waiting
+from bot.actions.places import talk_place
 from bot.actions.queue_wait import note_wait, waiting_text
 from bot.actions.staff_members import introduced, staff_of
 from bot.actions.stages import floor_is_free
 from bot.actions.ticket_events import open_tickets
 from bot.actions.topics import ensure_topic, refresh_topics
-from bot.actions.wording import called, department_name, moment
+from bot.actions.wording import called, department_name
 from bot.desk import Work
 from bot.errors import MoveRefused
 from bot.rules.plain_text import one_line
-from bot.rules.routing import MANAGER, department_for
+from bot.rules.routing import MANAGER
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
 from storage import audit, topics
@@ -25,7 +26,9 @@ from storage.models import Conversation, Floor, Person, StaffMember, Ticket, Tic
 
 
 async def ask_for_person(work: Work, conversation: Conversation, person: Person, *, reason: str) -> None:
-    """A person is wanted: the staff see who and what about, the owner learns their place and the time (O12)."""
+    """A person is wanted: the staff see who and what about, the owner learns their place and the time (O12). A report
+    that is being taken down waits meanwhile."""
+    draft = await pause(work, conversation)
     if conversation.floor == Floor.HELD:
         holder = await staff_of(work, conversation.holder_id)
         who = introduced(work, person.locale, holder) if holder is not None else ""
@@ -33,13 +36,12 @@ async def ask_for_person(work: Work, conversation: Conversation, person: Person,
         return
     if conversation.floor == Floor.BOT:
         conversation.floor, conversation.waiting_since = Floor.WAITING, work.now
-        department = await _department(work, conversation)
-        topic = await _show_waiting(work, conversation, department, reason)
+        topic = await show_waiting(work, conversation, reason, draft)
         await _note(work, conversation, "asked", "owner", topic, {"reason": one_line(reason, 200)})
         await work.session.flush()
         await service_levels.plan_unclaimed(work, conversation)
     terms = await closed_terms(work, conversation) or DIRECT
-    await to_owner(work, conversation, await waiting_text(work, conversation, person), None, terms)
+    await to_owner(work, conversation, await waiting_text(work, conversation, person, draft), None, terms)
 
 
 async def claim(
@@ -92,10 +94,11 @@ async def release(work: Work, conversation: Conversation, staff: StaffMember | N
     asked = conversation.waiting_since is not None
     await _free(work, conversation, Floor.WAITING if asked else Floor.BOT)
     await audit_floor(work, conversation, "released", holder)
-    await tell_office(work, place, "staff-released", _claim_button(work, conversation), holder=holder.name)
+    await tell_office(work, place, "staff-released", claim_button(work, conversation), holder=holder.name)
     person = await work.session.get_one(Person, conversation.person_id)
     key = "owner-human-released" if asked else "owner-human-back"
     await to_owner(work, conversation, work.say(person.locale, key, who=called(work, person)))
+    await offer_after_talk(work, conversation)
 
 
 async def transfer(work: Work, conversation: Conversation, staff: StaffMember, department: str, note: str) -> None:
@@ -113,9 +116,7 @@ async def transfer(work: Work, conversation: Conversation, staff: StaffMember, d
     name = department_name(work, work.desk.office_locale, department)
     words: dict[str, Any] = {"department": name, "holder": staff.name, "note": note}
     if topic is not None:
-        await tell_office(
-            work, topic_place(topic), "staff-transferred-here", _claim_button(work, conversation), **words
-        )
+        await tell_office(work, topic_place(topic), "staff-transferred-here", claim_button(work, conversation), **words)
     if before is not None and (topic is None or before.topic_id != topic.id):
         await tell_office(work, before, "staff-transferred-away", **words)
     person = await work.session.get_one(Person, conversation.person_id)
@@ -134,6 +135,7 @@ async def hand_back(work: Work, conversation: Conversation, staff: StaffMember) 
     await tell_office(work, place, "staff-handed-back", holder=holder.name)
     person = await work.session.get_one(Person, conversation.person_id)
     await to_owner(work, conversation, work.say(person.locale, "owner-human-back", who=called(work, person)))
+    await offer_after_talk(work, conversation)
 
 
 async def over(work: Work, conversation: Conversation, ticket: Ticket) -> None:
@@ -149,6 +151,7 @@ async def over(work: Work, conversation: Conversation, ticket: Ticket) -> None:
     await _free(work, conversation, Floor.BOT)
     key = "staff-quiet-return" if ticket.state == TicketState.RESOLVED else "staff-quiet-return-over"
     await tell_office(work, place, key, number=ticket.number)
+    await offer_after_talk(work, conversation, quietly=True)
 
 
 async def stand_back(work: Work, conversation: Conversation) -> None:
@@ -165,6 +168,7 @@ async def go_along(work: Work, conversation: Conversation, topic: Topic | None) 
     actor = f"staff:{conversation.holder_id}"
     await _free(work, conversation, Floor.BOT if conversation.waiting_since is None else Floor.WAITING)
     await _note(work, conversation, "transferred", actor, topic, {})
+    await offer_after_talk(work, conversation, quietly=True)
 
 
 async def lease_ended(work: Work, conversation: Conversation) -> None:
@@ -183,50 +187,16 @@ async def lease_ended(work: Work, conversation: Conversation) -> None:
     await audit_floor(work, conversation, "lease_ended", holder)
     name = holder.name if holder is not None else ""
     key = "staff-lease-ended-waiting" if unheard else "staff-lease-ended"
-    await tell_office(work, place, key, _claim_button(work, conversation), holder=name)
+    await tell_office(work, place, key, claim_button(work, conversation), holder=name)
     person = await work.session.get_one(Person, conversation.person_id)
     key = "owner-human-released" if unheard else "owner-human-lease-ended"
     await to_owner(work, conversation, work.say(person.locale, key, who=called(work, person)))
+    await offer_after_talk(work, conversation)
 
 
 async def audit_floor(work: Work, conversation: Conversation, what: str, holder: StaffMember | None) -> None:
     actor = "system" if holder is None else f"staff:{holder.id}"
     await _note(work, conversation, what, actor, None, {})
-
-
-async def _show_waiting(work: Work, conversation: Conversation, department: str, reason: str) -> Topic | None:
-    topic = await topic_of_department(work, conversation.id, department)
-    known = topic is not None
-    topic = await ensure_topic(work, conversation, department=department)
-    if topic is None:
-        return None
-    locale = work.desk.office_locale
-    lines = await last_lines(work, conversation, locale) if known else ""
-    words = work.say(locale, "staff-person-wanted", reason=one_line(reason, 200))
-    await tell_office(
-        work,
-        topic_place(topic),
-        "staff-plain",
-        _claim_button(work, conversation),
-        words="\n\n".join(part for part in (words, lines, _closed_note(work, locale)) if part),
-    )
-    await refresh_topics(work, conversation)
-    return topic
-
-
-def _closed_note(work: Work, locale: str) -> str:
-    """What the owner was told outside hours. Empty while the office is open."""
-    calendar = work.desk.office.calendar
-    if calendar.is_open(work.now):
-        return ""
-    return work.say(locale, "staff-hours-closed", opens=moment(work, locale, calendar.next_opening(work.now)))
-
-
-async def _department(work: Work, conversation: Conversation) -> str:
-    """Whoever works on the owner's one open matter; otherwise the general office."""
-    departments = {t.department for t in await open_tickets(work, conversation.id)} - {MANAGER}
-    wanted = departments.pop() if len(departments) == 1 else ""
-    return department_for(wanted, work.desk.office.departments)
 
 
 def _held(holder: StaffMember | None) -> dict[str, str]:
@@ -263,11 +233,6 @@ async def _free(work: Work, conversation: Conversation, floor: Floor) -> None:
     if floor == Floor.WAITING:
         await service_levels.plan_unclaimed(work, conversation)
     await refresh_topics(work, conversation)
-
-
-def _claim_button(work: Work, conversation: Conversation) -> Keyboard:
-    label = work.say(work.desk.office_locale, "staff-button-claim")
-    return ((Button(label, Tap(Verb.CLAIM, conversation.id)),),)
 
 
 def _holder_buttons(work: Work, conversation: Conversation) -> Keyboard:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.actions import people, timetable
+from bot.actions import handoff, people, timetable
 from bot.actions.answers import brief_answer
 from bot.actions.draft_parts import about_person, take, told_by, told_meanwhile, with_fragment, with_home
 from bot.actions.flow import Draft, FlowKind, draft_kept, draft_of, enter, flow_of, keep_draft
@@ -55,6 +55,9 @@ async def answered(
         await cancel(work, conversation, person)
     elif reply is not None and draft.step is not Step.WHAT:
         await _short_answer(work, conversation, person, draft, reply)
+    elif match is not None and _wants_person(match):
+        reason = "" if work.desk.is_for_managers(draft.intent) else message.text
+        await handoff.ask_for_person(work, conversation, person, reason=reason)
     elif match is not None and _is_question(work, draft, match):
         await to_owner(work, conversation, brief_answer(work, person, match.intent))
         await _go_on(work, conversation, person, draft)
@@ -189,6 +192,10 @@ async def _short_answer(work: Work, conversation: Conversation, person: Person, 
         await _go_on(work, conversation, person, draft)
     else:
         await skip(work, conversation, person, draft.step)
+
+
+def _wants_person(match: Match) -> bool:
+    return match.decision is Decision.ANSWER and match.intent == "human" and not match.slots
 
 
 def _is_question(work: Work, draft: Draft, match: Match) -> bool:

@@ -3,7 +3,8 @@
 from datetime import timedelta
 from statistics import median
 
-from bot.actions.wording import called, moment
+from bot.actions.flow import Draft
+from bot.actions.wording import called, matter_title, moment
 from bot.desk import Work
 from storage import audit, conversations
 from storage.models import Conversation, Person
@@ -12,7 +13,16 @@ _SUBJECT = "handoffs"
 _LAST = 20
 
 
-async def waiting_text(work: Work, conversation: Conversation, person: Person) -> str:
+async def waiting_text(work: Work, conversation: Conversation, person: Person, draft: Draft | None) -> str:
+    """When there will be an answer, and that the report which was being taken down is kept."""
+    words = await _when(work, conversation, person)
+    if draft is None:
+        return words
+    title = matter_title(work, person.locale, draft.intent)
+    return f"{words}\n{work.say(person.locale, 'intake-kept-meanwhile', title=title)}"
+
+
+async def _when(work: Work, conversation: Conversation, person: Person) -> str:
     """Place in the queue and expected time; outside hours the next opening and the number for what cannot wait."""
     locale = person.locale
     calendar = work.desk.office.calendar

@@ -48,7 +48,6 @@ async def _new(work: Work, talk: Conversation, person: Person, rest: str) -> Non
 
 
 async def _human(work: Work, talk: Conversation, person: Person, rest: str) -> None:
-    enter(talk, None)
     await handoff.ask_for_person(work, talk, person, reason=rest)
 
 

@@ -74,7 +74,6 @@ async def _helped(work: Work, talk: Conversation, person: Person, tap: Tap) -> N
 
 
 async def _person(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    enter(talk, None)
     await handoff.ask_for_person(work, talk, person, reason="")
 
 

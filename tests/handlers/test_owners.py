@@ -1,6 +1,7 @@
 """What owners write and tap, whoever has the floor and however old the button is."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -289,3 +290,87 @@ async def test_details_told_half_an_hour_later_are_about_something_else(story: S
     await story.writes("3층 복도", foreign)
     await story.taps("공용부 고장")
     assert "어디" in (await story.heard())[-1]
+
+
+async def a_paused_report(story: Story, *, handed_back: bool = True) -> None:
+    """The owner was reporting with a photo, asked for a person, and the talk with that person is over."""
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.writes("", photos=1)
+    await story.sends("/human")
+    await story.claimed()
+    if handed_back:
+        await story.edit(lambda work, talk: _hands_back(story, work, talk))
+
+
+async def _hands_back(story: Story, work: Work, talk: Conversation) -> None:
+    await hand_back(work, talk, await work.session.get_one(StaffMember, story.staff_id))
+
+
+async def test_a_report_outlives_the_wish_for_a_person_and_is_offered_again(story: Story) -> None:
+    await a_paused_report(story)
+    heard = await story.heard()
+    assert any("'난방·온수 안 됨' 접수는 그대로 두었습니다" in text for text in heard)
+    assert "이어서 하시겠어요?" in heard[-1]
+    told = [str(row.params["text"]) for row in await story.posted()]
+    assert any("적던 접수: 난방·온수 안 됨" in words and "난방이 안 돼요" in words for words in told)
+    assert await story.posted(method="copyMessage")
+
+    await story.taps("이어서 접수하기")
+    await story.taps("동의합니다")
+    summary = (await story.heard())[-1]
+    assert "난방이 안 돼요" in summary
+    assert "사진·파일: 1개" in summary
+    await story.taps("접수하기")
+    assert await tickets(story) == 2
+
+
+async def test_while_the_person_talks_nothing_is_asked_and_afterwards_the_reminder_comes(story: Story) -> None:
+    story.bench.change(times={"takeover_lease": timedelta(hours=12)})
+    await a_paused_report(story, handed_back=False)
+    before = await story.heard()
+    await story.writes("작은방도 그래요", foreign)
+    await story.pass_time(hours=1)
+    assert await story.heard() == before
+
+    await story.edit(lambda work, talk: _hands_back(story, work, talk))
+    assert "이어서 하시겠어요?" in (await story.heard())[-1]
+    await story.pass_time(minutes=31)
+    assert any("아직 접수되지 않았습니다" in text for text in await story.heard())
+
+
+async def test_what_answers_the_open_question_goes_on_with_the_report(story: Story) -> None:
+    await a_paused_report(story)
+    await story.writes("어제부터요", foreign)
+    summary = (await story.heard())[-1]
+    assert "난방이 안 돼요" in summary
+    assert "언제부터: 어제부터" in summary
+
+
+async def test_something_new_after_the_talk_hands_the_report_in_first(story: Story) -> None:
+    await a_paused_report(story)
+    await story.writes("옆집이 시끄러워요", understood_as("complaint.noise"))
+    assert any("아는 만큼 접수해 두었습니다" in text for text in await story.heard())
+    assert await tickets(story) == 2
+
+
+async def test_a_report_that_says_nothing_yet_is_not_kept(story: Story) -> None:
+    await story.sends("/new")
+    await story.taps("담당 직원과 이야기")
+    assert not any("그대로 두었습니다" in text for text in await story.heard())
+
+
+async def test_whoever_types_that_they_want_a_person_in_the_middle_of_a_report_gets_one(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.writes("사람이랑 얘기할래요", understood_as("human"))
+    assert "'난방·온수 안 됨' 접수는 그대로 두었습니다" in (await story.heard())[-1]
+
+
+async def test_a_complaint_about_staff_that_waits_is_not_shown_to_them(story: Story) -> None:
+    await story.writes("어제 그 기사님이 너무 무례했어요", understood_as("complaint.staff"))
+    await story.writes("", photos=1)
+    await story.sends("/human")
+    await story.claimed()
+    told = [str(row.params["text"]) for row in await story.posted()]
+    assert any("직원과 이야기하고 싶어" in words for words in told)
+    assert not any("무례" in words or "직원 응대" in words for words in told)
+    assert not await story.posted(method="copyMessage")

@@ -191,3 +191,27 @@ async def adds(owner: Person) -> None:
     await owner.hears("적어 주신 내용")
     await owner.taps("내용 더하기")
     await owner.hears("T-1001")
+
+
+async def test_a_report_waits_while_its_owner_talks_with_a_person_and_goes_on_afterwards(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("거실 천장에서 물이 새요")
+    await owner.hears("몇 호")
+    await owner.sends("/human")
+    assert "'누수' 접수는 그대로 두었습니다" in (await owner.hears("번째 순서")).text
+    staff = (await town.sandbox.user("이민수")).in_topic(await town.sandbox.topic("김영희"))
+    await staff.sees("적던 접수: 누수")
+    await staff.taps("맡기")
+    await owner.hears("이민수")
+    await owner.sends("급한데 누구와 이야기하면 되나요?")
+    await staff.hears("누구와 이야기하면")
+    await town.restart()
+    await staff.sends("/bot")
+    await owner.hears("자동 안내로 돌아왔습니다")
+    assert (await owner.hears("이어서 하시겠어요?")).button_texts == ["이어서 접수하기", "접수 그만두기"]
+    await owner.taps("이어서 접수하기")
+    await tells_who(owner)
+    assert "거실 천장에서 물이 새요" in (await owner.hears("이렇게 접수할까요")).text
+    await owner.taps("접수하기")
+    await owner.hears("T-1001")

@@ -41,3 +41,5 @@ receipt-feedback-suggestion = Thank you for the idea, { $who }. We have passed i
 receipt-feedback-praise = Thank you for the kind words, { $who }. We will pass them on to the { $department } team. (number { $number })
 receipt-private = Thank you for telling us. Only the head of the office sees this. Your number is { $number }.
 button-ticket-done = It is solved
+intake-kept = What you were reporting, "{ $title }", is kept. Would you like to go on with it?
+intake-kept-meanwhile = What you were reporting, "{ $title }", is kept meanwhile.

@@ -32,6 +32,9 @@ staff-owner-line = 👤 { $text }
 staff-owner-line-named = 👤 { $name }: { $text }
 staff-hours-closed = The office is closed: the resident was told to expect an answer when it opens, { $opens }.
 staff-person-wanted = 🙋 The owner asks for a person. { $reason }
+staff-report-so-far =
+    📝 Was reporting: { $title }
+    { $words }
 staff-button-claim = Claim
 staff-button-claim-and-send = Claim and send
 staff-button-hand-back = Hand back to the bot

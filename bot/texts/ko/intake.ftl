@@ -41,3 +41,5 @@ receipt-feedback-suggestion = 좋은 의견 고맙습니다, { $who }. { $depart
 receipt-feedback-praise = 따뜻한 말씀 고맙습니다, { $who }. { $department }에 그대로 전해서 힘이 되게 하겠습니다. (번호 { $number })
 receipt-private = 말씀해 주셔서 고맙습니다. 이 내용은 관리소장만 봅니다. 접수번호는 { $number }입니다.
 button-ticket-done = 해결됐어요
+intake-kept = 적으시던 '{ $title }' 접수는 그대로 있습니다. 이어서 하시겠어요?
+intake-kept-meanwhile = 적으시던 '{ $title }' 접수는 그대로 두었습니다.

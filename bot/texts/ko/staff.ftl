@@ -32,6 +32,9 @@ staff-owner-line = 👤 { $text }
 staff-owner-line-named = 👤 { $name }: { $text }
 staff-hours-closed = 운영 시간이 아니어서, { $opens }에 문을 열면 답을 드린다고 안내했습니다.
 staff-person-wanted = 🙋 입주민이 직원과 이야기하고 싶어 합니다. { $reason }
+staff-report-so-far =
+    📝 적던 접수: { $title }
+    { $words }
 staff-button-claim = 맡기
 staff-button-claim-and-send = 맡고 보내기
 staff-button-hand-back = 자동 안내로

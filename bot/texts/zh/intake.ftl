@@ -41,3 +41,5 @@ receipt-feedback-suggestion = 谢谢您的好建议，{ $who }。已原样转给
 receipt-feedback-praise = 谢谢您温暖的话，{ $who }。我们会原样转给{ $department }。（编号 { $number }）
 receipt-private = 谢谢您告诉我们。这些内容只有管理所长能看到。编号是 { $number }。
 button-ticket-done = 已经解决
+intake-kept = 您刚才填写的“{ $title }”还保留着。要继续登记吗？
+intake-kept-meanwhile = 您刚才填写的“{ $title }”先为您保留。

@@ -32,6 +32,9 @@ staff-owner-line = 👤 { $text }
 staff-owner-line-named = 👤 { $name }：{ $text }
 staff-hours-closed = 现在不是办公时间，已告诉住户 { $opens } 开门后答复。
 staff-person-wanted = 🙋 住户想和工作人员谈。{ $reason }
+staff-report-so-far =
+    📝 正在登记：{ $title }
+    { $words }
 staff-button-claim = 接手
 staff-button-claim-and-send = 接手并发送
 staff-button-hand-back = 交回自动服务

@@ -1,0 +1,59 @@
+"""A report that something more urgent interrupts: it is laid aside, and its owner is asked to go on with it (O4)."""
+
+from dataclasses import asdict
+
+from bot.actions import timetable
+from bot.actions.flow import Draft, Flow, FlowKind, draft_kept, enter, flow_of
+from bot.actions.outgoing import to_owner
+from bot.actions.wording import matter_title
+from bot.desk import Work
+from bot.rules.tap_verbs import Verb
+from bot.taps import Button, Keyboard, Tap
+from storage.models import Conversation, Floor, Person
+
+_ALARMED = frozenset({FlowKind.PAUSED, FlowKind.EMERGENCY_DETAILS})
+_ABOUT_A_REPORT = frozenset({FlowKind.INTAKE, FlowKind.PAUSED})
+
+
+async def pause(work: Work, conversation: Conversation, ticket_id: int | None = None) -> Draft | None:
+    """Lays aside the report that is being taken down; its clocks run anew. None where nothing has been told: then
+    nothing is expected any more. `ticket_id`: the alarm that interrupts, if it is not the one that did already."""
+    flow, draft = flow_of(conversation), draft_kept(conversation)
+    if ticket_id is None and flow is not None and flow.kind in _ALARMED:
+        ticket_id = flow.data["ticket_id"]
+    if draft is None or not (draft.words or draft.photos):
+        enter(conversation, None)
+        return None
+    enter(conversation, Flow(FlowKind.PAUSED, {"ticket_id": ticket_id}, asdict(draft)))
+    await timetable.plan_draft(work, conversation)
+    return draft
+
+
+async def offer(work: Work, conversation: Conversation, person: Person, draft: Draft, key: str) -> None:
+    """Go on with it, or drop it?"""
+    words = work.say(person.locale, key, title=matter_title(work, person.locale, draft.intent))
+    await to_owner(work, conversation, words, _buttons(work, conversation, person))
+
+
+async def offer_after_talk(work: Work, conversation: Conversation, *, quietly: bool = False) -> None:
+    """The bot answers again: a report that the talk with a person interrupted is not forgotten over it. `quietly`: the
+    owner is told nothing else now, so at night this waits for the reminder too."""
+    flow = flow_of(conversation)
+    if conversation.floor != Floor.BOT or flow is None or flow.kind not in _ABOUT_A_REPORT:
+        return
+    if quietly and work.desk.office.quiet_hours.next_allowed(work.now) > work.now:
+        return
+    draft = await pause(work, conversation)
+    if draft is not None:
+        person = await work.session.get_one(Person, conversation.person_id)
+        await offer(work, conversation, person, draft, "intake-kept")
+
+
+def _buttons(work: Work, conversation: Conversation, person: Person) -> Keyboard:
+    def button(key: str, verb: Verb) -> Button:
+        return Button(work.say(person.locale, key), Tap(verb, conversation.id, conversation.version))
+
+    return (
+        (button("button-go-on-reporting", Verb.INTAKE_RESUME),),
+        (button("button-drop-report", Verb.INTAKE_CANCEL),),
+    )
