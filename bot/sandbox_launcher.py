@@ -105,9 +105,10 @@ class _Launcher:
         work = (look_alike.run(), self._serve(look_alike), self._stop.wait())
         tasks: list[asyncio.Task[object]] = [asyncio.create_task(part) for part in work]
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        for task in tasks:
+        # The service before its Telegram, so that it ends without missing it.
+        for task in reversed(tasks):
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+            await asyncio.gather(task, return_exceptions=True)
         return _outcome(done)
 
     async def _serve(self, look_alike: Child) -> None:

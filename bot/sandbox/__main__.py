@@ -14,7 +14,7 @@ from pathlib import Path
 import uvicorn
 
 from bot.sandbox.connections import Connections
-from bot.sandbox.core import open_sandbox
+from bot.sandbox.core import Sandbox, open_sandbox
 from bot.sandbox.errors import ControlError
 from bot.sandbox.seed import seed_world
 from bot.sandbox.server import build_app
@@ -57,6 +57,18 @@ def _listener(host: str, port: int) -> socket.socket:
     return listener
 
 
+class _Server(uvicorn.Server):
+    """Ends those who wait for news first: the page's stream and a long poll would go on by themselves."""
+
+    def __init__(self, config: uvicorn.Config, box: Sandbox) -> None:
+        super().__init__(config)
+        self._box = box
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._box.stop_waiting()
+        await super().shutdown(sockets)
+
+
 async def _serve(options: argparse.Namespace, listener: socket.socket) -> None:
     box = open_sandbox(options.data, options.token)
     if options.seed and len(box.world.users) == 1:
@@ -73,7 +85,7 @@ async def _serve(options: argparse.Namespace, listener: socket.socket) -> None:
         timeout_keep_alive=75,
     )
     print(f"sandbox http://{options.host}:{listener.getsockname()[1]}", flush=True)
-    await uvicorn.Server(config).serve(sockets=[listener])
+    await _Server(config, box).serve(sockets=[listener])
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -116,7 +116,7 @@ class Control:
 
     async def _stream(self, since: int) -> AsyncIterator[str]:
         yield ": open\n\n"
-        while True:
+        while not self._box.events.closed:
             events = await self._box.events.wait(since, 15.0)
             for event in events:
                 since = event["seq"]
@@ -183,7 +183,7 @@ class Control:
             if callback is None:
                 raise ControlError("no such callback", 404)
             left = deadline - time.monotonic()
-            if callback.answer is not None or left <= 0:
+            if callback.answer is not None or left <= 0 or self._box.events.closed:
                 answered = callback.answer is not None
                 return Answer({"callback_id": callback.id, "answered": answered, **(callback.answer or {})})
             for event in await self._box.events.wait(since, left):

@@ -42,7 +42,8 @@ class Sandbox:
     async def reset(self) -> None:
         """Forget everything: people, chats, files, updates, webhook, journal, faults, limits, the clock's offset."""
         await self.webhook.set(WebhookSettings())
-        self.updates.interrupt("terminated by a reset of the sandbox")
+        # Not 409: that says that another program took the updates away, and there is none.
+        self.updates.let_go()
         self.files.forget_all()
         self.store.clear()
         self.updates.forget_all()
@@ -52,6 +53,11 @@ class Sandbox:
         self.profile.values.clear()
         self.clock.set(0)
         self.world.forget_all()
+
+    def stop_waiting(self) -> None:
+        """Let go of everybody who waits for news, so that the server can end."""
+        self.events.close()
+        self.updates.close()
 
     async def close(self) -> None:
         await self.webhook.stop()

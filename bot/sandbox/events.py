@@ -17,6 +17,7 @@ class EventLog:
         self.seq = int(time.time() * 1000) * 1000
         self._events: deque[Json] = deque(maxlen=KEPT)
         self._news = asyncio.Event()
+        self.closed = False
 
     def emit(self, kind: str, **fields: Any) -> None:
         """Append one change: {"seq", "kind", …}."""
@@ -33,10 +34,15 @@ class EventLog:
         skip = max(0, seq + 1 - first_kept)
         return [self._events[index] for index in range(skip, len(self._events))]
 
+    def close(self) -> None:
+        """Nothing comes any more: whoever waits is let go."""
+        self.closed = True
+        self._news.set()
+
     async def wait(self, seq: int, seconds: float) -> list[Json]:
         """`since(seq)`, waiting up to `seconds` (real) for the first one."""
         deadline = time.monotonic() + seconds
-        while not (found := self.since(seq)):
+        while not (found := self.since(seq)) and not self.closed:
             news = self._news
             try:
                 await asyncio.wait_for(news.wait(), max(0.0, deadline - time.monotonic()))

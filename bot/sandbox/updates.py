@@ -31,6 +31,7 @@ class UpdateQueue:
         self._next_id: int = meta.get("next_id", 100_000_000 + secrets.randbelow(800_000_000))
         self.allowed: list[str] | None = meta.get("allowed")
         self._poller: asyncio.Future[bool] | None = None
+        self._closed = False
         self.on_push: Callable[[], None] = lambda: None
 
     def wants(self, kind: str) -> bool:
@@ -106,7 +107,7 @@ class UpdateQueue:
         self.expire()
         self._confirm(offset)
         self._store.flush()
-        if not self.pending and seconds > 0:
+        if not self.pending and seconds > 0 and not self._closed:
             await self._arrival(min(seconds, MAX_POLL_SECONDS))
         return [update.body for update in list(self.pending.values())[:limit]]
 
@@ -119,6 +120,16 @@ class UpdateQueue:
         """End a waiting poll with 409."""
         if self._poller is not None and not self._poller.done():
             self._poller.set_exception(Conflict(reason))
+
+    def let_go(self) -> None:
+        """Answer a waiting poll with nothing, as when its time is up."""
+        if self._poller is not None and not self._poller.done():
+            self._poller.set_result(False)
+
+    def close(self) -> None:
+        """No poll waits any more."""
+        self._closed = True
+        self.let_go()
 
     async def _arrival(self, seconds: float) -> None:
         poller: asyncio.Future[bool] = asyncio.get_running_loop().create_future()

@@ -19,11 +19,13 @@ from bot.settings import load_settings
 from bot.supervised import MUST_BE_MENDED, Child, GaveUp
 
 SECONDS = 30.0
+LEARNING = 240.0
+"""The service's first start in a tree may have to learn the example sentences."""
 
 
-async def until(probe: Callable[[], Awaitable[object]]) -> None:
+async def until(probe: Callable[[], Awaitable[object]], seconds: float = SECONDS) -> None:
     """Wait until `probe` gives something true."""
-    async with asyncio.timeout(SECONDS):
+    async with asyncio.timeout(seconds):
         while True:
             if await probe():
                 return
@@ -113,7 +115,9 @@ def test_the_key_is_made_once_and_is_readable_by_its_user_alone(tmp_path: Path) 
 
 
 @asynccontextmanager
-async def launched(data: Path, port: int) -> AsyncIterator[asyncio.subprocess.Process]:
+async def launched(
+    data: Path, port: int, errors: int = asyncio.subprocess.DEVNULL
+) -> AsyncIterator[asyncio.subprocess.Process]:
     """`python -m bot sandbox` on a port of its own."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
@@ -124,7 +128,7 @@ async def launched(data: Path, port: int) -> AsyncIterator[asyncio.subprocess.Pr
         str(data),
         env={**os.environ, "HTTP_PORT": str(port), "HTTP_HOST": "127.0.0.1"},
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
+        stderr=errors,
     )
     try:
         yield process
@@ -158,6 +162,43 @@ async def test_the_page_comes_back_after_a_kill_and_stops_with_the_launcher(tmp_
         launcher.send_signal(signal.SIGTERM)
         assert await asyncio.wait_for(launcher.wait(), SECONDS) == 0
         assert await silent()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a group of its own for what Ctrl-C reaches")
+async def test_a_new_beginning_and_an_ordinary_end_raise_no_false_alarm(tmp_path: Path) -> None:
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    with (tmp_path / "errors").open("w+b") as errors:
+        async with (
+            launched(tmp_path / "data", port, errors.fileno()) as launcher,
+            httpx.AsyncClient(base_url=url, trust_env=False) as http,
+        ):
+
+            async def listens() -> bool:
+                try:
+                    return bool((await http.get("/sandbox/state")).json()["polling"])
+                except httpx.HTTPError:
+                    return False
+
+            await until(listens, LEARNING)
+            async with http.stream("GET", "/sandbox/stream", timeout=None) as page:
+                lines = page.aiter_lines()
+                assert await anext(lines) == ": open"
+                await http.post("/sandbox/reset", json={"seed": True})
+                resets = 0
+                while resets < 2:  # the page's, and the launcher's when the service has forgotten too
+                    resets += '"kind": "reset"' in await anext(lines)
+                await until(listens)
+                launcher.send_signal(signal.SIGINT)
+                async for _line in lines:
+                    pass
+            assert await asyncio.wait_for(launcher.wait(), SECONDS) == 0
+        errors.seek(0)
+        said = errors.read().decode()
+    assert "another program" not in said, said
+    assert "ERROR" not in said, said
+    assert "Traceback" not in said, said
+    assert "warning" not in said.lower(), said
 
 
 def look_alike_of(parent: int) -> int:
