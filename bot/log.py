@@ -7,7 +7,9 @@ from typing import Any, TextIO
 
 import structlog
 
-_TOKEN = re.compile(r"\b\d{5,}:[A-Za-z0-9_-]{20,}")
+from storage.trouble import is_database_trouble
+
+_TOKEN = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{20,}")
 _HIDDEN = "<token>"
 # They log whole addresses, which hold the token (facts: "Sending"), or what means nothing to an operator.
 _TALKATIVE = ("httpx", "httpcore", "telegram", "uvicorn.access", "uvicorn.error", "aiosqlite", "asyncio", "alembic")
@@ -20,6 +22,7 @@ def set_up(level: str, form: str, stream: TextIO = sys.stderr) -> None:
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.stdlib.PositionalArgumentsFormatter(),
+        _trouble_in_a_line,
         structlog.processors.format_exc_info,
         _without_token,
     ]
@@ -41,6 +44,16 @@ def set_up(level: str, form: str, stream: TextIO = sys.stderr) -> None:
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     for name in _TALKATIVE:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+
+
+def _trouble_in_a_line(_logger: Any, _method: str, event: Any) -> Any:
+    """A full disk or a server that is away is for the operator to mend: its reason, and no traceback."""
+    found = event.get("exc_info")
+    error = sys.exc_info()[1] if found is True else found[1] if isinstance(found, tuple) else found
+    if not isinstance(error, BaseException) or not is_database_trouble(error):
+        return event
+    reason = " ".join(str(getattr(error, "orig", None) or error).split())
+    return {**event, "exc_info": None, "event": f"{event['event']} (the database: {reason or type(error).__name__})"}
 
 
 def _without_token(_logger: Any, _method: str, event: Any) -> Any:

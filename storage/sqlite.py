@@ -81,6 +81,13 @@ def _set_up_error(error: sqlite3.DatabaseError, file: Path | None) -> StorageErr
     return Unusable("not-a-database", file=file)
 
 
+def _rolled_back() -> sqlite3.OperationalError:
+    """What SQLite says only once: it had to give the transaction up, for want of room for example."""
+    error = sqlite3.OperationalError("SQLite has rolled the transaction back")
+    error.sqlite_errorcode, error.sqlite_errorname = sqlite3.SQLITE_FULL, "SQLITE_FULL"
+    return error
+
+
 class _Cursor:
     """A DB-API cursor that brings its rows along, so that fetching and closing cost nothing."""
 
@@ -145,7 +152,7 @@ class Connection:
         raw = self._inner._conn
         if self._begun and self._idle:
             if not raw.in_transaction:
-                raise sqlite3.OperationalError("SQLite has rolled the transaction back")  # disk full, for example
+                raise _rolled_back()
             return _run(raw, statement)
         self._begun = True
         found = _run_first_at_once(raw, statement) if self._idle and self._writing else None

@@ -19,6 +19,7 @@ from storage import inbox
 from storage.database import Database
 from storage.inbox import Head
 from storage.models import InboxKind, InboxRow
+from storage.trouble import is_database_trouble
 
 _log = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ _IDLE_SECONDS = 1.0
 _HELD_SECONDS = 0.05  # a lane that another replica holds is soon free
 _FIRST_PAUSE = timedelta(seconds=0.25)
 _SUSPECT_PAUSE = timedelta(seconds=1.5)
+_LONGEST_TROUBLE_PAUSE = timedelta(seconds=15)
 
 MakeWork = Callable[[Any], Work]
 
@@ -39,6 +41,14 @@ class Handlers:
     updates: Callable[[Work, Sequence[Any]], Awaitable[None]]
     timer: Callable[[Work, str, dict[str, Any]], Awaitable[None]]
     quarantined: Callable[[Work, InboxRow], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """How often in a row the database could not serve a row, and when it is worth asking it again."""
+
+    times: int
+    until: datetime
 
 
 @dataclass(slots=True)
@@ -57,6 +67,7 @@ class Worker:
     _passed: set[str] = field(default_factory=set)  # busy lanes at whose end it is worth looking again
     _alone: str | None = None  # the lane of a row that is tried while nothing else is
     _began: datetime | None = None
+    _troubles: dict[int, _Trouble] = field(default_factory=dict)  # rows whose last try the database itself ended
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`; then what is under way is finished."""
@@ -81,13 +92,13 @@ class Worker:
         async with self.database.unit_of_work() as unit:
             heads = await inbox.heads(unit.session, self.album(), LANES_AT_ONCE * 4, set(self._busy))
             now = self.real_now()
-            heads = [self._put_off(head, now) for head in heads]
+            heads = [self._put_off(self._excused(head), now) for head in heads]
             ready = sorted((head for head in heads if head.ready_at <= now), key=lambda head: not head.unfinished)
             # Rows that another replica is working on are no attempt of ours.
             unheld = await inbox.free_heads(unit.session, ready, free)
             left, ready = len(ready), self._to_try(unheld)
-            if ready:
-                await inbox.begin_try(unit.session, ready)
+            if counted := [head for head in ready if head.id not in self._troubles]:
+                await inbox.begin_try(unit.session, counted)
                 await unit.commit()
         for head in ready:
             task = asyncio.create_task(self._work(head))
@@ -98,6 +109,14 @@ class Worker:
         later = [(head.ready_at - now).total_seconds() for head in heads if head.ready_at > now]
         held = [_HELD_SECONDS] if len(unheld) < min(left, free) else []
         return max(0.005, min([_IDLE_SECONDS, *held, *later]))
+
+    def _excused(self, head: Head) -> Head:
+        """What the database's own trouble ended was no try: the one that is counted already is made again."""
+        trouble = self._troubles.get(head.id)
+        if trouble is None:
+            return head
+        died = head.unfinished and head.tries > 1
+        return replace(head, tries=head.tries - 1, unfinished=died, ready_at=max(head.ready_at, trouble.until))
 
     def _put_off(self, head: Head, now: datetime) -> Head:
         """A row that was under way at more than one death waits a little: a process that dies of something else does so
@@ -129,21 +148,24 @@ class Worker:
     async def _work(self, head: Head) -> bool:
         """One head; whether nothing of it is left to do. Whatever goes wrong is recorded; the loop goes on."""
         if head.tries >= MAX_TRIES:
-            await self._safely(self._put_aside(head, "it ended the process each time it was tried"))
+            await self._safely(head, self._put_aside(head, "it ended the process each time it was tried"))
             return False
         try:
             return await self._serve(head)
         except Unreadable as error:
             _log.warning("inbox row %s cannot be read and is put aside: %s", head.id, error)
-            await self._safely(self._put_aside(head, f"unreadable: {error}"))
+            await self._safely(head, self._put_aside(head, f"unreadable: {error}"))
         except Exception as error:
+            if is_database_trouble(error):
+                self._await_database(head, error)
+                return False
             number = secrets.token_hex(4)
             _log.exception("inbox row %s could not be served (error %s)", head.id, number)
             words = f"{number}: {type(error).__name__}"
             if head.tries + 1 >= MAX_TRIES:
-                await self._safely(self._put_aside(head, words))
+                await self._safely(head, self._put_aside(head, words))
             else:
-                await self._safely(self._try_later(head, words))
+                await self._safely(head, self._try_later(head, words))
         return False
 
     async def _serve(self, head: Head) -> bool:
@@ -151,9 +173,11 @@ class Worker:
             if not await inbox.lock_lane(unit.session, head.lane):
                 await inbox.take_try_back(unit.session, head)
                 await unit.commit()
+                self._troubles.pop(head.id, None)
                 return False
             rows = await inbox.rows_to_work(unit.session, head)
             if not rows:
+                self._troubles.pop(head.id, None)
                 return False
             # First of all, so that it is written with whatever the handler writes; if that fails it is undone with it.
             inbox.mark_done(rows, self.real_now())
@@ -165,6 +189,7 @@ class Worker:
             await unit.session.flush()
             await self.reached(Moment.INSIDE_TRANSACTION)
             await unit.commit()
+        self._troubles.pop(head.id, None)
         self.promised.set()
         return True
 
@@ -186,8 +211,8 @@ class Worker:
                     await unit.commit()
                 self.promised.set()
                 return
-            except Exception:
-                if not telling:
+            except Exception as error:
+                if not telling or is_database_trouble(error):
                     raise
                 _log.exception("nobody could be told of quarantined row %s", head.id)
 
@@ -195,8 +220,20 @@ class Worker:
         """Nothing when another replica has taken the lane up meanwhile: then the outcome is theirs to record."""
         return await inbox.rows_to_work(session, head) if await inbox.lock_lane(session, head.lane) else []
 
-    async def _safely(self, step: Awaitable[None]) -> None:
+    async def _safely(self, head: Head, step: Awaitable[None]) -> None:
         try:
             await step
-        except Exception:
-            _log.exception("the outcome of an inbox row could not be recorded; it is tried again")
+            self._troubles.pop(head.id, None)
+        except Exception as error:
+            if is_database_trouble(error):
+                self._await_database(head, error)
+            else:
+                _log.exception("the outcome of an inbox row could not be recorded; it is tried again")
+
+    def _await_database(self, head: Head, error: Exception) -> None:
+        """The row waits, longer each time, for as long as the database takes: nobody's words are put aside for that."""
+        known = self._troubles.get(head.id)
+        times = known.times + 1 if known is not None else 1
+        pause = min(_FIRST_PAUSE * 2 ** min(times, 10), _LONGEST_TROUBLE_PAUSE)
+        self._troubles[head.id] = _Trouble(times, self.real_now() + pause)
+        _log.warning("inbox row %s waits for the database", head.id, exc_info=error)

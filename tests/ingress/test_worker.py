@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from bot.clock import DueTimers
 from bot.desk import Work
@@ -383,3 +384,47 @@ async def _killed_at(story: InboxStory, text: str) -> None:
             task.cancel()
         await asyncio.sleep(0)
     story.serve = usual
+
+
+async def test_the_trouble_of_the_database_is_no_try_of_a_row(
+    story: InboxStory, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A disk that is full for a while, or a server that goes away, puts nobody's words aside."""
+    troubles = [True] * (2 * MAX_TRIES)
+
+    async def serve_if_there_is_room(work: Work, _updates: Sequence[Any]) -> None:
+        await set_fact(work.session, "half-way", "begun")
+        if troubles:
+            troubles.pop()
+            await _meet_trouble(work)
+        await _allow_all_room(work)
+
+    story.serve = serve_if_there_is_room
+    await story.receives(message(OWNER, "불이야"), message(OWNER, "뒤에"))
+    async with story.working():
+        while troubles:
+            left = len(troubles)
+            await until(lambda left=left: len(troubles) < left)
+            await until(lambda left=left: caplog.text.count("inbox row 1 waits") == 2 * MAX_TRIES - left + 1)
+            assert (await story.rows())[0].tries == 1
+            story.pass_time(60)
+        rows = await story.worked()
+    assert story.served == [["불이야"], ["뒤에"]]
+    assert {(row.state, row.tries) for row in rows} == {("done", 1)}
+    assert not story.told
+
+
+async def _meet_trouble(work: Work) -> None:
+    """The disk is full, or the server ends the connection."""
+    if work.session.get_bind().dialect.name == "sqlite":
+        await work.session.execute(text("PRAGMA max_page_count=1"))  # as many as there are: no room for one more
+        await set_fact(work.session, "too much", "x" * 100_000)
+        await work.session.flush()
+    else:
+        await work.session.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+    raise AssertionError("there was no trouble")
+
+
+async def _allow_all_room(work: Work) -> None:
+    if work.session.get_bind().dialect.name == "sqlite":
+        await work.session.execute(text("PRAGMA max_page_count=1000000"))
