@@ -29,7 +29,7 @@ _IDLE_SECONDS = 1.0
 _HELD_SECONDS = 0.05  # a lane that another replica holds is soon free
 _FIRST_PAUSE = timedelta(seconds=0.25)
 _SUSPECT_PAUSE = timedelta(seconds=1.5)
-_LONGEST_TROUBLE_PAUSE = timedelta(seconds=15)
+_LONGEST_TROUBLE_PAUSE = timedelta(seconds=5)
 
 MakeWork = Callable[[Any], Work]
 
@@ -189,7 +189,7 @@ class Worker:
             await unit.session.flush()
             await self.reached(Moment.INSIDE_TRANSACTION)
             await unit.commit()
-        self._troubles.pop(head.id, None)
+        self._over(head)
         self.promised.set()
         return True
 
@@ -229,6 +229,14 @@ class Worker:
                 self._await_database(head, error)
             else:
                 _log.exception("the outcome of an inbox row could not be recorded; it is tried again")
+
+    def _over(self, head: Head) -> None:
+        """The database has served a row: those that wait for it need not wait longer."""
+        self._troubles.pop(head.id, None)
+        if self._troubles:
+            now = self.real_now()
+            self._troubles = {number: replace(trouble, until=now) for number, trouble in self._troubles.items()}
+            self.wake.set()
 
     def _await_database(self, head: Head, error: Exception) -> None:
         """The row waits, longer each time, for as long as the database takes: nobody's words are put aside for that."""
