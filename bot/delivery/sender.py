@@ -1,5 +1,6 @@
 """The only caller of the Bot API's sending methods."""
 
+import json
 import ssl
 import sys
 import warnings
@@ -10,7 +11,7 @@ from typing import Any
 
 import httpx
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.request import HTTPXRequest
 from telegram.warnings import PTBUserWarning
 
@@ -46,8 +47,32 @@ async def open_bot(settings: Settings) -> AsyncIterator[Bot]:
         yield bot
 
 
+class Request(HTTPXRequest):
+    """The client library's, which takes whatever JSON there is for Telegram's and stumbles over what it misses."""
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Raises TelegramError for an answer that somebody on the way gave instead of Telegram."""
+        code, body = await super().do_request(*args, **kwargs)
+        if not _is_telegrams(code, body):
+            raise TelegramError(f"the answer {code} is not Telegram's")
+        return code, body
+
+
+def _is_telegrams(code: int, body: bytes) -> bool:
+    """Whether it has the form of the Bot API: a result, or a refusal with its reason. Files are not asked for here."""
+    try:
+        answer = json.loads(body)
+    except (ValueError, RecursionError):
+        return False
+    if not isinstance(answer, dict):
+        return False
+    if 200 <= code < 300:
+        return answer.get("ok") is True and "result" in answer
+    return answer.get("ok") is False and isinstance(answer.get("description"), str)
+
+
 def _request(connections: int, verify: ssl.SSLContext | bool) -> HTTPXRequest:
-    return HTTPXRequest(
+    return Request(
         httpx_kwargs={"verify": verify},
         connection_pool_size=connections,
         connect_timeout=_CONNECT_SECONDS,
@@ -65,7 +90,10 @@ async def send(bot: Bot, method: str, params: Mapping[str, Any]) -> Any:
 async def get_updates(bot: Bot, *, read_timeout: float, **params: Any) -> list[Any]:
     """Raw updates, as Telegram wrote them: the library would refuse a whole batch for one that it cannot parse."""
     given = {name: value for name, value in params.items() if value is not None}
-    return list(await bot.do_api_request("getUpdates", api_kwargs=given, read_timeout=read_timeout))
+    updates = await bot.do_api_request("getUpdates", api_kwargs=given, read_timeout=read_timeout)
+    if not isinstance(updates, list):
+        raise TelegramError("the answer is no list of updates")
+    return updates
 
 
 async def can_write(bot: Bot, chat_id: int) -> bool:

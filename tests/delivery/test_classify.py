@@ -7,10 +7,9 @@ import httpx
 import pytest
 from telegram import Bot
 from telegram.error import TelegramError
-from telegram.request import HTTPXRequest
 
 from bot.delivery.classify import Judgement, Verdict, judge
-from bot.delivery.sender import send
+from bot.delivery.sender import Request, get_updates, send
 from bot.outcome import FailureReason
 
 Answer = Callable[[httpx.Request], httpx.Response]
@@ -18,7 +17,7 @@ Answer = Callable[[httpx.Request], httpx.Response]
 
 async def judged(answer: Answer) -> Judgement:
     """The judgement on a sendMessage that met with this."""
-    request = HTTPXRequest(httpx_kwargs={"transport": httpx.MockTransport(answer)})
+    request = Request(httpx_kwargs={"transport": httpx.MockTransport(answer)})
     async with request:
         bot = Bot("1:abc", request=request, get_updates_request=request)
         with pytest.raises(TelegramError) as raised:
@@ -113,7 +112,39 @@ async def test_what_the_network_does(kind: type[httpx.TransportError], verdict: 
     assert (await judged(trouble(kind))).verdict is verdict
 
 
-@pytest.mark.parametrize("code", [200, 400, 403, 502])
-async def test_an_answer_that_is_not_telegrams_says_nothing_about_the_message(code: int) -> None:
-    judgement = await judged(lambda _request: httpx.Response(code, text="<html>a proxy's own page</html>"))
+@pytest.mark.parametrize("code", [200, 400, 401, 403, 404, 502])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<html>a proxy's own page</html>",
+        "",
+        "[]",
+        "{}",
+        "null",
+        '"ok"',
+        '{"ok": true}',
+        '{"ok": "yes", "result": []}',
+        '{"ok": false}',
+        '{"result": {"message_id": 5}}',
+        '{"message": "blocked by policy"}',
+        "[" * 100_000,
+    ],
+)
+async def test_an_answer_that_is_not_telegrams_says_nothing_about_the_message(
+    code: int, body: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    judgement = await judged(lambda _request: httpx.Response(code, text=body))
     assert judgement.verdict is Verdict.AMBIGUOUS
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+async def test_updates_that_are_no_list_are_asked_for_again() -> None:
+    request = Request(
+        httpx_kwargs={
+            "transport": httpx.MockTransport(lambda _: httpx.Response(200, text='{"ok": true, "result": {}}'))
+        }
+    )
+    async with request:
+        bot = Bot("1:abc", request=request, get_updates_request=request)
+        with pytest.raises(TelegramError):
+            await get_updates(bot, read_timeout=1)
