@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import uvicorn
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
@@ -36,7 +36,12 @@ def application(
     routes = [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics_page)]
     if webhook is not None:
         routes.append(Route(WEBHOOK_PATH, webhook, methods=["POST"]))
-    return Starlette(routes=routes)
+    return Starlette(routes=routes, exception_handlers={ClientDisconnect: _gone_away})
+
+
+async def _gone_away(_request: Request, _error: Exception) -> Response:
+    """The client left in the middle of its request: nobody reads this, and it will send it again."""
+    return Response(status_code=499)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -127,24 +127,28 @@ def _own_phone(message: Message) -> str | None:
     contact, user = message.contact, message.from_user
     if contact is None or user is None or contact.user_id != user.id:
         return None
-    return contact.phone_number
+    return clean(contact.phone_number)
 
 
 def _media(message: Message) -> list[Media]:
     found: list[Media] = []
     if message.photo:
         largest = message.photo[-1]
-        found.append(Media("photo", largest.file_id, largest.file_unique_id, message.message_id))
+        found.append(_file("photo", largest, message))
     for kind in _FILES:
         file = getattr(message, kind)
         # An animation also comes as a document, for older clients.
         if file is not None and not (kind == "document" and message.animation is not None):
-            found.append(Media(kind, file.file_id, file.file_unique_id, message.message_id))
+            found.append(_file(kind, file, message))
     for kind in _COPIED:
         if getattr(message, kind) is not None:
             unique = f"{kind}:{message.chat.id}:{message.message_id}"
             found.append(Media(kind, "", unique, message.message_id))
     return found
+
+
+def _file(kind: str, file: Any, message: Message) -> Media:
+    return Media(kind, clean(file.file_id), clean(file.file_unique_id), message.message_id)
 
 
 def _tapped(update: Update) -> Tapped | None:
@@ -154,8 +158,8 @@ def _tapped(update: Update) -> Tapped | None:
     message = query.message
     thread = message.message_thread_id if isinstance(message, Message) and message.is_topic_message else None
     return Tapped(
-        callback_id=query.id,
-        data=query.data,
+        callback_id=clean(query.id),
+        data=clean(query.data),
         chat_id=message.chat.id,
         thread_id=thread,
         message_id=message.message_id,

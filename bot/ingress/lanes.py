@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.rules.plain_text import clean
 from storage.inbox import NewUpdate
 
 _WITH_CHAT = (
@@ -69,7 +70,10 @@ def _about(update: Mapping[str, Any]) -> Mapping[str, Any]:
 def _media_group(message: Any) -> str | None:
     about = _mapping(message)
     group = about.get("media_group_id")
-    return f"{_mapping(about.get('chat')).get('id')}:{group}"[:_LONGEST] if isinstance(group, str) else None
+    if not isinstance(group, str):
+        return None
+    # It is a string of somebody else's, which stands beside the payload: what no database takes must not be in it.
+    return clean(f"{_mapping(about.get('chat')).get('id')}:{group}")[:_LONGEST]
 
 
 def _mapping(value: Any) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -41,7 +41,7 @@ def build_app(box: Sandbox, connections: Connections, service: str | None = None
     return Starlette(
         routes=routes,
         lifespan=lifespan,
-        exception_handlers={ControlError: _control_error, ApiError: _api_error},
+        exception_handlers={ControlError: _control_error, ApiError: _api_error, ClientDisconnect: _gone_away},
     )
 
 
@@ -58,3 +58,8 @@ async def _api_error(request: Request, error: Exception) -> Response:
     """Rules of Telegram that a wish of the control API breaks (an empty text, a broken picture)."""
     assert isinstance(error, ApiError)
     return Answer({"error": error.description}, status_code=400)
+
+
+async def _gone_away(request: Request, error: Exception) -> Response:
+    """The client left in the middle of its request: nobody reads this."""
+    return Response(status_code=499)

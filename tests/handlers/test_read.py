@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.handlers.read import read_update
-from bot.incoming import Said, Unreadable
+from bot.incoming import Said, Tapped, Unreadable
 
 KIM: dict[str, Any] = {"id": 5001, "is_bot": False, "first_name": "영희", "language_code": "ko"}
 
@@ -81,3 +81,17 @@ def test_what_no_database_can_keep_is_put_aside_at_once(content: dict[str, Any])
 
 def test_a_name_of_nothing_is_the_number() -> None:
     assert said(text="안녕하세요", **{"from": {**KIM, "first_name": "", "last_name": ""}}).sender.name == "5001"
+
+
+def test_what_no_database_takes_is_left_out_of_every_name() -> None:
+    photo = {"file_id": "a\0b", "file_unique_id": "c\ud800d", "width": 1, "height": 1}
+    contact = {"phone_number": "010\0-1234", "first_name": "영희", "user_id": KIM["id"]}
+    found = said(photo=[photo], contact=contact)
+    assert [(media.file_id, media.unique_id) for media in found.media][:1] == [("ab", "c\ufffdd")]
+    assert found.contact_phone == "010-1234"
+    message = update(text="단추")["message"]
+    tapped = read_update([{"update_id": 8, "callback_query": {
+        "id": "77\0", "from": KIM, "chat_instance": "1", "data": "to:0:0:x\0", "message": message
+    }}])  # fmt: skip
+    assert isinstance(tapped, Tapped)
+    assert (tapped.callback_id, tapped.data) == ("77", "to:0:0:x")

@@ -92,3 +92,33 @@ async def test_what_is_no_update_is_refused(telegram: httpx.AsyncClient, story: 
 async def test_a_body_larger_than_any_update_is_refused(telegram: httpx.AsyncClient, size: int, status: int) -> None:
     frame = len(written({"update_id": 1, "x": ""}))
     assert await post(telegram, written({"update_id": 1, "x": "x" * (size - frame)})) == status
+
+
+@pytest.mark.parametrize("strange", ["\0", "\ud800", "\0" * 90])
+async def test_what_no_database_takes_is_kept_all_the_same(
+    telegram: httpx.AsyncClient, story: InboxStory, strange: str
+) -> None:
+    """On every way in: polling stores through the same door."""
+    part, other = (message(5001, f"사진{strange}", group=f"13{strange}") for _ in range(2))
+    assert await post(telegram, written(part)) == 200
+    await story.receives(other)
+    kept = await story.rows()
+    assert [row.payload for row in kept] == [part, other]
+    assert len({row.media_group for row in kept}) == 1
+
+
+async def test_whoever_goes_away_in_the_middle_of_a_request_leaves_no_trace(story: InboxStory) -> None:
+    app = application(_well, _no_metrics, Webhook(SECRET, story.receives_all).post)
+    answered: list[Any] = []
+
+    async def leaves() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def hears(event: Any) -> None:
+        answered.append(event)
+
+    headers = [(SECRET_HEADER.lower().encode(), SECRET.encode())]
+    request = {"type": "http", "method": "POST", "path": "/telegram/webhook", "query_string": b"", "headers": headers}
+    await app(request, leaves, hears)
+    assert answered[0]["status"] == 499
+    assert await story.rows() == []

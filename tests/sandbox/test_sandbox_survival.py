@@ -1,13 +1,15 @@
 """A killed sandbox goes on where it was; and it is quick enough to be measured against."""
 
+import asyncio
 import json
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from bot.sandbox.client import SandboxClient, running_sandbox
-from bot.sandbox.process import ServerProcess, free_port
+from bot.sandbox.process import ROOT, ServerProcess, free_port
 from bot.sandbox.world import MANAGER_CHAT_ID, STAFF_CHAT_ID
 
 
@@ -67,3 +69,27 @@ async def test_the_clock_is_a_file_that_the_service_reads(sandbox: SandboxClient
     assert json.loads(file.read_text(encoding="utf-8")) == {"offset_seconds": 150}
     sent = (await sandbox.call("sendMessage", chat_id=MANAGER_CHAT_ID, text="늦었습니다"))["result"]
     assert 140 <= sent["date"] - time.time() <= 151
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/json", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded"]
+)
+async def test_a_client_that_goes_away_in_the_middle_of_a_request_is_no_accident(tmp_path: Path, kind: str) -> None:
+    port = free_port()
+    command = ("-m", "bot.sandbox", "--port", str(port), "--data", str(tmp_path), "--token", "1:abc", "--seed")
+    server = await asyncio.create_subprocess_exec(
+        sys.executable, *command, cwd=ROOT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    assert server.stdout is not None
+    await server.stdout.readline()
+    for path in ("/bot1:abc/sendMessage", "/sandbox/act"):
+        _, leaver = await asyncio.open_connection("127.0.0.1", port)
+        head = f"POST {path} HTTP/1.1\r\nHost: here\r\nContent-Type: {kind}\r\nContent-Length: 99\r\n\r\n"
+        leaver.write(head.encode() + b"--x\r\n")
+        await leaver.drain()
+        leaver.close()
+        async with SandboxClient(f"http://127.0.0.1:{port}") as another:
+            await another.state()
+    server.terminate()
+    _, said = await server.communicate()
+    assert b"Traceback" not in said, said.decode()
