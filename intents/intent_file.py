@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from intents.yaml_tree import ReferenceFound, TooDeep, compose
 
 KINDS = ("inquiry", "request", "complaint", "feedback", "emergency", "meta")
 PRIORITIES = ("urgent", "high", "normal", "low")
@@ -122,7 +122,7 @@ def _error(file: Path, node: yaml.Node, message: str) -> CatalogueError:
 
 def _compose(file: Path) -> yaml.Node | None:
     try:
-        node: yaml.Node | None = yaml.compose(file.read_text(encoding="utf-8"), Loader=_LOADER)
+        return compose(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise CatalogueError(file, 1, f"cannot be read ({error.strerror}); check the path and its rights") from error
     except UnicodeDecodeError as error:
@@ -130,7 +130,12 @@ def _compose(file: Path) -> yaml.Node | None:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or str(error)
-        raise CatalogueError(
-            file, mark.line + 1 if mark else 1, f"no valid YAML ({problem}); check indentation and quotes"
-        ) from error
-    return node
+        raise CatalogueError(file, mark.line + 1 if mark else 1, _complaint(error, problem)) from error
+
+
+def _complaint(error: yaml.YAMLError, problem: str) -> str:
+    if isinstance(error, ReferenceFound):
+        return f"{problem}; write out what is meant instead of referring to it"
+    if isinstance(error, TooDeep):
+        return f"{problem}; an id has a title and a list of examples, nothing deeper"
+    return f"no valid YAML ({problem}); check indentation and quotes"

@@ -6,14 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 
 from bot.errors import Problem
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml where it is there: an office is read again at every reload."""
+from intents.yaml_tree import ReferenceFound, TooDeep, compose
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +35,12 @@ class Problems:
 def parse(text: str, file: str, problems: Problems) -> Entry:
     """The tree of one file; an empty file is an empty mapping. Nothing is raised: see `problems`."""
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = compose(text)
         return Entry(f"{file}:1", {}) if node is None else _entry(node, file, problems)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        problems.add(f"{file}:{mark.line + 1 if mark else 1}", "office-yaml", reason=error.problem or "unreadable")
+        key = {ReferenceFound: "office-yaml-reference", TooDeep: "office-yaml-deep"}.get(type(error), "office-yaml")
+        problems.add(f"{file}:{mark.line + 1 if mark else 1}", key, reason=error.problem or "unreadable")
     except (yaml.YAMLError, RecursionError):
         problems.add(f"{file}:1", "office-yaml", reason="unreadable characters, or an entry that contains itself")
     return Entry(f"{file}:1", {})

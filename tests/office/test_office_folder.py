@@ -51,6 +51,28 @@ def test_an_empty_office_yaml_is_the_sample_under_its_own_folder(folder: MakeOff
     assert set(office.borrowed_answers) == {intent for intent, _ in sample.answers}
 
 
+LAUGHS = "\n".join(f"l{n + 1}: &l{n + 1} [{', '.join(['*l' + str(n)] * 9)}]" for n in range(40))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (f"l0: &l0 [ha]\n{LAUGHS}", "office.yaml:2: references (`*name`) are not read here"),
+        ("phones: &p {office: 1}\nname: *p", "office.yaml:2: references (`*name`) are not read here"),
+        ("name: &n [*n]", "office.yaml:1: references (`*name`) are not read here"),
+        ("name: " + "[" * 200_000, "office.yaml:1: the entries stand too deep"),
+        ("name:\n" + "\n".join("  " * n + "a:" for n in range(1, 300)), "office.yaml:51: the entries stand too deep"),
+    ],
+    ids=["laughs", "reference", "itself", "brackets", "steps"],
+)
+def test_what_would_grow_beyond_every_measure_is_refused_at_once(folder: MakeOffice, text: str, says: str) -> None:
+    assert any(line.startswith(says) for line in complaints(folder(text)))
+    assert any(
+        line.startswith(says.replace("office.yaml", "answers/ko.yaml"))
+        for line in complaints(folder(**{"answers/ko": text}))
+    )
+
+
 def test_what_is_written_replaces_the_sample_and_nothing_else_does(folder: MakeOffice, sample: Office) -> None:
     office = load_office(
         folder(
