@@ -8,6 +8,7 @@ import { t } from "./texts.js";
 import { day, timeOfDay } from "./times.js";
 
 const ALBUM = 10;
+const TALLEST = 140;
 
 /** What the server is to be told for files of one kind. */
 function actOf(kind, count) {
@@ -57,6 +58,7 @@ export class Composer {
     });
     this.input.addEventListener("keydown", (event) => this._key(event));
     this.input.addEventListener("input", () => this._grow());
+    new ResizeObserver(([entry]) => this._widthChanged(entry.contentRect.width)).observe(this.input);
     this.input.addEventListener("paste", (event) => this._paste(event));
     this._picker.addEventListener("change", () => {
       this.attach(this._kind, [...this._picker.files]);
@@ -117,9 +119,17 @@ export class Composer {
     this._grow();
   }
 
+  /** As high as its words; a field that is not on the screen has no height to measure and is looked at again later. */
   _grow() {
     this.input.style.height = "auto";
-    this.input.style.height = `${Math.min(this.input.scrollHeight, 140)}px`;
+    const wanted = this.input.scrollHeight + this.input.offsetHeight - this.input.clientHeight;
+    if (wanted > 0) this.input.style.height = `${Math.min(wanted, TALLEST)}px`;
+  }
+
+  _widthChanged(width) {
+    if (width === this._width) return;
+    this._width = width;
+    this._grow();
   }
 
   _key(event) {
