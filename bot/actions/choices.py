@@ -12,7 +12,7 @@ from bot.desk import Work
 from bot.rules.escalation import AlertKind
 from intents.result import Decision
 from storage import tickets
-from storage.models import Conversation, Message, Person, TicketState
+from storage.models import Conversation, Message, Person, Ticket, TicketState
 
 NONE = "none"
 
@@ -95,6 +95,9 @@ async def emergency_denied(work: Work, conversation: Conversation, person: Perso
     resumed = leave(conversation)
     if resumed is not None:
         await intake.take_up(work, conversation, person, draft_of(resumed))
+    elif message is not None and message.ticket_id is not None:
+        ticket = await work.session.get_one(Ticket, message.ticket_id)
+        await to_owner(work, conversation, work.say(person.locale, "ticket-added", number=ticket.number))
     elif message is not None and message.text:
         await _other_meaning(work, conversation, person, message)
 

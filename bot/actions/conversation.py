@@ -40,10 +40,12 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
         return
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, person, said, message)
+        await expectations.join_meanwhile(work, conversation, message)
         if match is not None and danger is Emergency.POSSIBLE and match.emergency_intent:
             await emergencies.check(work, conversation, person, match.emergency_intent, message)
         return
     if match is not None and danger is Emergency.POSSIBLE and match.emergency_intent:
+        await expectations.join_meanwhile(work, conversation, message)
         await emergencies.check(work, conversation, person, match.emergency_intent, message)
         return
     if await feedback.typed_answer(work, conversation, person, said.text):

@@ -8,13 +8,15 @@ from rapidfuzz import fuzz
 from bot.actions import choices, emergencies, intake, my_tickets, onboarding, people, timetable
 from bot.actions.answers import brief_answer
 from bot.actions.draft_parts import UNSORTED
-from bot.actions.flow import Flow, FlowKind, enter, flow_of, leave
+from bot.actions.flow import Flow, FlowKind, enter, flow_of, is_asked_why, is_awaited, leave
 from bot.actions.meaning import ask_same_matter, understood
 from bot.actions.outgoing import to_owner
+from bot.actions.tickets import add_words, show_words
 from bot.actions.unsure import ask_again
 from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
+from bot.rules.feedback import is_thanks
 from bot.rules.fragments import NOT_A_MATTER, is_fragment
 from bot.rules.short_replies import Reply, chosen_number, short_reply
 from bot.rules.ticket_flow import ENDED
@@ -227,15 +229,16 @@ async def _adding(work: Work, conversation: Conversation, person: Person, told: 
     ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
     if ticket is None:
         return False
-    since = told.flow.data.get("at")
-    if since is None:
-        await _awaited(work, conversation, person, told, ticket)
+    if is_awaited(told.flow) or is_asked_why(told.flow):
+        if ticket.state in ENDED:
+            return False
+        await _asked_for(work, conversation, person, told, ticket)
         return True
     if told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None or told.means(_THANKS):
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
         return True
-    quiet = work.now - datetime.fromisoformat(since)
+    quiet = work.now - datetime.fromisoformat(told.flow.data["at"])
     if not told.said.media and told.asks_something_else(work):
         if quiet <= _ADDING:
             words = work.say(person.locale, "ticket-adding-over", number=ticket.number)
@@ -252,13 +255,40 @@ async def _adding(work: Work, conversation: Conversation, person: Person, told: 
     return True
 
 
-async def _awaited(work: Work, conversation: Conversation, person: Person, told: _Told, ticket: Ticket) -> None:
-    """What the staff wait for: whatever is said joins, a bare no above all, and however late. A question is answered,
-    and the staff go on waiting."""
-    if not told.said.media and told.match is not None and (told.asks(work) or told.means(_PERSON)):
+async def _asked_for(work: Work, conversation: Conversation, person: Person, told: _Told, ticket: Ticket) -> None:
+    """What the staff wait for, or why it is not solved: whatever is said joins, a bare no above all, and however late.
+
+    A question put instead of the awaited answer is answered too: the staff see it and go on waiting."""
+    if is_asked_why(told.flow):
+        await _why(work, conversation, person, told, ticket)
+    elif not told.said.media and told.match is not None and (told.asks(work) or told.means(_PERSON)):
+        await show_words(work, ticket, told.message)
         await _aside(work, conversation, person, told, told.match)
     else:
         await my_tickets.add(work, conversation, person, ticket, told.message)
+
+
+async def _why(work: Work, conversation: Conversation, person: Person, told: _Told, ticket: Ticket) -> None:
+    """Whoever wants a person now gets one, and that person reads it."""
+    if not told.said.media and is_thanks(told.said.text, work.desk.texts.phrases):
+        enter(conversation, None)
+        await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
+        return
+    await my_tickets.add(work, conversation, person, ticket, told.message)
+    if told.match is not None and told.means(_PERSON):
+        await understood(work, conversation, person, _PERSON, told.message, told.match)
+
+
+async def join_meanwhile(work: Work, conversation: Conversation, message: Message) -> None:
+    """Words that were asked for reach their matter also where somebody has the floor, or where danger is asked about
+    first."""
+    flow = flow_of(conversation)
+    if flow is None or not (is_awaited(flow) or is_asked_why(flow)):
+        return
+    ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
+    enter(conversation, None)
+    if ticket is not None and ticket.state not in ENDED:
+        await add_words(work, ticket, message)
 
 
 async def _profile(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:

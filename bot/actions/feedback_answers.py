@@ -73,7 +73,7 @@ async def rate(work: Work, survey: Survey, stars: int | None, reason: str = "") 
         return  # typed before "solved?" was answered: whoever read it asks for that still
     if is_low(stars) and not reason:
         await to_owner(work, talk, work.say(person.locale, "feedback-ask-reason"), skip_button(work, person, survey))
-        _expect(talk, FlowKind.REASON, survey)
+        _expect(work, talk, FlowKind.REASON, survey)
     else:
         await to_owner(work, talk, work.say(person.locale, "feedback-thanks-stars"))
 
@@ -92,7 +92,7 @@ async def _solved(work: Work, talk: Conversation, person: Person, survey: Survey
         return
     ask = work.say(person.locale, "feedback-ask-stars")
     await to_owner(work, talk, f"{words}\n\n{ask}", star_buttons(work, person, survey))
-    _expect(talk, FlowKind.RATING, survey)
+    _expect(work, talk, FlowKind.RATING, survey)
 
 
 async def _not_solved(work: Work, talk: Conversation, person: Person, ticket: Ticket, words: str) -> None:
@@ -131,7 +131,7 @@ async def _follow_up_waits(work: Work, survey: Survey, ticket: Ticket) -> bool:
     return not any(_FOLLOW_UP in (event.data or {}) for event in events)
 
 
-def _expect(talk: Conversation, kind: FlowKind, survey: Survey) -> None:
+def _expect(work: Work, talk: Conversation, kind: FlowKind, survey: Survey) -> None:
     """The next words may answer this, unless the owner is in the middle of something else; adding to this very matter
     is over with it."""
     flow = flow_of(talk)
@@ -140,7 +140,7 @@ def _expect(talk: Conversation, kind: FlowKind, survey: Survey) -> None:
         or flow.kind in _OWN_FLOWS
         or (flow.kind is FlowKind.ADDING and flow.data["ticket_id"] == survey.ticket_id)
     ):
-        enter(talk, Flow(kind, {"survey_id": survey.id}))
+        enter(talk, Flow(kind, {"survey_id": survey.id, "at": work.now.isoformat()}))
 
 
 def _leave(talk: Conversation) -> None:

@@ -14,7 +14,7 @@ from bot.actions.feedback_texts import (
     reminder_text,
     reopen_button,
 )
-from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.outgoing import Terms, to_owner
 from bot.actions.tickets import close
 from bot.desk import Work
@@ -58,6 +58,7 @@ async def push(work: Work, survey_id: int) -> None:
         await phone_task(work, survey)
         return
     conversation = await work.session.get_one(Conversation, survey.conversation_id)
+    _no_more_to_add(conversation, ticket)
     question = question_of(ticket)
     row = await to_owner(
         work,
@@ -74,6 +75,13 @@ async def push(work: Work, survey_id: int) -> None:
     survey.state, survey.asked_at, survey.outbox_id = SurveyState.ASKED, work.now, row.id
     if question is Question.SOLVED:
         await _plan_after(work, survey, "survey_reminder", work.desk.office.times.reminder_after)
+
+
+def _no_more_to_add(conversation: Conversation, ticket: Ticket) -> None:
+    """What the matter waited for is needed no longer; words that come now answer the question about its result."""
+    flow = flow_of(conversation)
+    if flow is not None and flow.kind is FlowKind.ADDING and flow.data["ticket_id"] == ticket.id:
+        enter(conversation, None)
 
 
 async def remind(work: Work, survey_id: int) -> None:
@@ -155,7 +163,7 @@ async def follow_up(work: Work, survey_id: int) -> None:
         Terms(priority=Priority.FEEDBACK, dedupe_key=follow_up_key(survey)),
     )
     if conversation.flow is None:
-        enter(conversation, Flow(FlowKind.FOLLOW_UP, {"survey_id": survey.id}))
+        enter(conversation, Flow(FlowKind.FOLLOW_UP, {"survey_id": survey.id, "at": work.now.isoformat()}))
 
 
 def follow_up_key(survey: Survey) -> str:

@@ -3,15 +3,17 @@ typed instead of pressing the button must not hang; "okay, thanks" reopens nothi
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.actions.alerts import add_reason
 from bot.actions.feedback_answers import answer, low_score_key, rate
 from bot.actions.feedback_texts import answer_buttons, question_of, which_buttons
-from bot.actions.flow import Flow, FlowKind, enter, flow_of
+from bot.actions.flow import Flow, FlowKind, enter, flow_of, is_asked_why
 from bot.actions.outgoing import to_owner
 from bot.desk import Work
 from bot.rules.escalation import is_low
 from bot.rules.feedback import Reply, Typed, is_thanks, read_reply
+from bot.rules.intake_questions import Step
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply as Short
 from bot.rules.short_replies import short_reply
@@ -24,32 +26,47 @@ _REASON = 1000
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\bT-?\d{1,15}\b", re.IGNORECASE)
 _OPEN_TO_ANSWERS = frozenset({FlowKind.CHOICE, FlowKind.OFFER, FlowKind.SAME_MATTER, FlowKind.ADDING})
-"""In the middle of these a clear "it is solved" still counts; a report being taken down takes every word itself."""
+"""In the middle of these a clear "it is solved" still counts, and whatever else can answer a question put since."""
+_ASKING_DETAILS = frozenset({FlowKind.INTAKE, FlowKind.PROFILE})
+"""Here a name or a number is expected: of what is said, only more than a yes or no answers a question put since."""
 
 
 async def typed_answer(work: Work, conversation: Conversation, person: Person, text: str) -> bool:
     """True when the words answered a survey and were served. Call it before any other reading of an owner's words,
     after the message was recorded. Thanks and stickers answer nothing."""
     flow = flow_of(conversation)
+    typed = read_reply(text, work.desk.texts.phrases) if text else None
     if flow is not None and flow.kind in _SERVED:
+        if typed is not None and await _to_question(work, conversation, person, typed, text, flow, only_since=True):
+            return True
         served = bool(text) and await _SERVED[flow.kind](work, conversation, person, flow, text)
         if served:
             return True
         if flow_of(conversation) == flow:
             enter(conversation, None)
         flow = None
-    if not text or (flow is not None and flow.kind not in _OPEN_TO_ANSWERS):
+    if typed is None or (flow is not None and not _may_answer(work, flow, text)):
         return False
-    typed = read_reply(text, work.desk.texts.phrases)
-    if typed is None or (flow is not None and (typed.weak or typed.stars is not None)):
-        return False
-    return await _to_question(work, conversation, person, typed, text)
+    only_since = flow is not None and (flow.kind in _ASKING_DETAILS or typed.weak or typed.stars is not None)
+    return await _to_question(work, conversation, person, typed, text, flow, only_since=only_since)
 
 
-async def _to_question(work: Work, talk: Conversation, person: Person, typed: Typed, text: str) -> bool:
-    """An answer to a pushed conclusion. With several unanswered ones the owner is asked which is meant."""
+def _may_answer(work: Work, flow: Flow, text: str) -> bool:
+    """Whether words in the middle of this can be meant for a pushed conclusion at all."""
+    if flow.kind in _OPEN_TO_ANSWERS:
+        return not is_asked_why(flow)
+    if flow.kind not in _ASKING_DETAILS or flow.data.get("step") == Step.WHAT:
+        return False
+    return short_reply(text, work.desk.texts.phrases, among=(Short.YES, Short.NO)) is None
+
+
+async def _to_question(
+    work: Work, talk: Conversation, person: Person, typed: Typed, text: str, flow: Flow | None, *, only_since: bool
+) -> bool:
+    """An answer to a pushed conclusion. With several unanswered ones the owner is asked which is meant. `flow`: what
+    else was asked; `only_since`: only of conclusions told after that."""
     asked = await feedback.asked_surveys(work.session, talk.id)
-    candidates = await _meant(work, talk, asked, typed, text)
+    candidates = await _meant(work, talk, asked, text, flow, only_fresh=only_since or typed.weak)
     if not candidates:
         return False
     if len(candidates) > 1:
@@ -69,9 +86,11 @@ async def _to_question(work: Work, talk: Conversation, person: Person, typed: Ty
     return True
 
 
-async def _meant(work: Work, talk: Conversation, asked: Sequence[Survey], typed: Typed, text: str) -> list[Survey]:
-    """The surveys that the words can be about: the named ticket's; else those put since the owner last wrote; else, for
-    words that can mean nothing else, all."""
+async def _meant(
+    work: Work, talk: Conversation, asked: Sequence[Survey], text: str, flow: Flow | None, *, only_fresh: bool
+) -> list[Survey]:
+    """The surveys that the words can be about: the named ticket's; else those put since the owner last wrote and was
+    last asked something else; else, for words that can mean nothing else, all."""
     if not asked:
         return []
     named = [number.upper() for number in _NUMBER.findall(text)]
@@ -82,9 +101,12 @@ async def _meant(work: Work, talk: Conversation, asked: Sequence[Survey], typed:
     said = await conversations.history(work.session, talk.id, _LOOKED_AT)
     phrases = work.desk.texts.phrases
     wrote = [message for message in said if message.author == Author.OWNER][:-1]
-    last = max((message.at for message in wrote if not is_thanks(message.text, phrases)), default=None)
+    before = [message.at for message in wrote if not is_thanks(message.text, phrases)]
+    if flow is not None and flow.data.get("at") is not None:
+        before.append(datetime.fromisoformat(flow.data["at"]))
+    last = max(before, default=None)
     fresh = [s for s in asked if last is None or max(filter(None, (s.asked_at, s.reminded_at)), default=last) > last]
-    if fresh or typed.weak:
+    if fresh or only_fresh:
         return fresh
     return list(asked)
 

@@ -76,6 +76,16 @@ def flow_of(conversation: Conversation) -> Flow | None:
     return Flow(FlowKind(stored["kind"]), stored.get("data", {}), stored.get("suspended"))
 
 
+def is_asked_why(flow: Flow) -> bool:
+    """Whether the owner has said "not yet" and was asked what is still wrong."""
+    return flow.kind is FlowKind.ADDING and bool(flow.data.get("why"))
+
+
+def is_awaited(flow: Flow) -> bool:
+    """Whether the staff wait for what the owner says next."""
+    return flow.kind is FlowKind.ADDING and (bool(flow.data.get("awaited")) or "at" not in flow.data)
+
+
 def draft_of(flow: Flow) -> Draft:
     data = dict(flow.data)
     for name in ("words", "message_ids", "skipped", "home"):

@@ -71,7 +71,7 @@ async def ask_same_matter(
     if ticket is None:
         return
     title = matter_title(work, person.locale, ticket.intent)
-    data = {"ticket_id": ticket_id, "intent": intent, "message_id": message.id}
+    data = {"ticket_id": ticket_id, "intent": intent, "message_id": message.id, "at": work.now.isoformat()}
     enter(conversation, Flow(FlowKind.SAME_MATTER, data))
     add = work.say(person.locale, "button-add-here", number=ticket.number)
     new = work.say(person.locale, "button-new-matter")

@@ -70,7 +70,8 @@ async def wait(work: Work, ticket: Ticket, staff: StaffMember, *, for_owner: boo
         conversation = await work.session.get_one(Conversation, ticket.conversation_id)
         if conversation.flow is None:
             # What the owner writes next is the answer that is waited for, also when the bot has the floor again.
-            enter(conversation, Flow(FlowKind.ADDING, {"ticket_id": ticket.id}))
+            data = {"ticket_id": ticket.id, "at": work.now.isoformat(), "awaited": True}
+            enter(conversation, Flow(FlowKind.ADDING, data))
     key = "tickets-stage-waiting-owner" if for_owner else "tickets-stage-waiting-vendor"
     await tell(work, ticket, key, actor, passing=True)
 

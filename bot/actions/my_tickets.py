@@ -6,6 +6,7 @@ from bot.actions.onboarding import person_button
 from bot.actions.outgoing import to_owner
 from bot.actions.wording import department_name, matter_title, moment
 from bot.desk import Work
+from bot.rules.feedback import Reply, read_reply
 from bot.rules.plain_text import one_line
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Tap
@@ -72,8 +73,13 @@ async def ask_addition(work: Work, conversation: Conversation, person: Person, t
 
 
 async def add(work: Work, conversation: Conversation, person: Person, ticket: Ticket, message: Message) -> None:
-    """Words or photos join an open matter, and more may follow; the staff see them in its topic."""
+    """Words or photos join an open matter, and more may follow; the staff see them in its topic. Words that a finished
+    one is not solved open it again."""
     enter(conversation, _adding(work, ticket))
+    typed = read_reply(message.text, work.desk.texts.phrases) if ticket.state == TicketState.RESOLVED else None
+    if typed is not None and typed.reply is Reply.NOT_SOLVED:
+        await reopen(work, conversation, person, ticket, message.text)
+        return
     await desk_tickets.add_words(work, ticket, message)
     done = Button(work.say(person.locale, "button-done-adding"), Tap(Verb.DONE_ADDING, ticket.id))
     words = work.say(person.locale, "ticket-added", number=ticket.number)
@@ -90,7 +96,7 @@ async def reopen(work: Work, conversation: Conversation, person: Person, ticket:
     """It is not solved after all: the same number, or a linked one when it is long ago."""
     reopened = await desk_tickets.reopen(work, ticket, by=ActorKind.OWNER, words=words)
     if not words:
-        enter(conversation, _adding(work, reopened))
+        enter(conversation, _adding(work, reopened, why=True))
     key = "ticket-reopened" if words else "ticket-reopened-why"
     await to_owner(work, conversation, work.say(person.locale, key, number=reopened.number))
 
@@ -130,9 +136,9 @@ async def reopenable(work: Work, conversation: Conversation) -> list[Ticket]:
     return [ticket for ticket in found if ticket.state in _REOPENABLE]
 
 
-def _adding(work: Work, ticket: Ticket) -> Flow:
-    """What comes now joins the matter, until it is quiet for a while."""
-    return Flow(FlowKind.ADDING, {"ticket_id": ticket.id, "at": work.now.isoformat()})
+def _adding(work: Work, ticket: Ticket, *, why: bool = False) -> Flow:
+    """What comes now joins the matter, until it is quiet for a while. `why`: it was asked what is still wrong."""
+    return Flow(FlowKind.ADDING, {"ticket_id": ticket.id, "at": work.now.isoformat(), "why": why})
 
 
 def _line(work: Work, person: Person, ticket: Ticket) -> str:

@@ -100,11 +100,17 @@ async def add_words(work: Work, ticket: Ticket, message: Message) -> None:
     await _attach(work, conversation, ticket, message)
     await record(work, ticket, EventKind.OWNER_ADDED, Actor.owner(ticket.person_id), text=message.text)
     await owner_answered(work, ticket)
+    await show_words(work, ticket, message)
+    await _after(work, conversation, ticket)
+
+
+async def show_words(work: Work, ticket: Ticket, message: Message) -> None:
+    """What the owner wrote, beside the ticket's card; it changes nothing."""
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
     card = await show_card(work, ticket)
     place = await place_of_ticket(work, ticket)
     if place is not None:
         await mirror_once(work, conversation, message, place, card)
-    await _after(work, conversation, ticket)
 
 
 async def owner_answered(work: Work, ticket: Ticket) -> None:

@@ -29,7 +29,7 @@ async def ask_meaning(work: Work, conversation: Conversation, person: Person, me
         return
     if any(map(work.desk.is_for_managers, candidates)):
         message.for_managers = True  # until it turns out to be about something else
-    data = {"candidates": candidates, "message_id": message.id, "missed": missed}
+    data = {"candidates": candidates, "message_id": message.id, "missed": missed, "at": work.now.isoformat()}
     enter(conversation, Flow(FlowKind.CHOICE, data))
     key = "unsure-first" if missed else "confirm-meaning"
     keyboard = _which(work, person, message.id, candidates)
@@ -55,7 +55,8 @@ async def offer_person(
 ) -> None:
     """ "Shall I pass it to a person as it is?", with whatever candidates there are."""
     conversation.misses = 0
-    enter(conversation, Flow(FlowKind.OFFER, {"intent": "human", "message_id": message.id if message else 0}))
+    data = {"intent": "human", "message_id": message.id if message else 0, "at": work.now.isoformat()}
+    enter(conversation, Flow(FlowKind.OFFER, data))
     yes = Button(work.say(person.locale, "button-yes-person"), Tap(Verb.PERSON))
     new = Button(work.say(person.locale, "button-report"), Tap(Verb.MENU, choice="new"))
     keyboard: Keyboard = ((yes,), (new,))

@@ -1,10 +1,11 @@
 """What an owner is asked after a resolution, and what a typed reply to it means (O10)."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+
+from bot.rules.phrases import Phrases, begins, fold, has, prefix, strip
 
 MAX_STARS = 5
 _LONGEST = 80
@@ -37,10 +38,6 @@ class Typed:
     weak: bool = False
 
 
-Phrases = Callable[[str], Sequence[str]]
-"""A kind of phrase (the catalogues' `reply-<kind>`) to its phrases in every language."""
-
-
 def question_for(kind: str, handling: str | None, outcome: str | None) -> Question:
     """A score is asked only where the office could solve the matter: not for neighbours' noise (handling "advise"),
     praise and suggestions, nor for what was referred, declined or joined with another matter."""
@@ -60,31 +57,31 @@ def read_reply(text: str, phrases: Phrases, *, stars_asked: bool = False) -> Typ
     stars = read_stars(text, phrases, stars_asked=stars_asked)
     if stars is not None:
         return Typed(stars=stars)
-    folded = _fold(text)
+    folded = fold(text)
     if not folded:
         return None
     short = len(folded) <= _LONGEST
-    if short and _has(folded, phrases("unchecked-anywhere")):
+    if short and has(folded, phrases("unchecked-anywhere")):
         return Typed(Reply.UNCHECKED, weak=True)
     no = (*phrases("not-solved"), *phrases("no"), *phrases("thanks"))
-    begins = _begins(folded, phrases("not-solved")) and not _has(folded, phrases("fine-anywhere"))
-    if begins or (short and _has(folded, phrases("not-solved-anywhere"))):
-        return Typed(Reply.NOT_SOLVED, weak=bool(_strip(folded, no)))
+    begun = begins(folded, phrases("not-solved")) and not has(folded, phrases("fine-anywhere"))
+    if begun or (short and has(folded, phrases("not-solved-anywhere"))):
+        return Typed(Reply.NOT_SOLVED, weak=bool(strip(folded, no)))
     return _agreement(text, folded, phrases)
 
 
 def is_thanks(text: str, phrases: Phrases) -> bool:
     """Thanks and nothing else: it answers nothing, and what comes after it is no less of an answer."""
-    folded = _fold(text)
-    return bool(folded) and not _strip(folded, phrases("thanks"))
+    folded = fold(text)
+    return bool(folded) and not strip(folded, phrases("thanks"))
 
 
 def read_stars(text: str, phrases: Phrases, *, stars_asked: bool = False) -> int | None:
     """1 to 5 from "5점", "별 네 개", "★★★★", "4 stars"; a bare "4" only when stars were just asked for."""
-    folded = _fold(text)
+    folded = fold(text)
     signs = len(_STAR_SIGNS.findall(text))
     if signs:
-        return signs if signs <= MAX_STARS and not _strip(folded, phrases("thanks")) else None
+        return signs if signs <= MAX_STARS and not strip(folded, phrases("thanks")) else None
     said = text.strip().lower()
     if len(said) > _LONGEST:
         return None
@@ -93,7 +90,7 @@ def read_stars(text: str, phrases: Phrases, *, stars_asked: bool = False) -> int
         found = re.fullmatch(rf"([1-5])\s*{_one_of(phrases('stars-bare'))}?[\s.!~]*", said)
     if found is not None:
         return int(found[1])
-    return next((n for n in range(1, MAX_STARS + 1) if _begins(folded, phrases(f"stars-{n}"))), None)
+    return next((n for n in range(1, MAX_STARS + 1) if begins(folded, phrases(f"stars-{n}"))), None)
 
 
 def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
@@ -102,7 +99,7 @@ def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
     said: set[str] = set()
     rest = folded
     while rest:
-        taken = next(((kind, found) for kind, known in kinds.items() if (found := _prefix(rest, known))), None)
+        taken = next(((kind, found) for kind, known in kinds.items() if (found := prefix(rest, known))), None)
         if taken is None:
             break
         said.add(taken[0])
@@ -112,13 +109,6 @@ def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
     if "solved" in said and len(rest) <= len(folded) // 2 and not _contrasts(text, phrases):
         return Typed(Reply.SOLVED)
     return Typed(Reply.SOLVED, weak=True) if "yes" in said and not rest else None
-
-
-def _strip(folded: str, known: Sequence[str]) -> str:
-    """What is left when known phrases are taken off the beginning again and again."""
-    while folded and (found := _prefix(folded, known)):
-        folded = folded[len(found) :]
-    return folded
 
 
 def _numbered(said: str, phrases: Phrases) -> re.Match[str] | None:
@@ -135,28 +125,3 @@ def _one_of(words: Sequence[str]) -> str:
 def _contrasts(text: str, phrases: Phrases) -> bool:
     said = text.lower()
     return bool({"?", "？"} & set(said)) or any(word in said for word in phrases("contrast"))
-
-
-def _prefix(folded: str, known: Iterable[str]) -> str:
-    """The longest phrase that the text begins with, folded; empty: none."""
-    phrases = _fold_phrases(tuple(known))
-    return max(filter(folded.startswith, phrases), key=len, default="") if folded.startswith(phrases) else ""
-
-
-def _begins(folded: str, known: Iterable[str]) -> bool:
-    return folded.startswith(_fold_phrases(tuple(known)))
-
-
-def _has(folded: str, known: Iterable[str]) -> bool:
-    return any(phrase in folded for phrase in _fold_phrases(tuple(known)))
-
-
-@lru_cache(maxsize=256)
-def _fold_phrases(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Phrases come from the catalogues: the same few lists for every message."""
-    return tuple(filter(None, map(_fold, phrases)))
-
-
-def _fold(text: str) -> str:
-    """Letters and digits only, lower case: spaces, signs, laughter and tears say nothing here."""
-    return "".join(char for char in text.lower() if char.isalnum() and char not in "ㅎㅋㅠㅜ")

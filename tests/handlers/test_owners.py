@@ -245,6 +245,49 @@ async def test_an_answer_that_the_staff_wait_for_joins_its_matter_however_late_a
     assert (await story.ticket()).state == "investigating"
 
 
+@pytest.mark.parametrize(
+    ("words", "sounds_like"),
+    [
+        ("완료됐다면서 왜 그대로죠", "ticket.reopen"),
+        ("관리비 돌려주세요", "fee.amount"),
+        ("승강기 앞이 젖어요", "complaint.elevator"),
+        ("사람 바꿔 주세요", "human"),
+    ],
+)
+async def test_what_is_written_after_not_yet_is_the_reason_whatever_it_sounds_like(
+    story: Story, words: str, sounds_like: str
+) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.taps("아직이에요")
+    await story.writes(words, understood_as(sounds_like))
+    assert any("T-1001에 덧붙여" in text for text in await story.heard())
+    shown = [str(row.params.get("text")) for row in await story.posted()]
+    assert any(words in text for text in shown)
+
+
+async def test_a_reason_that_sounds_dangerous_joins_its_matter_before_the_danger_is_asked_about(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.taps("아직이에요")
+    await story.writes("물이 계속 쏟아져요", doubt)
+    assert "지금 위험한 상황인가요" in (await story.heard())[-1]
+    shown = [str(row.params.get("text")) for row in await story.posted()]
+    assert any("물이 계속 쏟아져요" in text for text in shown)
+    await story.taps("아니요, 위험하지 않아요")
+    assert "T-1001에 덧붙여" in (await story.heard())[-1]
+
+
+async def test_the_last_question_is_the_one_that_is_answered(story: Story) -> None:
+    await story.resolved()
+    other = await story.another_ticket(intent="complaint.heating")
+    await story.writes("거기 등이요", undecided("repair.common", "complaint.cleaning"))
+    await story.pass_time(hours=1)
+    await story.writes("아직도 안돼요", foreign)
+    assert (await story.ticket()).round == 2
+    assert (await story.ticket(other)).round == 1
+
+
 async def test_a_report_that_an_alarm_interrupts_outlives_a_question_and_a_long_silence(story: Story) -> None:
     await story.writes("복도 등이 나갔어요", understood_as("complaint.noise"))
     await story.writes("주방에 불이 났어요", danger)

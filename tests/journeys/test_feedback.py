@@ -4,7 +4,7 @@ import pytest
 
 from tests.journeys.conftest import MakeTown
 from tests.journeys.desk import reports_in_english, resolves, said_to, settles_in_english, staff_with
-from tests.journeys.people import a_leak_is_reported
+from tests.journeys.people import a_leak_is_reported, a_leak_is_taken_on
 from tests.journeys.town import Town
 
 HOUR, DAY = 3600, 86400
@@ -105,3 +105,30 @@ async def test_who_does_not_answer_is_reminded_once_and_then_it_is_closed(town: 
     await owner.taps("Please open it again")
     await owner.hears("what is still wrong")
     await staff.hears("2번째")
+
+
+async def test_what_is_not_solved_reaches_the_office_whatever_the_matter_went_through_and_however_it_is_said(
+    town: Town,
+) -> None:
+    talk = await a_leak_is_taken_on(town)
+    owner, staff = talk.owner, talk.minsu
+    await staff.sends("/note 윗집 욕실 배관에서 샘")
+    await staff.sends("/wait owner")
+    await staff.sees("상태: 입주민 답 대기")
+    await staff.sends("/resolve 윗집 배관을 교체했습니다. 또 새면 알려 주세요.")
+    await staff.hears("처리를 마쳐")
+    await town.sandbox.advance(HOUR)
+    await owner.hears("해결됐나요?")
+    await owner.sends("아직도 안돼요")
+    await owner.hears("T-1001 민원을 다시 살펴보겠습니다")
+    assert "아직도 안돼요" in (await staff.hears("2번째")).text
+
+    await resolves(staff, "배관 이음을 새로 조였습니다.")
+    await town.sandbox.advance(HOUR)
+    await owner.hears("해결됐나요?")
+    await owner.taps("아직이에요")
+    await owner.hears("어떤 점이 아직 불편하신지")
+    await owner.sends("여전히 안 내려가요 처리완료가 뭡니까")
+    await owner.hears("T-1001에 덧붙여")
+    await staff.sees("👤 여전히 안 내려가요 처리완료가 뭡니까")
+    assert not await said_to(owner, "마친 민원이 아직 없습니다")

@@ -1,0 +1,39 @@
+"""Known phrases in what people write: compared folded, because spaces, signs, laughter and tears say nothing there."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+Phrases = Callable[[str], Sequence[str]]
+"""A kind of phrase (the catalogues' `reply-<kind>`) to its phrases in every language."""
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, lower case."""
+    return "".join(char for char in text.lower() if char.isalnum() and char not in "ㅎㅋㅠㅜ")
+
+
+def begins(folded: str, known: Iterable[str]) -> bool:
+    return folded.startswith(_fold_all(tuple(known)))
+
+
+def has(folded: str, known: Iterable[str]) -> bool:
+    return any(phrase in folded for phrase in _fold_all(tuple(known)))
+
+
+def prefix(folded: str, known: Iterable[str]) -> str:
+    """The longest phrase that the text begins with, folded; empty: none."""
+    phrases = _fold_all(tuple(known))
+    return max(filter(folded.startswith, phrases), key=len, default="") if folded.startswith(phrases) else ""
+
+
+def strip(folded: str, known: Sequence[str]) -> str:
+    """What is left when known phrases are taken off the beginning again and again."""
+    while folded and (found := prefix(folded, known)):
+        folded = folded[len(found) :]
+    return folded
+
+
+@lru_cache(maxsize=256)
+def _fold_all(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    """Phrases come from the catalogues: the same few lists for every message."""
+    return tuple(filter(None, map(fold, phrases)))
