@@ -7,6 +7,8 @@ from bot.rules.tap_verbs import Verb
 
 MAX_BYTES = 64
 _SEPARATOR = ":"
+_LARGEST = 2**63 - 1
+"""What no database could keep is no number of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,17 @@ class Tap:
         if len(parts) != 4:
             return None
         try:
-            return cls(Verb(parts[0]), int(parts[1], 36), int(parts[2], 36), parts[3])
+            tap = cls(Verb(parts[0]), int(parts[1], 36), int(parts[2], 36), parts[3])
         except ValueError:
             return None
+        return tap if 0 <= tap.id <= _LARGEST and 0 <= tap.version <= _LARGEST else None
+
+    @property
+    def number(self) -> int | None:
+        """The row that the choice names, or None when it names none."""
+        if not (self.choice.isascii() and self.choice.isdigit()):
+            return None
+        return int(self.choice) if int(self.choice) <= _LARGEST else None
 
 
 @dataclass(frozen=True, slots=True)

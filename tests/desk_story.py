@@ -14,11 +14,11 @@ from bot.handlers.owner import OWNER_ROUTES
 from bot.handlers.owner_taps import owner_tapped
 from bot.handlers.staff import STAFF_ROUTES
 from bot.handlers.timers import handle_timer
-from bot.incoming import Said, Sender, Tapped
+from bot.incoming import Edited, Said, Sender, Tapped
 from bot.outcome import FailureReason
 from intents.result import Candidate, Decision, Match
-from storage import conversations, timers
-from storage.models import Conversation, OutboxRow, Person, StaffMember, Survey, Ticket, Timer, TimerState
+from storage import conversations, message_copies, timers
+from storage.models import Conversation, Message, OutboxRow, Person, StaffMember, Survey, Ticket, Timer, TimerState
 from tests.builders import Bench, Post, a_staff_member, an_open_ticket, an_owner, labels, promised, said
 
 
@@ -117,6 +117,17 @@ class Story:
         async with self.bench.transaction() as work:
             talk = await self._talk(work)
             incoming = said(talk.chat_id, command)
+            route = next(route for route in OWNER_ROUTES if route.matches(work.desk, incoming))
+            await route.handle(work, incoming)
+            await self.post.deliver(work)
+
+    async def edits(self, before: str, text: str) -> None:
+        """The owner changes what they wrote."""
+        async with self.bench.transaction() as work:
+            talk = await self._talk(work)
+            message = next(row for row in await _all(work, Message) if row.text == before)
+            copy = (await message_copies.originals_of(work.session, message.id))[0]
+            incoming = Edited(said(talk.chat_id, text, message_id=copy.telegram_message_id))
             route = next(route for route in OWNER_ROUTES if route.matches(work.desk, incoming))
             await route.handle(work, incoming)
             await self.post.deliver(work)

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
-from bot.actions import alerts, answers, emergencies, handoff, intake, my_tickets
+from bot.actions import about_staff, alerts, answers, emergencies, intake, my_tickets
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave
 from bot.actions.meaning import none_of_these, report, understood
 from bot.actions.outgoing import to_owner
 from bot.actions.unsure import ask_meaning
 from bot.desk import Work
+from bot.errors import OutOfDate
 from bot.rules.escalation import AlertKind
 from intents.result import Decision
 from storage import tickets
@@ -24,21 +25,26 @@ _OVER = frozenset({TicketState.CLOSED, TicketState.ARCHIVED, TicketState.WITHDRA
 
 async def meant(work: Work, conversation: Conversation, person: Person, message_id: int, intent: str) -> None:
     """One of the candidates, or none of them."""
-    message = await _own_message(work, conversation, message_id)
+    message = await own_message(work, conversation, message_id)
+    if intent != NONE and (message is None or intent not in work.desk.intents):
+        raise OutOfDate("owner-old-button")
     if intent == NONE:
+        if message is not None:
+            await about_staff.alert_in_doubt(work, conversation, message)
         await none_of_these(work, conversation, person)
-    elif message is not None and intent in work.desk.intents:
+    elif message is not None:
         if _is_matter(work, intent):
-            message.for_managers = work.desk.is_for_managers(intent)
+            message.for_managers = work.desk.is_for_managers(intent) or about_staff.also_named(work, message, intent)
         await understood(work, conversation, person, intent, message)
 
 
 async def take_on(work: Work, conversation: Conversation, person: Person, intent: str, message_id: int) -> None:
     """ "Shall I put this in for you?" yes."""
-    message = await _own_message(work, conversation, message_id)
+    message = await own_message(work, conversation, message_id)
+    if intent not in work.desk.intents:
+        raise OutOfDate("owner-old-button")
     if intent == "human":
-        reason = message.text if message is not None else ""
-        await handoff.ask_for_person(work, conversation, person, reason=reason)
+        await about_staff.want_person(work, conversation, person, message, message.text if message is not None else "")
     elif message is None:
         await intake.begin(work, conversation, person, intent, None, {})
     else:
@@ -55,10 +61,14 @@ async def decline_offer(work: Work, conversation: Conversation, person: Person) 
 async def add_here(work: Work, conversation: Conversation, person: Person, ticket_id: int, message_id: int) -> None:
     """The message joins the open matter; one that has ended meanwhile is shown instead."""
     ticket = await tickets.ticket_by_id(work.session, ticket_id)
-    message = await _own_message(work, conversation, message_id)
+    message = await own_message(work, conversation, message_id)
     if ticket is None or message is None or ticket.conversation_id != conversation.id:
-        return
+        raise OutOfDate("owner-old-button")
     enter(conversation, None)
+    match = about_staff.meaning_of(work, message)
+    if match is not None and not work.desk.is_for_managers(ticket.intent):
+        await about_staff.tell_managers(work, conversation, person, message, match)
+        return
     if ticket.state in _OVER:
         await to_owner(work, conversation, work.say(person.locale, "ticket-moved-on"))
         await my_tickets.show(work, conversation, person, ticket)
@@ -67,26 +77,29 @@ async def add_here(work: Work, conversation: Conversation, person: Person, ticke
 
 
 async def new_matter(work: Work, conversation: Conversation, person: Person, intent: str, message_id: int) -> None:
-    message = await _own_message(work, conversation, message_id)
-    if message is not None and intent in work.desk.intents:
-        enter(conversation, None)
-        await report(work, conversation, person, intent, message, anew=True)
+    message = await own_message(work, conversation, message_id)
+    if message is None or not _is_matter(work, intent):
+        raise OutOfDate("owner-old-button")
+    enter(conversation, None)
+    await report(work, conversation, person, intent, message, anew=True)
 
 
 async def emergency_confirmed(
     work: Work, conversation: Conversation, person: Person, intent: str, message_id: int
 ) -> None:
     """It is happening: the emergency flow, as if it had been certain at once."""
-    message = await _own_message(work, conversation, message_id)
-    if message is not None and intent in work.desk.intents:
-        leave(conversation)
-        await alerts.obsolete(work, conversation=conversation, kinds=_ASKED_ABOUT)  # the certain one follows
-        await emergencies.begin(work, conversation, person, intent, message)
+    message = await own_message(work, conversation, message_id)
+    known = work.desk.intents.get(intent)
+    if message is None or known is None or known.kind != "emergency":
+        raise OutOfDate("owner-old-button")
+    leave(conversation)
+    await alerts.obsolete(work, conversation=conversation, kinds=_ASKED_ABOUT)  # the certain one follows
+    await emergencies.begin(work, conversation, person, intent, message)
 
 
 async def emergency_denied(work: Work, conversation: Conversation, person: Person, message_id: int) -> None:
     """Nobody is in danger: the interrupted intake goes on, or the message is served for what else it says."""
-    message = await _own_message(work, conversation, message_id)
+    message = await own_message(work, conversation, message_id)
     await alerts.obsolete(work, conversation=conversation, kinds=_ASKED_ABOUT)
     await to_owner(work, conversation, work.say(person.locale, "emergency-not"))
     flow = flow_of(conversation)
@@ -126,7 +139,7 @@ def _is_matter(work: Work, intent: str) -> bool:
     return known is not None and known.kind not in ("emergency", "meta")
 
 
-async def _own_message(work: Work, conversation: Conversation, message_id: int) -> Message | None:
+async def own_message(work: Work, conversation: Conversation, message_id: int) -> Message | None:
     """The message that a button is about, if it belongs to this conversation."""
     if not message_id:
         return None

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from bot.actions import emergencies, expectations, feedback, intake, onboarding, relay
+from bot.actions import about_staff, emergencies, expectations, feedback, intake, onboarding, relay
 from bot.actions.draft_parts import UNSORTED
-from bot.actions.flow import enter, flow_of
+from bot.actions.flow import FlowKind, enter, flow_of
 from bot.actions.history import record_owner_message
 from bot.actions.meaning import ask_same_matter, report, understood
 from bot.actions.outgoing import to_owner
@@ -38,6 +38,8 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
             await relay.owner_said(work, conversation, person, said, message)
         await emergencies.begin(work, conversation, person, match.emergency_intent, message)
         return
+    if match is not None and danger is None and await about_staff.heard(work, conversation, person, message, match):
+        return
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, person, said, message)
         await expectations.join_meanwhile(work, conversation, message)
@@ -48,7 +50,10 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
         await expectations.join_meanwhile(work, conversation, message)
         await emergencies.check(work, conversation, person, match.emergency_intent, message)
         return
+    flow = flow_of(conversation)
     if await feedback.typed_answer(work, conversation, person, said.text):
+        if match is not None and message.for_managers and (flow is None or flow.kind is not FlowKind.REASON):
+            await about_staff.tell_managers(work, conversation, person, message, match)
         return
     if await expectations.met(work, conversation, person, message, said, match):
         return
@@ -113,6 +118,8 @@ async def _without_words(work: Work, conversation: Conversation, person: Person,
 async def _other_wishes(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> None:
     """One message may hold several wishes: the others are offered, none is dropped silently."""
     others = [wish for wish in match.wishes if wish != match.intent and wish in work.desk.intents]
+    if message.ticket_id is not None:
+        others = [wish for wish in others if not work.desk.is_for_managers(wish)]  # the managers have it
     if not others or flow_of(conversation) is not None:
         return
     keyboard = tuple(

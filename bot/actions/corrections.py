@@ -1,5 +1,6 @@
 """What was said and is changed or taken back afterwards: the copy on the other side follows (S3)."""
 
+from bot.actions import about_staff
 from bot.actions.mirror import CAPTIONED, change_mirrored, change_sent
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, call, owner_of
@@ -14,11 +15,13 @@ from storage.models import Author, Conversation, Message, Person, StaffMember
 
 
 async def owner_edited(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
-    """An edit by the owner changes our row, and its copy in the office wherever that is by now."""
+    """An edit by the owner changes our row, and its copy in the office wherever that is by now; what is about staff
+    afterwards is the managers' (S1)."""
     found = await conversations.message_at(work.session, said.chat_id, said.message_id)
     if found is None:
         return
     message, copy = found
+    changed = said.text != message.text
     if message.parts is not None and copy.position < len(message.parts):
         message.parts = [said.text if at == copy.position else part for at, part in enumerate(message.parts)]
         if copy.position == 0:
@@ -26,6 +29,8 @@ async def owner_edited(work: Work, conversation: Conversation, person: Person, s
     else:
         message.text = said.text
     message.edited_at = work.now
+    if changed and await about_staff.edited(work, conversation, person, message, said.text):
+        return
     await change_mirrored(work, conversation, message, copy.position)
 
 

@@ -15,6 +15,7 @@ from bot.actions.tickets import add_words, show_words
 from bot.actions.unsure import ask_again
 from bot.actions.wording import matter_title
 from bot.desk import Work
+from bot.errors import OutOfDate
 from bot.incoming import Said
 from bot.rules.feedback import is_thanks
 from bot.rules.fragments import NOT_A_MATTER, is_fragment
@@ -94,8 +95,11 @@ async def met(
         FlowKind.ADDING: _adding,
         FlowKind.PROFILE: _profile,
     }[flow.kind]
-    if await serve(work, conversation, person, _Told(flow, message, said, match)):
-        return True
+    try:
+        if await serve(work, conversation, person, _Told(flow, message, said, match)):
+            return True
+    except OutOfDate:
+        pass  # what was asked about is gone: the words are read by themselves
     if leave(conversation) is not None:
         await intake.answered(work, conversation, person, message, said, match)
         return True

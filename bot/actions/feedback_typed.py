@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
+from bot.actions.about_staff import is_about_staff
 from bot.actions.alerts import add_reason
 from bot.actions.feedback_answers import answer, low_score_key, rate
 from bot.actions.feedback_texts import answer_buttons, question_of, which_buttons
@@ -82,7 +83,7 @@ async def _to_question(
     elif typed.reply is Reply.SOLVED:
         await answer(work, survey, True)
     else:
-        await answer(work, survey, False, _story(text, typed))
+        await answer(work, survey, False, _story(work, text, typed))
     return True
 
 
@@ -162,13 +163,15 @@ async def _follow_up(work: Work, talk: Conversation, person: Person, flow: Flow,
     typed = read_reply(text, work.desk.texts.phrases)
     if typed is None or typed.reply not in (Reply.SOLVED, Reply.NOT_SOLVED) or survey.state == SurveyState.ASKED:
         return False
-    await answer(work, survey, typed.reply is Reply.SOLVED, _story(text, typed))
+    await answer(work, survey, typed.reply is Reply.SOLVED, _story(work, text, typed))
     return True
 
 
-def _story(text: str, typed: Typed) -> str:
-    """The owner's words, where they say more than a mere "not yet"."""
-    return text if typed.reply is Reply.NOT_SOLVED and typed.weak and len(_WORD.findall(text)) > 1 else ""
+def _story(work: Work, text: str, typed: Typed) -> str:
+    """The owner's words, where they say more than a mere "not yet" and the staff may read them."""
+    if typed.reply is not Reply.NOT_SOLVED or not typed.weak or len(_WORD.findall(text)) <= 1:
+        return ""
+    return "" if is_about_staff(work, work.desk.understand(text)) else text
 
 
 _SERVED = {FlowKind.RATING: _rating, FlowKind.REASON: _reason, FlowKind.FOLLOW_UP: _follow_up}

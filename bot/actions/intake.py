@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.actions import handoff, people, timetable
+from bot.actions import about_staff, people, timetable
 from bot.actions.answers import brief_answer
-from bot.actions.draft_parts import about_person, take, told_by, told_meanwhile, with_fragment, with_home
+from bot.actions.draft_parts import UNSORTED, about_person, take, told_by, told_meanwhile, with_fragment, with_home
 from bot.actions.flow import Draft, FlowKind, draft_kept, draft_of, enter, flow_of, keep_draft
 from bot.actions.intake_texts import ask
 from bot.actions.outgoing import to_owner
+from bot.actions.paused import offer, pause
 from bot.actions.receipts import confirm_ticket
 from bot.actions.tickets import open_ticket
 from bot.desk import Work
@@ -42,6 +43,21 @@ async def begin(
     await _go_on(work, conversation, person, draft)
 
 
+async def begin_anew(work: Work, conversation: Conversation, person: Person) -> None:
+    """The owner wants to report something: first of all what they are reporting already."""
+    if tells_something(draft_kept(conversation)):
+        draft = await pause(work, conversation)
+        assert draft is not None
+        await offer(work, conversation, person, draft, "intake-kept")
+        return
+    await begin(work, conversation, person, UNSORTED, None, {})
+
+
+def tells_something(draft: Draft | None) -> bool:
+    """Whether a report would be lost if another one took its place."""
+    return draft is not None and bool(draft.words or draft.photos)
+
+
 async def answered(
     work: Work, conversation: Conversation, person: Person, message: Message, said: Said, match: Match | None
 ) -> None:
@@ -57,7 +73,7 @@ async def answered(
         await _short_answer(work, conversation, person, draft, reply)
     elif match is not None and _wants_person(match):
         reason = "" if work.desk.is_for_managers(draft.intent) else message.text
-        await handoff.ask_for_person(work, conversation, person, reason=reason)
+        await about_staff.want_person(work, conversation, person, message, reason)
     elif match is not None and _is_question(work, draft, match):
         await to_owner(work, conversation, brief_answer(work, person, match.intent))
         await _go_on(work, conversation, person, draft)

@@ -43,7 +43,7 @@ async def last_lines(work: Work, conversation: Conversation, locale: str, until:
         for ticket in await tickets.tickets_of_conversation(work.session, conversation.id, limit=50)
         if ticket.department == MANAGER
     ]
-    if _telling_managers(work, conversation) or any(ticket.state not in _OVER for ticket in private):
+    if telling_managers(work, conversation) or any(ticket.state not in _OVER for ticket in private):
         return ""
     events = [event for ticket in private for event in await tickets.events_of(work.session, ticket.id)]
     told = await message_copies.last_hidden(work.session, conversation.id)
@@ -65,7 +65,7 @@ async def last_lines(work: Work, conversation: Conversation, locale: str, until:
     return "\n".join(line[2] for line in said[-SHOWN:])
 
 
-def _telling_managers(work: Work, conversation: Conversation) -> bool:
+def telling_managers(work: Work, conversation: Conversation) -> bool:
     """Whether a complaint about staff is being taken down, or may be what is meant."""
     flow = conversation.flow or {}
     parts = [flow.get(part) or {} for part in ("data", "suspended")]

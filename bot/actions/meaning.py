@@ -1,6 +1,6 @@
 """Acting on what a message means: answer, record, or serve what it says about the talk itself."""
 
-from bot.actions import answers, emergencies, handoff, intake, my_tickets, onboarding
+from bot.actions import about_staff, answers, emergencies, intake, my_tickets, onboarding
 from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.outgoing import to_owner
 from bot.actions.receipts import confirm_ticket
@@ -49,11 +49,16 @@ async def report(
     anew: bool = False,
 ) -> None:
     """A complaint or request: added to the same open matter if the owner wants that, else taken down (O6)."""
+    found = match if match is not None else (work.desk.understand(message.text) if message.text else None)
+    if found is not None and about_staff.names_both(work, found, intent):
+        # The words stay with the managers, and the staff's matter is taken down in words of its own.
+        await about_staff.tell_managers(work, conversation, person, message, found)
+        await intake.begin(work, conversation, person, intent, None, {})
+        return
     same = [] if anew else await tickets.open_same_intent(work.session, conversation.id, intent)
     if same:
         await ask_same_matter(work, conversation, person, same[0].id, intent, message)
         return
-    found = match if match is not None else (work.desk.understand(message.text) if message.text else None)
     await intake.begin(work, conversation, person, intent, message, found.slots if found is not None else {})
 
 
@@ -89,7 +94,7 @@ async def _about_the_talk(
     """Intents about the conversation itself or the owner's own tickets."""
     who = called(work, person)
     if intent == "human":
-        await handoff.ask_for_person(work, conversation, person, reason="" if message.for_managers else message.text)
+        await about_staff.want_person(work, conversation, person, message, message.text)
     elif intent == "ticket.status":
         await my_tickets.show_latest(work, conversation, person)
     elif intent == "ticket.cancel":
@@ -113,7 +118,11 @@ async def _not_solved(work: Work, conversation: Conversation, person: Person, me
     """ "It is still broken": the one finished matter is reopened; several are asked about."""
     found = await my_tickets.reopenable(work, conversation)
     if len(found) == 1:
-        await my_tickets.reopen(work, conversation, person, found[0], words=message.text)
+        match = None if work.desk.is_for_managers(found[0].intent) else about_staff.meaning_of(work, message)
+        if match is not None:
+            await about_staff.tell_managers(work, conversation, person, message, match)
+        words = "" if match is not None else message.text
+        await my_tickets.reopen(work, conversation, person, found[0], words=words)
     else:
         await my_tickets.ask_which(work, conversation, person, Verb.TICKET_REOPEN, found)
 

@@ -65,8 +65,11 @@ async def mirror_once(
 
 
 async def change_mirrored(work: Work, conversation: Conversation, message: Message, position: int) -> None:
-    """The owner edited a message: its copy follows, still waiting or long sent."""
+    """The owner edited a message: its copy follows, still waiting or long sent; what only managers may see changes with
+    them alone."""
     for row in await _mirrors(work, conversation, message):
+        if message.for_managers and row.topic_id is not None:
+            continue
         place = Place(chat_id=row.chat_id if row.topic_id is None else None, topic_id=row.topic_id)
         if row.method == "sendMessage":
             await _change_text(work, conversation, message, row, place)

@@ -32,9 +32,11 @@ NEVER_SENT: list[str] = []
 """`Message.parts` of what is never sent on: notes and commands."""
 
 
-async def owner_said(work: Work, conversation: Conversation, person: Person, said: Said, message: Message) -> None:
-    """The owner's message (recorded already) to whoever has the floor or is waited for; matters that waited for
-    the owner go on."""
+async def owner_said(
+    work: Work, conversation: Conversation, person: Person, said: Said | None, message: Message
+) -> None:
+    """The owner's message (recorded already; None: long ago) to whoever has the floor or is waited for; matters that
+    waited for the owner go on."""
     place = await talk_place(work, conversation)
     if place is None:
         return
@@ -185,9 +187,9 @@ async def _send_media(
     await call(work, owner_of(conversation), "copyMessages" if len(ids) > 1 else "copyMessage", params, terms)
 
 
-async def _answering(work: Work, place: Place, said: Said) -> Answering:
+async def _answering(work: Work, place: Place, said: Said | None) -> Answering:
     """What the owner's reply points at, as it stands in the office: the staff's original, or our copy."""
-    if said.reply_to_message_id is None:
+    if said is None or said.reply_to_message_id is None:
         return NOTHING
     chat = await chat_of(work, place)
     found = await conversations.message_at(work.session, said.chat_id, said.reply_to_message_id)

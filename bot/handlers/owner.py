@@ -2,8 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import conversation, corrections, handoff, intake, my_tickets, onboarding, people
-from bot.actions.draft_parts import UNSORTED
+from bot.actions import about_staff, conversation, corrections, intake, my_tickets, onboarding, people
 from bot.actions.flow import draft_kept, enter
 from bot.actions.history import record_owner_message
 from bot.actions.outgoing import to_owner
@@ -12,9 +11,9 @@ from bot.handlers.commands import command_of
 from bot.handlers.owner_taps import owner_tapped
 from bot.handlers.route import Route, route
 from bot.incoming import Edited, MemberChanged, Said, Tapped
-from storage.models import Conversation, Person
+from storage.models import Conversation, Message, Person
 
-Command = Callable[[Work, Conversation, Person, str], Awaitable[None]]
+Command = Callable[[Work, Conversation, Person, Message, str], Awaitable[None]]
 
 
 def _private(desk: Desk, chat_id: int) -> bool:
@@ -27,8 +26,8 @@ async def _said(work: Work, said: Said) -> None:
     command = command_of(said.text, work.desk.bot_username)
     handler = COMMANDS.get(command.name) if command is not None else None
     if command is not None and handler is not None:
-        await record_owner_message(work, talk, said)
-        await handler(work, talk, person, command.rest)
+        asked = await record_owner_message(work, talk, said)
+        await handler(work, talk, person, asked, command.rest)
         return
     await conversation.owner_wrote(work, talk, person, said)
 
@@ -43,15 +42,15 @@ async def _blocked_or_back(work: Work, change: MemberChanged) -> None:
     people.blocked_or_back(work, person, blocked=not change.is_member)
 
 
-async def _new(work: Work, talk: Conversation, person: Person, rest: str) -> None:
-    await intake.begin(work, talk, person, UNSORTED, None, {})
+async def _new(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
+    await intake.begin_anew(work, talk, person)
 
 
-async def _human(work: Work, talk: Conversation, person: Person, rest: str) -> None:
-    await handoff.ask_for_person(work, talk, person, reason=rest)
+async def _human(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
+    await about_staff.want_person(work, talk, person, asked, rest)
 
 
-async def _cancel(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+async def _cancel(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
     if draft_kept(talk) is not None:
         await intake.cancel(work, talk, person)
         return
@@ -59,23 +58,23 @@ async def _cancel(work: Work, talk: Conversation, person: Person, rest: str) -> 
     await to_owner(work, talk, work.say(person.locale, "owner-nothing-to-cancel"))
 
 
-async def _start(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+async def _start(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
     await onboarding.start(work, talk, person)
 
 
-async def _help(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+async def _help(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
     await onboarding.help_text(work, talk, person)
 
 
-async def _tickets(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+async def _tickets(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
     await my_tickets.show_list(work, talk, person)
 
 
-async def _language(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+async def _language(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
     await onboarding.ask_language(work, talk, person)
 
 
-async def _me(work: Work, talk: Conversation, person: Person, rest: str) -> None:
+async def _me(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
     await onboarding.about_me(work, talk, person)
 
 

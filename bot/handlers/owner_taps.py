@@ -2,12 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import choices, emergencies, feedback, handoff, intake, my_tickets, onboarding, people
+from bot.actions import about_staff, choices, emergencies, feedback, intake, my_tickets, onboarding, people
 from bot.actions import tickets as desk_tickets
-from bot.actions.draft_parts import UNSORTED
-from bot.actions.flow import FlowKind, enter, flow_of
+from bot.actions.flow import FlowKind, draft_kept, enter, flow_of
 from bot.actions.outgoing import answer_tap, to_owner
 from bot.desk import Work
+from bot.errors import DeskError, OutOfDate
 from bot.incoming import Tapped
 from bot.rules.tap_verbs import Verb
 from bot.taps import Tap
@@ -20,29 +20,46 @@ OfTicket = Callable[[Work, Conversation, Person, Ticket], Awaitable[None]]
 
 _FRESH_ONLY = frozenset({Verb.INTAKE_SEND, Verb.INTAKE_EDIT, Verb.INTAKE_CANCEL, Verb.INTAKE_SKIP})
 """Buttons of one step: the conversation must still be at it."""
+_OF_A_QUESTION = frozenset({Verb.MEANT, Verb.TAKE_ON, Verb.ADD_HERE, Verb.NEW_MATTER})
+"""Buttons under a question that a report has left behind: an answer to it would drop what was told since."""
 
 
 async def owner_tapped(work: Work, tapped: Tapped) -> None:
-    """Answers the tap once, then does what it says."""
+    """Does what a tap says, and answers it once."""
     person, talk = await people.owner_of_chat(work, tapped.sender, tapped.chat_id)
     tap = Tap.unpack(tapped.data)
     handler = None if tap is None else HANDLERS.get(tap.verb)
-    if tap is None or handler is None or (tap.verb in _FRESH_ONLY and tap.version != talk.version):
+    if tap is None or handler is None or _is_old(talk, tap):
         await answer_tap(work, tapped.callback_id, work.say(person.locale, "owner-old-button"))
         return
-    await answer_tap(work, tapped.callback_id)
-    await handler(work, talk, person, tap)
+    try:
+        await handler(work, talk, person, tap)
+    except DeskError:  # raised before anything was done: the matter has moved on
+        await answer_tap(work, tapped.callback_id, work.say(person.locale, "owner-old-button"))
+    else:
+        await answer_tap(work, tapped.callback_id)
+
+
+def _is_old(talk: Conversation, tap: Tap) -> bool:
+    if tap.verb in _FRESH_ONLY:
+        return tap.version != talk.version
+    return tap.verb in _OF_A_QUESTION and intake.tells_something(draft_kept(talk))
 
 
 def of_ticket(action: OfTicket) -> Handler:
     """A handler whose tap names a ticket; a ticket of somebody else does not exist for this owner."""
 
     async def handle(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-        ticket = await tickets.ticket_by_id(work.session, tap.id)
-        if ticket is not None and ticket.conversation_id == talk.id:
-            await action(work, talk, person, ticket)
+        await action(work, talk, person, await _own_ticket(work, talk, tap))
 
     return handle
+
+
+async def _own_ticket(work: Work, talk: Conversation, tap: Tap) -> Ticket:
+    ticket = await tickets.ticket_by_id(work.session, tap.id)
+    if ticket is None or ticket.conversation_id != talk.id:
+        raise OutOfDate("owner-old-button")
+    return ticket
 
 
 async def _language(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
@@ -74,12 +91,16 @@ async def _helped(work: Work, talk: Conversation, person: Person, tap: Tap) -> N
 
 
 async def _person(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    await handoff.ask_for_person(work, talk, person, reason="")
+    await about_staff.want_person(work, talk, person, None, "")
+
+
+async def _tell_staff(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
+    await about_staff.pass_on(work, talk, person, await choices.own_message(work, talk, tap.id))
 
 
 async def _menu(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
     if tap.choice == "new":
-        await intake.begin(work, talk, person, UNSORTED, None, {})
+        await intake.begin_anew(work, talk, person)
     elif tap.choice == "tickets":
         await my_tickets.show_list(work, talk, person)
     elif tap.choice == "human":
@@ -121,9 +142,7 @@ async def _emergency_no(work: Work, talk: Conversation, person: Person, tap: Tap
 
 
 async def _branch(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    ticket = await tickets.ticket_by_id(work.session, tap.id)
-    if ticket is not None and ticket.conversation_id == talk.id:
-        await emergencies.branch(work, talk, person, ticket, tap.choice)
+    await emergencies.branch(work, talk, person, await _own_ticket(work, talk, tap), tap.choice)
 
 
 async def _list(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
@@ -131,7 +150,7 @@ async def _list(work: Work, talk: Conversation, person: Person, tap: Tap) -> Non
 
 
 async def _add_here(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    await choices.add_here(work, talk, person, tap.id, int(tap.choice or 0))
+    await choices.add_here(work, talk, person, tap.id, tap.number or 0)
 
 
 async def _new_matter(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
@@ -155,21 +174,22 @@ async def _dispatch_done(work: Work, talk: Conversation, person: Person, ticket:
         await my_tickets.show(work, talk, person, ticket)
 
 
-async def _own_survey(work: Work, talk: Conversation, tap: Tap) -> Survey | None:
+async def _own_survey(work: Work, talk: Conversation, tap: Tap) -> Survey:
     survey = await surveys.survey_by_id(work.session, tap.id)
-    return survey if survey is not None and survey.conversation_id == talk.id else None
+    if survey is None or survey.conversation_id != talk.id:
+        raise OutOfDate("owner-old-button")
+    return survey
 
 
 async def _solved(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    survey = await _own_survey(work, talk, tap)
-    if survey is not None:
-        await feedback.answer(work, survey, tap.choice == "yes")
+    await feedback.answer(work, await _own_survey(work, talk, tap), tap.choice == "yes")
 
 
 async def _stars(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
     survey = await _own_survey(work, talk, tap)
-    if survey is not None:
-        await feedback.rate(work, survey, int(tap.choice) if tap.choice.isdigit() else None)
+    if tap.choice != "skip" and tap.number not in range(1, 6):
+        raise OutOfDate("owner-old-button")
+    await feedback.rate(work, survey, tap.number)
 
 
 HANDLERS: dict[Verb, Handler] = {
@@ -180,6 +200,7 @@ HANDLERS: dict[Verb, Handler] = {
     Verb.DECLINE_OFFER: _decline,
     Verb.HELPED: _helped,
     Verb.PERSON: _person,
+    Verb.TELL_STAFF: _tell_staff,
     Verb.MENU: _menu,
     Verb.INTAKE_SEND: _submit,
     Verb.INTAKE_EDIT: _edit,

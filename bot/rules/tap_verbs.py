@@ -14,6 +14,7 @@ class Verb(StrEnum):
     DECLINE_OFFER = "do"
     HELPED = "hp"  # choice: yes | no
     PERSON = "pn"  # a person, please
+    TELL_STAFF = "ss"  # id: message.id that went to the managers alone
     MENU = "mn"  # choice: new | tickets | human | help | me | language
     # owner: intake; version = conversation.version
     INTAKE_SEND = "is"

@@ -417,3 +417,156 @@ async def test_a_complaint_about_staff_that_waits_is_not_shown_to_them(story: St
     assert any("직원과 이야기하고 싶어" in words for words in told)
     assert not any("무례" in words or "직원 응대" in words for words in told)
     assert not await story.posted(method="copyMessage")
+
+
+STAFF_MATTER = "complaint.staff"
+RUDE = "이민수 직원이 너무 불친절하고 반말을 해요"
+
+
+def about_staff(text: str) -> Match:
+    """A recogniser that hears a complaint about staff in some words, is not quite sure of others, and takes the rest
+    for a wish to talk to somebody."""
+    if "반말" in text or text.endswith("불친절해서"):
+        return understood_as(STAFF_MATTER)(text)
+    if "대충" in text:
+        candidates = (Candidate(STAFF_MATTER, 0.84), Candidate("complaint.leak", 0.1))
+        return Match(STAFF_MATTER, Decision.CONFIRM, None, 0.6, candidates, (STAFF_MATTER,))
+    if "약속" in text:
+        candidates = (Candidate(STAFF_MATTER, 0.6), Candidate("ticket.status", 0.3))
+        return Match(STAFF_MATTER, Decision.CONFIRM, None, 0.5, candidates, (STAFF_MATTER,))
+    return understood_as("human")(text)
+
+
+async def seen_by_staff(story: Story) -> str:
+    """Everything that stands in topics, and what still waits to be posted there."""
+    async with story.bench.transaction() as work:
+        rows = [row for row in await promised(work) if row.topic_id is not None]
+        return "\n".join(str(row.params.get("text") or row.params.get("caption")) for row in rows)
+
+
+async def seen_by_managers(story: Story) -> str:
+    return "\n".join(str(row.params.get("text")) for row in await story.posted(MANAGER_CHAT))
+
+
+@pytest.mark.parametrize("floor", ["waiting", "held"])
+async def test_what_an_owner_says_about_staff_reaches_the_managers_and_not_who_talks_with_them(
+    story: Story, floor: str
+) -> None:
+    await (story.claimed() if floor == "held" else story.writes("사람이랑 얘기할게요", about_staff))
+    await story.writes(RUDE, about_staff)
+    await story.writes("기사님이 아직 안 오셨어요")
+    await story.pass_time(seconds=10)
+
+    assert "반말" not in await seen_by_staff(story)
+    assert "기사님이 아직 안 오셨어요" in await seen_by_staff(story)
+    assert RUDE in await seen_by_managers(story)
+    told = (await story.heard())[-1]
+    assert "관리소장에게만 전했습니다" in told
+    assert "T-" in told
+
+
+async def test_more_about_staff_joins_what_the_managers_have(story: Story) -> None:
+    await story.claimed()
+    await story.writes(RUDE, about_staff)
+    before = await tickets(story)
+    await story.writes("어제도 반말했어요")
+    await story.pass_time(seconds=10)
+
+    assert await tickets(story) == before
+    assert "어제도 반말했어요" in await seen_by_managers(story)
+    assert "반말" not in await seen_by_staff(story)
+
+
+async def test_what_was_not_meant_as_a_complaint_is_told_to_the_staff_by_one_tap(story: Story) -> None:
+    await story.claimed()
+    await story.writes("기사님이 대충 하고 갔어요", about_staff)
+    await story.pass_time(seconds=10)
+    assert "대충" not in await seen_by_staff(story)
+    assert "대충" in await seen_by_managers(story)
+
+    await story.taps("담당 직원에게 전하기")
+    await story.pass_time(seconds=10)
+    assert "대충" in await seen_by_staff(story)
+    assert "취소" in (await seen_by_managers(story)).splitlines()[-1]
+
+    await story.taps("담당 직원에게 전하기")
+    assert "지난 버튼" in await _last_answer(story)
+
+
+async def test_a_mere_doubt_keeps_nothing_from_whoever_talks_with_the_owner(story: Story) -> None:
+    await story.claimed()
+    await story.writes("약속 시간이 지났어요", about_staff)
+    await story.pass_time(seconds=10)
+    assert "약속 시간이 지났어요" in await seen_by_staff(story)
+
+
+@pytest.mark.parametrize("way", ["words", "a command"])
+async def test_whoever_wants_somebody_else_because_of_the_staff_is_heard_by_the_managers(
+    story: Story, way: str
+) -> None:
+    words = "이민수 직원이 불친절해서 소장님이랑 얘기하고 싶어요"
+    story.bench.desk = replace(story.bench.desk, understand=about_staff)
+    await (story.writes(words) if way == "words" else story.sends(f"/human {words}"))
+
+    assert words in await seen_by_managers(story)
+    assert "관리소장에게만" in (await story.heard())[-1]
+    await story.taps("담당 직원과 이야기")
+    assert "직원과 이야기하고 싶어" in await seen_by_staff(story)
+    assert "불친절" not in await seen_by_staff(story)
+
+
+async def test_a_message_edited_into_a_complaint_about_staff_goes_to_the_managers(story: Story) -> None:
+    await story.claimed()
+    await story.writes("음", about_staff)
+    await story.edits("음", RUDE)
+    await story.edits(RUDE, f"{RUDE} 정말요")
+    await story.pass_time(seconds=10)
+    assert "반말" not in await seen_by_staff(story)
+    assert RUDE in await seen_by_managers(story)
+    assert "관리소장에게만" in (await story.heard())[-1]
+
+
+async def test_a_report_goes_on_beside_what_is_said_about_staff(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    await story.writes(RUDE, about_staff)
+    assert RUDE in await seen_by_managers(story)
+
+    await story.taps("접수하기")
+    assert "반말" not in await seen_by_staff(story)
+    assert "난방이 안 돼요" in await seen_by_staff(story)
+
+
+@pytest.mark.parametrize("decision", [Decision.ANSWER, Decision.CONFIRM])
+async def test_of_two_wishes_in_one_message_each_side_hears_its_own(story: Story, decision: Decision) -> None:
+    def both(text: str) -> Match:
+        candidates = (Candidate("complaint.heating", 0.5), Candidate(STAFF_MATTER, 0.4))
+        return Match("complaint.heating", decision, None, 0.5, candidates, ("complaint.heating", STAFF_MATTER))
+
+    await story.writes(f"난방이 안 되는데 {RUDE}", both)
+    if decision is Decision.CONFIRM:
+        await story.taps("난방·온수 안 됨")
+    assert RUDE in await seen_by_managers(story)
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    await story.taps("접수하기")
+    assert "반말" not in await seen_by_staff(story)
+    assert "난방이 안 돼요" in await seen_by_staff(story)
+
+
+async def test_who_leaves_open_whether_it_was_about_staff_is_heard_by_the_managers_all_the_same(story: Story) -> None:
+    await story.writes("기사님이 대충 하고 갔어요", about_staff)
+    await story.taps("이 중에 없어요")
+    await story.sends("/human")
+    assert "대충" in await seen_by_managers(story)
+    assert "대충" not in await seen_by_staff(story)
+
+
+async def test_a_result_that_is_refused_because_of_the_staff_is_reopened_without_these_words(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(hours=2)
+    words = "아직 안 됐어요 기사님이 반말만 하고 갔어요"
+    await story.writes(words, about_staff)
+    assert (await story.ticket()).round == 2
+    assert words in await seen_by_managers(story)
+    assert "반말" not in await seen_by_staff(story)

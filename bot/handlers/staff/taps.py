@@ -1,6 +1,7 @@
 """Buttons that staff tap: role, state and freshness are checked again before anything happens (architecture §4)."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from bot.actions import declining, feedback, handoff, moves, prompts, tickets
 from bot.actions.cards import show_card
@@ -154,7 +155,10 @@ async def _card_move(work: Work, here: Here, tap: Tap, tapped: Tapped) -> str:
         others = [other for other in await here.open_tickets(work) if other.id != ticket.id]
         await prompts.ask_target(work, here.place, ticket, others)
     elif move == Move.MERGE:
-        await moves.merge(work, ticket, here.staff, (await work.session.get_one(Ticket, int(choice))).number)
+        target = await work.session.get(Ticket, replace(tap, choice=choice).number or 0)
+        if target is None:
+            raise OutOfDate("staff-old-button")
+        await moves.merge(work, ticket, here.staff, target.number)
     elif move in (Move.WAIT_OWNER, Move.WAIT_VENDOR):
         await moves.wait(work, ticket, here.staff, for_owner=move == Move.WAIT_OWNER)
     elif move == Move.RESUME:
@@ -171,8 +175,8 @@ async def _card_move(work: Work, here: Here, tap: Tap, tapped: Tapped) -> str:
 async def _choose_ticket(work: Work, here: Here, tap: Tap, tapped: Tapped) -> str:
     """The matter that a waiting command meant; only its writer may say."""
     ticket = await _ticket(work, here, tap)
-    waiting = await work.session.get(Message, int(tap.choice)) if tap.choice.isdigit() else None
-    if waiting is None or waiting.retracted_at is not None:
+    waiting = await work.session.get(Message, tap.number or 0)
+    if waiting is None or waiting.retracted_at is not None or waiting.conversation_id != here.conversation.id:
         raise OutOfDate("staff-old-button")
     if waiting.staff_id != here.staff.id:
         raise NotAllowed("staff-not-your-words")

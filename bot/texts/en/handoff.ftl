@@ -15,3 +15,10 @@ owner-human-back = The talk with our staff has ended, { $who }, and the automati
 owner-human-lease-ended = It has been quiet for a while, { $who }, so the automatic service is back. Our staff keep working on what you reported.
 owner-human-transferred = We have passed this on to { $department }. They will answer you here.
 owner-human-album = ↪ Here are pictures in answer to this.
+owner-staff-kept =
+    What you wrote about our staff went to the head of the office alone. Your number is { $number }, and the head of the office will answer you.{ $talking ->
+        [yes] {" "}Please write separately what is meant for the person you are talking to.
+       *[no] {" "}Please write anything else separately.
+    }
+owner-staff-passed-on = We have passed this on to the person in charge.
+button-tell-staff = Tell the person in charge

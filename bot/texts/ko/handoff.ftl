@@ -15,3 +15,10 @@ owner-human-back = { $who }, 직원과의 대화를 마치고 자동 안내로 �
 owner-human-lease-ended = { $who }, 한동안 말씀이 없어 자동 안내로 돌아왔습니다. 접수된 일은 담당 직원이 계속 살펴봅니다.
 owner-human-transferred = { $department }에 말씀을 전했습니다. 담당 직원이 이어서 답을 드립니다.
 owner-human-album = ↪ 이 말씀에 대한 답으로 사진을 보내 드립니다.
+owner-staff-kept =
+    직원에 관한 말씀은 관리소장에게만 전했습니다. 접수번호는 { $number }입니다. 관리소장이 확인하고 답을 드립니다.{ $talking ->
+        [yes] {" "}담당 직원에게 하실 말씀은 따로 적어 주세요.
+       *[no] {" "}다른 내용은 따로 적어 주세요.
+    }
+owner-staff-passed-on = 이 말씀을 담당 직원에게 전했습니다.
+button-tell-staff = 담당 직원에게 전하기

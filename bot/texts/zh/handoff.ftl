@@ -15,3 +15,10 @@ owner-human-back = { $who }，与工作人员的对话已结束，现在由自�
 owner-human-lease-ended = { $who }，有一会儿没有新消息，现在由自动服务接待。已登记的事，工作人员会继续处理。
 owner-human-transferred = 您的话已转给{ $department }，他们会在这里接着答复您。
 owner-human-album = ↪ 这是对这句话的答复照片。
+owner-staff-kept =
+    您关于工作人员的话只转给了管理所长。编号是 { $number }，管理所长了解后会答复您。{ $talking ->
+        [yes] 要对工作人员说的话，请另外写。
+       *[no] 其他内容请另外写。
+    }
+owner-staff-passed-on = 这句话已经转告工作人员。
+button-tell-staff = 转告工作人员

@@ -1,5 +1,7 @@
 """What owner and staff say to each other: in order, quoted, edited, marked when it has arrived; notes never leave."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.actions.corrections import owner_edited
@@ -9,6 +11,7 @@ from bot.outcome import FailureReason
 from bot.rules.tap_verbs import Verb
 from storage.models import Floor, OutboxState, TicketState
 from tests.builders import MANAGER_CHAT, an_open_ticket, labels, promised, said, texts_to
+from tests.desk_story import understood_as
 from tests.handlers.staff.conftest import HANEUL, MINSU, Room, manager_says
 
 KINDS = ("photo", "video", "voice", "audio", "document", "sticker", "animation", "video_note", "location", "contact")
@@ -181,6 +184,7 @@ async def test_lines_in_a_row_become_one_and_a_photo_keeps_its_place(room: Room)
 
 
 async def test_an_owners_edit_reaches_the_joined_line(room: Room) -> None:
+    room.work = replace(room.work, desk=replace(room.work.desk, understand=understood_as("thanks")))
     await room.says(MINSU, "/claim")
     await room.owner_says("첫 줄")
     second = said(room.talk.chat_id, "둘쨰 줄")
