@@ -16,6 +16,8 @@ _WINDOW = 60.0
 """Longest stretch of characters over which the words of a rule still belong together, in a language of usual room."""
 CERTAIN = STRENGTHS.index("certain")
 CRY = STRENGTHS.index("cry")
+_FEW_LETTERS = 18.0
+"""So few letters, counted as Latin ones, that a message without a word of danger hardly tells of any."""
 _SHORT = 5.0
 """A cry is a message of so few words."""
 _REACH = 14.0
@@ -29,6 +31,8 @@ class Evidence:
     `intents` are the ids that it speaks for, strongest first. `denied`, `hypothetical` and `past` tell that
     something was found but is negated, supposed or over; `taken_back` that the writer says so ("it turned out …"),
     `figurative` that words of danger stand in a figure of speech or a harmless compound ("gas bill").
+    `brief` tells that the message has few letters, `silent` that moreover no word in it begins a rule: what the model
+    makes of "I'm waiting" is hardly a witness.
     `winner` is the id of a rule that outranks all others. `elsewhere` has nothing to do with danger: somebody else's
     business is spoken of, a shop's or an authority's, and nothing of the complex.
     """
@@ -40,14 +44,18 @@ class Evidence:
     past: bool = False
     taken_back: bool = False
     figurative: bool = False
+    brief: bool = False
+    silent: bool = False
     winner: str | None = None
     elsewhere: bool = False
 
     @property
     def holds(self) -> bool:
-        """False when all that was found is negated or taken back, or when words of danger stand in a figure of speech
-        and no rule is certain: then nothing is."""
+        """False when all that was found is negated or taken back, when a few letters follow no rule, or when words of
+        danger stand in a figure of speech and no rule is certain: then nothing is."""
         if self.taken_back or (self.figurative and self.strength < CERTAIN):
+            return False
+        if self.brief and not self.strength:
             return False
         return self.strength > 0 or not self.denied
 
@@ -70,8 +78,10 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
         places.setdefault(hit.concept, []).append(hit)
     figurative = FIGURE in places
     elsewhere = OTHER_COMPLEX in places or (ELSEWHERE in places and OURS not in places)
+    brief = _letters(reading) <= _FEW_LETTERS
+    silent = brief and not any(rule.concepts[0] in places for rule in lexicon.rules)
     if not lexicon.dangers & places.keys():
-        return Evidence(figurative=figurative, elsewhere=elsewhere)
+        return Evidence(figurative=figurative, brief=brief, silent=silent, elsewhere=elsewhere)
     short, room = _size(reading) <= _SHORT, _room(reading)
     strength, denied, hypothetical, past = 0, False, False, False
     strongest: dict[str, int] = {}
@@ -90,13 +100,28 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
                 winner = rule.intent if rule.outranks else winner
     ordered = sorted(strongest, key=lambda intent: -strongest[intent])
     return Evidence(
-        strength, tuple(ordered), denied, hypothetical, past, "denial.far" in places, figurative, winner, elsewhere
+        strength,
+        tuple(ordered),
+        denied,
+        hypothetical,
+        past,
+        "denial.far" in places,
+        figurative,
+        brief,
+        silent,
+        winner,
+        elsewhere,
     )
 
 
 def _size(reading: Reading) -> float:
     """Length in words."""
     return sum(len(line.tokens) / line.language.word for line in reading.lines)
+
+
+def _letters(reading: Reading) -> float:
+    """Letters, each by its worth."""
+    return sum(line.language.letters(reading.text) * line.language.worth for line in reading.lines)
 
 
 def _room(reading: Reading) -> float:

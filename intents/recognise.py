@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from intents import cache, decide, extract, features, language, normalise, unspaced, wishes
 from intents.catalogue import Catalogue
@@ -22,6 +23,8 @@ _TURNED_MUST_BEAT = 0.15
 """How much better known the reading in the other keyboard mode must be before it is believed."""
 _RULE_BONUS = 1.0
 _CLEARLY_ELSE = 0.8
+_SILENT_FROM = 0.95
+"""A few letters without a word of danger must make the model this sure before anybody is asked."""
 _FIGURE_FROM = 0.6
 """A figure of speech and nothing else must make the model this sure before anybody is asked."""
 
@@ -71,6 +74,8 @@ class Recogniser:
             chance = _settled(chance, exact)
         else:
             chance = self._likeness.second(reading.text, chance, self._out)
+        if emergency is None and found.silent:
+            chance = _without(chance, self._emergencies)
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
         sure, decision = self._decide(calibration, chance, scored, found, exact is not None)
         if emergency is not None:
@@ -154,6 +159,8 @@ class Recogniser:
             emergency = self._cry(chance)
         elif found.figurative and not found.strength and danger < _FIGURE_FROM:
             emergency = None
+        elif emergency is not None and found.silent:
+            emergency = Emergency.POSSIBLE if danger >= _SILENT_FROM else None
         elif emergency is Emergency.CERTAIN and not found.holds:
             emergency = Emergency.POSSIBLE
         if emergency is None and found.winner is not None:
@@ -196,6 +203,13 @@ class Recogniser:
 
 def _sentences(catalogue: Catalogue) -> dict[str, list[str]]:
     return {intent.id: [text for found in intent.examples.values() for text in found] for intent in catalogue}
+
+
+def _without(chance: Floats, labels: npt.NDArray[np.intp]) -> Floats:
+    """The probabilities of the others as they are; what is taken away makes none of them likelier."""
+    result = chance.copy()
+    result[labels] = 0.0
+    return result
 
 
 def _settled(chance: Floats, label: int) -> Floats:

@@ -26,6 +26,23 @@ def test_cries_for_help_are_found(shipped: Recogniser, text: str, kind: str) -> 
     assert found.emergency_intent == f"emergency.{kind}"
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["알았어요", "됐어요", "모르겠어요", "기다리고 있어요", "집에 있어요", "저는 지금 회사예요", "나왔어요", "지금요", "빨리요",
+     "사람이 없어요", "현관 불이 나갔어요", "화장실 불이 안 켜져요", "I'm out", "hurry up", "nobody is home now"],
+)  # fmt: skip
+def test_the_small_words_of_any_talk_raise_no_alarm(shipped: Recogniser, text: str) -> None:
+    """Half of an answer holds no danger, however near its letters are to a cry."""
+    found = shipped.match(text)
+    assert found.emergency is None
+    assert not found.intent.startswith("emergency.")
+
+
+@pytest.mark.parametrize("text", ["지금 올라가고 있어요", "가스 잠갔어요", "문 열렸어요"])
+def test_a_few_words_that_follow_no_rule_are_never_certain(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is not Emergency.CERTAIN
+
+
 @pytest.mark.parametrize("text", ["불이야", "도둑이야", "갇혔어", "가스 새요", "stuck in the elevator", "119 불러줘"])
 def test_plain_cries_are_certain_and_come_first(shipped: Recogniser, text: str) -> None:
     found = shipped.match(text)
