@@ -102,6 +102,16 @@ class Story:
             await owner_tapped(work, self._tapped(found, label, talk.chat_id, talk.chat_id, "김영희"))
             await self.post.deliver(work)
 
+    async def taps_data(self, data: str) -> None:
+        """The owner's app sends callback data that need not be a button's."""
+        async with self.bench.transaction() as work:
+            talk = await self._talk(work)
+            tapped = Tapped(
+                f"cb{next(self._callbacks)}", data, talk.chat_id, None, 1, Sender(talk.chat_id, "김영희", "ko")
+            )
+            await owner_tapped(work, tapped)
+            await self.post.deliver(work)
+
     async def writes(self, text: str, understand: Any = None, photos: int = 0) -> None:
         """The owner types something or sends photos with it; `understand` is what the recogniser makes of it."""
         if understand is not None:

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.actions import about_staff, emergencies, expectations, feedback, intake, onboarding, relay
+from bot.actions import about_staff, emergencies, expectations, feedback, handoff, intake, onboarding, relay
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, enter, flow_of
 from bot.actions.history import record_owner_message
@@ -39,6 +39,9 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
         await emergencies.begin(work, conversation, person, match.emergency_intent, message)
         return
     if match is not None and danger is None and await about_staff.heard(work, conversation, person, message, match):
+        return
+    if conversation.floor == Floor.WAITING and short_reply(said.text, work.desk.texts.phrases, among=(Reply.CANCEL,)):
+        await handoff.leave_queue(work, conversation, person)
         return
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, person, said, message)

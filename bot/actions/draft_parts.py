@@ -9,6 +9,7 @@ from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.fragments import NOT_A_MATTER, tells_details
 from bot.rules.intake_questions import AT_HOME, IN_SHARED_AREAS, PERSONAL, Step, says_place
+from bot.rules.plain_text import has_letter
 from intents.extract import find_slots, words_beside_slots
 from intents.result import Decision, Match
 from storage import conversations
@@ -65,7 +66,7 @@ def told_by(draft: Draft, said: Said) -> Mapping[str, str]:
     """What an answer says about the person or the place; a bare word answers the question that was put."""
     told = dict(find_slots(said.text))
     bare = " ".join(said.text.split())
-    like_a_name = 0 < len(bare) <= _NAME_LENGTH and not any(char.isdigit() for char in bare)
+    like_a_name = len(bare) <= _NAME_LENGTH and has_letter(bare) and not any(char.isdigit() for char in bare)
     if draft.step is Step.NAME and "name" not in told and like_a_name:
         told["name"] = bare
     return told

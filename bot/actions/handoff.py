@@ -138,6 +138,22 @@ async def hand_back(work: Work, conversation: Conversation, staff: StaffMember) 
     await offer_after_talk(work, conversation)
 
 
+async def leave_queue(work: Work, conversation: Conversation, person: Person) -> bool:
+    """Whoever waits for a person needs none any more: the staff see it, and the bot answers again. False: nobody was
+    waited for."""
+    if conversation.floor != Floor.WAITING:
+        return False
+    place = await talk_place(work, conversation)
+    await _free(work, conversation, Floor.BOT)
+    await _note(work, conversation, "cancelled", "owner", None, {})
+    await work.session.flush()
+    await alerts.obsolete(work, conversation=conversation)
+    await tell_office(work, place, "staff-person-not-wanted")
+    await to_owner(work, conversation, work.say(person.locale, "owner-human-cancelled"))
+    await offer_after_talk(work, conversation)
+    return True
+
+
 async def over(work: Work, conversation: Conversation, ticket: Ticket) -> None:
     """A matter came to its end: its holder's talk ends with it, quietly, when no other matter of theirs is open."""
     if conversation.floor != Floor.HELD or conversation.holder_id != ticket.assignee_id:

@@ -9,14 +9,15 @@ from storage.people import home_of
 
 
 def moment(work: Work, locale: str, at: datetime) -> str:
-    """ "오늘 15:00", "내일 09:00" or the date, in the office's time zone."""
+    """ "오늘 15:00", "내일 09:00" or the date, with its year where that is another one, in the office's time zone."""
     zone = work.desk.office.timezone
     local, today = at.astimezone(zone), work.now.astimezone(zone).date()
     if local.date() == today:
         return work.say(locale, "moment-today", time=f"{local:%H:%M}")
     if local.date() == today + timedelta(days=1):
         return work.say(locale, "moment-tomorrow", time=f"{local:%H:%M}")
-    return moment_text(at, work.desk.office, locale)
+    words = moment_text(at, work.desk.office, locale)
+    return words if local.year == today.year else work.say(locale, "moment-in-year", year=str(local.year), moment=words)
 
 
 def department_name(work: Work, locale: str, department: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import about_staff, conversation, corrections, intake, my_tickets, onboarding, people
+from bot.actions import about_staff, conversation, corrections, handoff, intake, my_tickets, onboarding, people
 from bot.actions.flow import draft_kept, enter
 from bot.actions.history import record_owner_message
 from bot.actions.outgoing import to_owner
@@ -51,6 +51,8 @@ async def _human(work: Work, talk: Conversation, person: Person, asked: Message,
 
 
 async def _cancel(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
+    if await handoff.leave_queue(work, talk, person):
+        return
     if draft_kept(talk) is not None:
         await intake.cancel(work, talk, person)
         return

@@ -17,7 +17,7 @@ from bot.incoming import (
     TopicChanged,
     Unreadable,
 )
-from bot.rules.plain_text import clean, one_line
+from bot.rules.plain_text import clean, is_visible, one_line
 
 _NAME_LIMIT = 120
 _FILES = ("video", "voice", "audio", "animation", "document", "sticker", "video_note")
@@ -180,4 +180,5 @@ def _member_changed(update: Update) -> MemberChanged | None:
 
 def _sender(user: User) -> Sender:
     _check_ids(user.id)
-    return Sender(user.id, one_line(user.full_name or "", _NAME_LIMIT) or str(user.id), user.language_code)
+    name = one_line(user.full_name or "", _NAME_LIMIT)
+    return Sender(user.id, name if is_visible(name) else str(user.id), user.language_code)

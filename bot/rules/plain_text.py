@@ -7,6 +7,8 @@ CAPTION_LIMIT = 1024
 TOPIC_NAME_LIMIT = 128
 # Characters that turn the direction of what follows: misleading in a card that shows many people's words.
 _DIRECTION = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+"""Letters and signs without a shape: Hangul fillers, the empty braille cell."""
 
 
 def clean(text: str) -> str:
@@ -25,6 +27,16 @@ def one_line(text: str, limit: int) -> str:
     """Cleaned, white space folded, cut to `limit` characters with an ellipsis."""
     folded = " ".join(clean(text).split())
     return folded if len(folded) <= limit else folded[: limit - 1].rstrip() + "…"
+
+
+def has_letter(text: str) -> bool:
+    """Whether anything in it can be read as a letter of some script."""
+    return any(char.isalpha() and char not in _BLANK for char in text)
+
+
+def is_visible(text: str) -> bool:
+    """Whether anything of it can be seen."""
+    return any(char not in _BLANK and unicodedata.category(char)[0] not in "CZM" for char in text)
 
 
 def utf16_length(text: str) -> int:

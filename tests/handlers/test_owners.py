@@ -570,3 +570,68 @@ async def test_a_result_that_is_refused_because_of_the_staff_is_reopened_without
     assert (await story.ticket()).round == 2
     assert words in await seen_by_managers(story)
     assert "반말" not in await seen_by_staff(story)
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["ah:1:0:abc", "ah:1:0:²", "sv:-5:0:yes", "sv:zz:0:yes", "ts:zzzzzzzzzzzzzzzzz:0:", "ts:zz:0:", "st:1:0:²",
+     "eb:zz:0:x", "to:0:0:no.such", "mt:1:0:no.such", "nm:1:0:no.such", "ey:1:0:complaint.leak", "ss:1:0:", "rubbish"],
+)  # fmt: skip
+async def test_a_button_that_is_gone_or_was_never_made_is_an_old_one(story: Story, data: str) -> None:
+    await story.writes("그게", undecided("complaint.noise", "office.hours"))
+    heard = len(await story.heard())
+    await story.taps_data(data)
+    assert "지난 버튼" in await _last_answer(story)
+    assert len(await story.heard()) == heard
+    assert await tickets(story) == 1
+
+
+async def test_the_button_of_an_earlier_question_drops_no_report(story: Story) -> None:
+    await story.writes("그게", undecided("complaint.noise", "office.hours"))
+    old = await _last_with(story, "관리사무소 시간·위치")
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("관리사무소 시간·위치", old)
+    assert "지난 버튼" in await _last_answer(story)
+
+    await story.taps("동의합니다")
+    await story.taps("접수하기")
+    assert (await story.heard())[-1].count("T-")
+    assert await tickets(story) == 2
+
+
+async def test_whoever_wants_to_report_something_is_asked_about_the_report_that_waits(story: Story) -> None:
+    await a_paused_report(story)
+    await story.sends("/new")
+    assert "이어서 하시겠어요" in (await story.heard())[-1]
+    await story.taps("이어서 접수하기")
+    await story.taps("동의합니다")
+    await story.taps("접수하기")
+    assert await tickets(story) == 2
+
+
+@pytest.mark.parametrize("word", ["/cancel", "취소"])
+async def test_cancel_leaves_the_queue_for_a_person(story: Story, word: str) -> None:
+    await story.sends("/human")
+    await (story.sends(word) if word.startswith("/") else story.writes(word, foreign))
+    assert "직원 연결을 취소했습니다" in (await story.heard())[-1]
+    assert "취소했습니다" in await seen_by_staff(story)
+    await story.writes("몇 시까지 하나요", understood_as("office.hours"))
+    assert "몇 시까지" not in await seen_by_staff(story)
+
+    await story.pass_time(hours=2)
+    assert "직원을 기다" not in await seen_by_managers(story)
+
+
+@pytest.mark.parametrize("blank", ["\u200b\u200d", "\u3164\u3164", "😀", "\u2800"])
+async def test_a_name_that_nobody_could_read_is_asked_for_again(story: Story, blank: str) -> None:
+    async def nameless(work: Work, talk: Conversation) -> None:
+        (await work.session.get_one(Person, talk.person_id)).name_sealed = None
+
+    await story.edit(nameless)
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    assert "성함" in (await story.heard())[-1]
+    await story.writes(blank, foreign)
+    assert "성함" in (await story.heard())[-1]
+    await story.writes("김영희")
+    assert "김영희" in (await story.heard())[-1]

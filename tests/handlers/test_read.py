@@ -79,8 +79,9 @@ def test_what_no_database_can_keep_is_put_aside_at_once(content: dict[str, Any])
         read_update([update(**content)])
 
 
-def test_a_name_of_nothing_is_the_number() -> None:
-    assert said(text="안녕하세요", **{"from": {**KIM, "first_name": "", "last_name": ""}}).sender.name == "5001"
+@pytest.mark.parametrize("name", ["", "\u200b", "\u3164", "\u2800 \u200d"])
+def test_a_name_of_nothing_is_the_number(name: str) -> None:
+    assert said(text="안녕하세요", **{"from": {**KIM, "first_name": name, "last_name": ""}}).sender.name == "5001"
 
 
 def test_what_no_database_takes_is_left_out_of_every_name() -> None:

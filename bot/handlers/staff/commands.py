@@ -1,7 +1,7 @@
 """Commands that staff type in a topic, or as an answer in the manager chat: read, then one action each (contract)."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from bot.actions import declining, handoff, moves, prompts
 from bot.actions.corrections import take_back
@@ -21,6 +21,7 @@ from storage.models import Ticket
 
 NAMES = ("claim", "release", "transfer", "note", "wait", "defer", "resolve", "decline", "merge", "bot", "undo", "help")
 _WITHOUT_TICKET = frozenset({"claim", "release", "bot", "undo", "help"})
+_LONGEST_DEFERRAL = timedelta(days=731)
 _TAKES_WORDS = frozenset({"resolve", "decline", "note", "defer"})
 
 Run = Callable[[Work, Here, Said, str, Ticket | None], Awaitable[None]]
@@ -154,6 +155,8 @@ async def _defer(work: Work, here: Here, said: Said, words: str, ticket: Ticket 
     if read is None:
         raise NotUnderstood("staff-defer-when")
     day, reason = read
+    if day - today > _LONGEST_DEFERRAL:
+        raise NotUnderstood("staff-defer-too-far")
     # The office takes the matter up again when it opens on that day.
     midnight = datetime.combine(day, time.min, tzinfo=office.timezone)
     await moves.defer(work, found, here.staff, office.calendar.next_opening(midnight), reason)

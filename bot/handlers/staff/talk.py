@@ -10,6 +10,7 @@ from bot.handlers.staff.commands import aliases, run, ticket_meant
 from bot.handlers.staff.general import in_general
 from bot.handlers.staff.here import Here, guarded, here_in_topic, welcome
 from bot.incoming import Edited, Said
+from bot.rules.short_replies import Reply, short_reply
 from bot.rules.staff_words import NOTE, read_command
 from storage import conversations
 from storage.models import Ticket
@@ -35,6 +36,8 @@ async def serve(work: Work, here: Here, said: Said, ticket: Ticket | None = None
 
 
 async def _serve(work: Work, here: Here, said: Said, ticket: Ticket | None) -> None:
+    if _cancels(work, said) and await _dropped(work, here, said):
+        return
     command = read_command(said.text, work.desk.bot_username, aliases(work.desk))
     if command is not None:
         await run(work, here, said, command, ticket)
@@ -53,6 +56,25 @@ async def _serve(work: Work, here: Here, said: Said, ticket: Ticket | None) -> N
         return
     about = ticket or await ticket_meant(work, here, said)
     await staff_said(work, here.conversation, here.topic, here.staff, said, None if about is None else about.id)
+
+
+def _cancels(work: Work, said: Said) -> bool:
+    """ "cancel", with or without the mark of a command, and in every language."""
+    command = read_command(said.text, work.desk.bot_username, {})
+    word = said.text if command is None else command.name
+    return not said.media and short_reply(word, work.desk.texts.phrases, among=(Reply.CANCEL,)) is not None
+
+
+async def _dropped(work: Work, here: Here, said: Said) -> bool:
+    """The desk no longer waits for words, and nothing is done. False: it waits for none from this person."""
+    waiting = await waiting_for(work, here.conversation, here.staff, here.chat_id, said.reply_to_message_id)
+    if waiting is None and said.text.startswith("/"):
+        waiting = await waiting_for(work, here.conversation, here.staff, here.chat_id, None)
+    if waiting is None:
+        return False
+    waiting.retracted_at = work.now
+    await tell_office(work, here.place, "staff-prompt-dropped", None, Terms(reply_to_message_id=said.message_id))
+    return True
 
 
 async def edited_in_topic(work: Work, edited: Edited) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.actions import declining, feedback, handoff, moves, prompts, tickets
 from bot.actions.cards import show_card
+from bot.actions.feedback_phone import CallResult
 from bot.actions.outgoing import answer_tap
 from bot.actions.relay import send_kept, waits_to_be_sent
 from bot.actions.staff_members import actor_of, met
@@ -66,8 +67,10 @@ async def staff_tapped(work: Work, tapped: Tapped) -> None:
 
 
 def is_staff_tap(desk: Desk, tapped: Tapped) -> bool:
+    """In a group of the office also what is no button of ours any more: the tap must not spin for ever."""
     tap = Tap.unpack(tapped.data)
-    return tap is not None and tap.verb in _ACTS and in_office_chat(desk, tapped.chat_id)
+    ours = tap.verb in _ACTS if tap is not None else tapped.chat_id < 0
+    return ours and in_office_chat(desk, tapped.chat_id)
 
 
 async def _conversation(work: Work, tap: Tap) -> Conversation | None:
@@ -200,6 +203,8 @@ async def _confirm_decline(work: Work, here: Here, tap: Tap, tapped: Tapped) -> 
 
 async def _called(work: Work, here: Here, tap: Tap, tapped: Tapped) -> str:
     """A telephone task is done: what the owner said, as staff heard it."""
+    if tap.choice not in set(CallResult):
+        raise OutOfDate("staff-old-button")
     survey = await work.session.get_one(Survey, tap.id, populate_existing=True)
     done = await feedback.phone_result(work, survey, tap.choice, by=actor_of(here.staff), by_name=here.staff.name)
     return "" if done else "feedback-phone-done"

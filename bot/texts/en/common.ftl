@@ -1,6 +1,7 @@
 # Words and short phrases used everywhere.
 moment-today = today at { $time }
 moment-tomorrow = tomorrow at { $time }
+moment-in-year = { $moment }, { $year }
 department-managers = the head of the office
 address-unknown = dear resident
 address-named = { $name }

@@ -22,3 +22,4 @@ owner-staff-kept =
     }
 owner-staff-passed-on = We have passed this on to the person in charge.
 button-tell-staff = Tell the person in charge
+owner-human-cancelled = We have taken you out of the queue. The automatic desk answers you again.

@@ -104,6 +104,8 @@ staff-prompt =
         [transfer] ✍ { $holder }, please reply with the hand-over note for { $number }.
        *[other] ✍ { $holder }, please reply with the words. { $number }
     }
+staff-prompt-dropped = Cancelled. Nothing was changed.
+staff-person-not-wanted = The resident no longer asks for a person.
 staff-which-ticket = Which matter is it?
 staff-which-department = Which department should { $number } go to?
 staff-which-target = Which matter is { $number } merged into?
@@ -111,6 +113,7 @@ staff-no-open-ticket = No matter is open in this conversation.
 staff-transfer-where = Please give the department and a note. Example: /transfer facility please check the pipe (departments: { $departments })
 staff-wait-whom = Please say whom we wait for: /wait owner or /wait vendor
 staff-defer-when = Please give a day and a reason. Examples: /defer 12/1 part arrives, /defer tomorrow visit agreed, /defer 3d drying
+staff-defer-too-far = A matter can be put off for two years at most.
 staff-merge-what = Please give the number to merge into. Example: /merge T-1042
 staff-undo-what = Reply with /undo to the message that should be taken back. Only what went to the owner can be.
 staff-undo-not-yours = Only whoever wrote it, or has the conversation, can take it back.

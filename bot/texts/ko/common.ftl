@@ -1,6 +1,7 @@
 # Words and short phrases used everywhere.
 moment-today = 오늘 { $time }
 moment-tomorrow = 내일 { $time }
+moment-in-year = { $year }년 { $moment }
 department-managers = 관리소장
 address-unknown = 입주민님
 address-named = { $name } 님

@@ -22,3 +22,4 @@ owner-staff-kept =
     }
 owner-staff-passed-on = 이 말씀을 담당 직원에게 전했습니다.
 button-tell-staff = 담당 직원에게 전하기
+owner-human-cancelled = 직원 연결을 취소했습니다. 자동 안내로 돌아왔습니다.

@@ -104,6 +104,8 @@ staff-prompt =
         [transfer] ✍ { $holder } 님, { $number } 인계 내용을 답장으로 적어 주세요.
        *[other] ✍ { $holder } 님, 내용을 답장으로 적어 주세요. { $number }
     }
+staff-prompt-dropped = 취소했습니다. 아무것도 바뀌지 않았습니다.
+staff-person-not-wanted = 입주민이 직원과의 대화를 취소했습니다.
 staff-which-ticket = 어느 접수 건인가요?
 staff-which-department = { $number } 건을 어느 부서로 넘길까요?
 staff-which-target = { $number } 건을 어느 건과 합칠까요?
@@ -111,6 +113,7 @@ staff-no-open-ticket = 이 대화에는 진행 중인 접수 건이 없습니다
 staff-transfer-where = 넘길 부서와 인계 내용을 적어 주세요. 예: /transfer 시설팀 배관 점검 부탁드립니다 (부서: { $departments })
 staff-wait-whom = 누구를 기다리는지 적어 주세요: /wait owner (입주민) 또는 /wait vendor (업체)
 staff-defer-when = 날짜와 이유를 적어 주세요. 예: /defer 12/1 부품 도착, /defer 내일 방문 약속, /defer 3d 건조 확인
+staff-defer-too-far = 오늘부터 2년 안의 날짜로만 미룰 수 있습니다.
 staff-merge-what = 합칠 접수번호를 적어 주세요. 예: /merge T-1042
 staff-undo-what = 거둘 글에 답장으로 /undo 를 써 주세요. 입주민께 간 글만 거둘 수 있습니다.
 staff-undo-not-yours = 그 글을 쓴 사람이나 대화를 맡은 사람만 거둘 수 있습니다.

@@ -1,6 +1,7 @@
 # Words and short phrases used everywhere.
 moment-today = 今天 { $time }
 moment-tomorrow = 明天 { $time }
+moment-in-year = { $year }年{ $moment }
 department-managers = 管理所长
 address-unknown = 尊敬的住户
 address-named = { $name }

@@ -22,3 +22,4 @@ owner-staff-kept =
     }
 owner-staff-passed-on = 这句话已经转告工作人员。
 button-tell-staff = 转告工作人员
+owner-human-cancelled = 已取消等待工作人员，现在由自动服务为您解答。

@@ -104,6 +104,8 @@ staff-prompt =
         [transfer] ✍ { $holder }，请回复本条，写 { $number } 的交接说明。
        *[other] ✍ { $holder }，请回复本条，写内容。{ $number }
     }
+staff-prompt-dropped = 已取消，没有任何改动。
+staff-person-not-wanted = 住户取消了与工作人员的对话。
 staff-which-ticket = 是哪一项？
 staff-which-department = { $number } 要转给哪个部门？
 staff-which-target = { $number } 要并入哪一项？
@@ -111,6 +113,7 @@ staff-no-open-ticket = 这个对话没有处理中的登记。
 staff-transfer-where = 请写部门和交接说明。例：/transfer 设施组 请检查管道（部门：{ $departments }）
 staff-wait-whom = 请写在等谁：/wait owner（住户）或 /wait vendor（外部公司）
 staff-defer-when = 请写日期和原因。例：/defer 12/1 零件到货、/defer 明天 约好上门、/defer 3d 等晾干
+staff-defer-too-far = 最多只能延后到两年以内的日期。
 staff-merge-what = 请写要并入的编号。例：/merge T-1042
 staff-undo-what = 请用 /undo 回复要收回的那条消息。只能收回发给住户的消息。
 staff-undo-not-yours = 只有写的人或负责对话的人可以收回。

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.actions import moves, tickets
+from bot.incoming import Sender, Tapped
 from bot.rules.tap_verbs import Verb
 from bot.taps import Tap
 from storage import tickets as rows
@@ -42,6 +43,30 @@ async def test_a_command_without_words_asks_and_takes_the_next_words_as_the_answ
     assert prompt.params["reply_markup"]["force_reply"] is True
     await room.says(MINSU, "배관을 조였습니다.", reply_to=prompt.telegram_message_id)
     assert room.ticket.conclusion == "배관을 조였습니다."
+
+
+@pytest.mark.parametrize(
+    ("command", "word"),
+    [
+        ("/resolve", "취소"),
+        ("/note", "/cancel"),
+        ("/decline", "/취소"),
+        ("/defer", "cancel"),
+        ("/transfer 관리팀", "취소요"),
+    ],
+)
+async def test_cancel_leaves_a_prompt_and_nothing_is_done(room: Room, command: str, word: str) -> None:
+    await claimed_and_noted(room)
+    before, heard = (room.ticket.state, room.ticket.investigation), len(await room.hears_texts())
+    await room.says(MINSU, command)
+    prompt = (await promised(room.work, topic=room.topic))[-1]
+    await room.says(MINSU, word, reply_to=None if word.startswith("/") else prompt.telegram_message_id)
+    assert "아무것도 바뀌지 않았습니다" in (await room.lines())[-1]
+    assert (room.ticket.state, room.ticket.investigation) == before
+    assert len(await room.hears_texts()) == heard
+
+    await room.says(MINSU, "곧 가겠습니다")
+    assert (await room.hears_texts())[-1] == "곧 가겠습니다"
 
 
 async def test_words_after_a_prompt_for_a_note_never_reach_the_owner(room: Room) -> None:
@@ -109,6 +134,16 @@ async def test_putting_off_to_a_day(room: Room, words: str, day: str) -> None:
     later = type(room.work)(room.work.session, room.ticket.deferred_until, room.work.desk, room.work.real_now)
     await moves.deferral_ended(later, room.ticket)
     assert room.ticket.state == TicketState.INVESTIGATING
+
+
+async def test_a_day_in_another_year_is_named_with_it_and_one_beyond_reason_is_refused(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/defer 9999-12-31 부품")
+    assert "2년 안의 날짜" in (await room.lines())[-1]
+    await room.says(MINSU, "/defer 2099-01-01 부품")
+    assert room.ticket.state == TicketState.INVESTIGATING
+    await room.says(MINSU, "/defer 2027-01-05 부품")
+    assert any("2027년 1월 5일" in text for text in await room.hears_texts())
 
 
 @pytest.mark.parametrize("words", ["", "언젠가 부품", "2026-02-30 부품", "2020-01-01 부품", "12/1"])
@@ -299,3 +334,16 @@ async def buttons_of_card(room: Room, ticket: Ticket) -> list[str]:
             -1
         ]
     )
+
+
+@pytest.mark.parametrize(
+    "data", ["cm:{ticket}:{version}:merge:²", "ct:{ticket}:0:²", "ct:{ticket}:0:99999999999999999999", "cl:-1:0:", "x"]
+)
+async def test_a_button_that_nobody_made_is_an_old_one(room: Room, data: str) -> None:
+    await claimed_and_noted(room)
+    packed = data.format(ticket=room.ticket.id, version=room.ticket.version)
+    await serve(
+        room.work, Tapped("forged", packed, STAFF_CHAT, room.topic.thread_id, 1, Sender(MINSU.id, "이민수", "ko"))
+    )
+    answer = next(row for row in await promised(room.work) if row.dedupe_key == "tap:forged")
+    assert answer.params["text"]
