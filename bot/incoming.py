@@ -8,6 +8,10 @@ class Unreadable(Exception):
     """An update that is not what Telegram's specification says; to read it again would change nothing."""
 
 
+class TooEarly(Exception):
+    """What an update answers to is being written down at this moment: a little later it is understood."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sender:
     """A Telegram user as the update shows them."""

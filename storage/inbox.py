@@ -138,7 +138,7 @@ async def begin_try(session: AsyncSession, heads: Sequence[Head]) -> None:
 
 
 async def take_try_back(session: AsyncSession, head: Head) -> None:
-    """Another replica was quicker: no attempt was made."""
+    """Another replica was quicker, or it was too early: no attempt was made."""
     await _count(session, [head.id], -1)
 
 

@@ -29,6 +29,16 @@ async def row_at(session: AsyncSession, chat_id: int, telegram_message_id: int) 
     )
 
 
+async def is_being_sent(session: AsyncSession, chat_id: int) -> bool:
+    """Whether a message is on its way into this chat, whose number there is not known yet."""
+    query = select(OutboxRow.id).where(
+        OutboxRow.stream == f"chat:{chat_id}",
+        OutboxRow.state == OutboxState.CLAIMED,
+        OutboxRow.method.in_(SENDING),
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
 async def amend(
     session: AsyncSession, row: OutboxRow, params: Mapping[str, Any], due_at: datetime | None = None
 ) -> bool:

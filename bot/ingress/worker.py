@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.desk import Work
 from bot.faults import Moment, Reached
-from bot.incoming import Unreadable
+from bot.incoming import TooEarly, Unreadable
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Head
@@ -155,6 +155,8 @@ class Worker:
         except Unreadable as error:
             _log.warning("inbox row %s cannot be read and is put aside: %s", head.id, error)
             await self._safely(head, self._put_aside(head, f"unreadable: {error}"))
+        except TooEarly:
+            await self._safely(head, self._not_yet(head))
         except Exception as error:
             if is_database_trouble(error):
                 self._await_database(head, error)
@@ -197,6 +199,15 @@ class Worker:
         async with self.database.unit_of_work() as unit:
             rows = await self._still_ours(unit.session, head)
             inbox.mark_failed(rows, words, self.real_now() + _FIRST_PAUSE * 2**head.tries)
+            await unit.commit()
+
+    async def _not_yet(self, head: Head) -> None:
+        """It waits a little, and that was no attempt."""
+        async with self.database.unit_of_work() as unit:
+            rows = await self._still_ours(unit.session, head)
+            inbox.mark_failed(rows, "too early", self.real_now() + _FIRST_PAUSE)
+            if rows:
+                await inbox.take_try_back(unit.session, head)
             await unit.commit()
 
     async def _put_aside(self, head: Head, words: str) -> None:

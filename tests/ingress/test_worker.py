@@ -12,6 +12,7 @@ from sqlalchemy import text
 from bot.clock import DueTimers
 from bot.desk import Work
 from bot.faults import Moment
+from bot.incoming import TooEarly
 from bot.ingress.worker import LANES_AT_ONCE, MAX_TRIES
 from storage import timers
 from storage.database import Database
@@ -428,3 +429,26 @@ async def _meet_trouble(work: Work) -> None:
 async def _allow_all_room(work: Work) -> None:
     if work.session.get_bind().dialect.name == "sqlite":
         await work.session.execute(text("PRAGMA max_page_count=1000000"))
+
+
+async def test_what_comes_too_early_is_understood_a_little_later_and_that_was_no_try(story: InboxStory) -> None:
+    left = MAX_TRIES + 2
+
+    async def serve(work: Work, updates: Sequence[Any]) -> None:
+        nonlocal left
+        left -= 1
+        if left > 0:
+            raise TooEarly
+
+    async def served_in_time() -> bool:
+        story.pass_time(1)
+        return ["그 다음"] in story.served
+
+    story.serve = serve
+    await story.receives(message(OWNER, "곧"), message(OWNER, "그 다음"))
+    async with story.working():
+        await until(served_in_time)
+        rows = await story.worked()
+    assert story.served == [["곧"], ["그 다음"]]
+    assert {(row.state, row.tries) for row in rows} == {("done", 1)}
+    assert not story.told

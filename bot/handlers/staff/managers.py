@@ -3,6 +3,8 @@
 Without such a chat they do so in private, where they write as residents too: only what replies to the office's messages
 counts."""
 
+from datetime import timedelta
+
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms
 from bot.actions.staff_members import met
@@ -11,11 +13,13 @@ from bot.desk import Desk, Work
 from bot.handlers.staff.commands import NAMES, aliases, ticket_of_row
 from bot.handlers.staff.here import Here, in_manager_chat, in_manager_private, welcome
 from bot.handlers.staff.talk import serve, serve_edit
-from bot.incoming import Edited, Said
+from bot.incoming import Edited, Said, TooEarly
 from bot.rules.routing import MANAGER
 from bot.rules.staff_words import read_command
-from storage import conversations
+from storage import conversations, outbox_changes
 from storage.models import Author, Conversation, Ticket
+
+_ON_RECORD_AFTER = timedelta(seconds=30)
 
 
 def answers_in_manager_chat(desk: Desk, said: Said) -> bool:
@@ -35,6 +39,7 @@ async def said_to_managers(work: Work, said: Said) -> bool:
     found = await _meant(work, said.chat_id, said.reply_to_message_id)
     if found is None:
         if in_manager_private(work.desk, said.chat_id):
+            await _await_what_is_answered(work, said)
             return False
         terms = Terms(reply_to_message_id=said.message_id)
         await tell_office(work, Place(chat_id=said.chat_id), "staff-manager-reply", None, terms)
@@ -43,6 +48,12 @@ async def said_to_managers(work: Work, said: Said) -> bool:
     here = Here(conversation, await met(work, said.sender, said.chat_id), None, said.chat_id)
     await serve(work, here, said, ticket)
     return True
+
+
+async def _await_what_is_answered(work: Work, said: Said) -> None:
+    """A quick answer may come before Telegram's acceptance of our message is on record. Raises TooEarly."""
+    if work.real_now - said.at < _ON_RECORD_AFTER and await outbox_changes.is_being_sent(work.session, said.chat_id):
+        raise TooEarly
 
 
 def edited_in_manager_chat(desk: Desk, edited: Edited) -> bool:

@@ -7,12 +7,13 @@ import pytest
 from bot.actions.corrections import owner_edited
 from bot.actions.history import record_owner_message
 from bot.actions.relay import owner_said
+from bot.incoming import TooEarly
 from bot.outcome import FailureReason
 from bot.rules.tap_verbs import Verb
 from storage.models import Floor, OutboxState, TicketState
 from tests.builders import MANAGER_CHAT, an_open_ticket, labels, promised, said, texts_to
 from tests.desk_story import understood_as
-from tests.handlers.staff.conftest import HANEUL, MINSU, Room, manager_says
+from tests.handlers.staff.conftest import BOSS, HANEUL, MINSU, Room, manager_says, serve
 
 KINDS = ("photo", "video", "voice", "audio", "document", "sticker", "animation", "video_note", "location", "contact")
 
@@ -232,3 +233,19 @@ async def test_managers_answer_a_complaint_about_staff_from_their_own_chat(room:
     await manager_says(room.work, room.post, "/resolve 담당자를 교육했습니다.", card.telegram_message_id)
     assert private.state == TicketState.RESOLVED
     assert await room.taps(MINSU, Verb.CARD_MOVE, private.id, private.version, "reopen") == "관리자만 할 수 있습니다."
+
+
+async def test_a_manager_who_answers_before_the_question_is_on_record_is_understood_a_little_later(room: Room) -> None:
+    chats = replace(room.work.desk.chats, manager=None, manager_ids=frozenset({BOSS.id}))
+    room.work = replace(room.work, desk=replace(room.work.desk, chats=chats))
+    private = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.staff", words="불친절해요")
+    card = next(row for row in await promised(room.work, chat_id=BOSS.id) if private.number in row.params["text"])
+    card.state = OutboxState.CLAIMED
+    answer = said(BOSS.id, "/claim", sender=BOSS.id, name=BOSS.name, reply_to=900)
+    answer = replace(answer, at=room.work.real_now)
+    with pytest.raises(TooEarly):
+        await serve(room.work, answer)
+
+    card.state, card.telegram_message_id = OutboxState.SENT, 900
+    await serve(room.work, answer)
+    assert private.assignee_id is not None
