@@ -28,8 +28,9 @@ def test_cries_for_help_are_found(shipped: Recogniser, text: str, kind: str) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["알았어요", "됐어요", "모르겠어요", "기다리고 있어요", "집에 있어요", "저는 지금 회사예요", "나왔어요", "지금요", "빨리요",
-     "사람이 없어요", "현관 불이 나갔어요", "화장실 불이 안 켜져요", "I'm out", "hurry up", "nobody is home now"],
+    ["알았어요", "됐어요", "모르겠어요", "기다리고 있어요", "집에 있어요", "저는 지금 회사예요", "나왔어요",
+     "지금요", "빨리요", "사람이 없어요", "현관 불이 나갔어요", "화장실 불이 안 켜져요",
+     "I'm out", "hurry up", "nobody is home now"],
 )  # fmt: skip
 def test_the_small_words_of_any_talk_raise_no_alarm(shipped: Recogniser, text: str) -> None:
     """Half of an answer holds no danger, however near its letters are to a cry."""
