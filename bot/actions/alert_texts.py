@@ -1,5 +1,6 @@
 """How an alert reads: what happened, with which matter, since when, who has it, where it is, and one button."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -8,7 +9,7 @@ from bot.actions.service_history import round_began
 from bot.actions.staff_members import staff_of
 from bot.actions.wording import detail_of, matter_home, matter_phone, matter_title, moment, name_of
 from bot.desk import Work
-from bot.rules.escalation import AlertKind, is_confidential
+from bot.rules.escalation import ROUND_THE_CLOCK, AlertKind, is_confidential
 from bot.rules.plain_text import one_line
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
@@ -41,11 +42,14 @@ async def subject_of(work: Work, alert: Alert) -> Subject:
     return Subject(ticket, talk)
 
 
-async def alert_text(work: Work, alert: Alert, subject: Subject, times_sent: int) -> str:
-    """The whole message; `times_sent` is how often it went out before."""
+async def alert_text(
+    work: Work, alert: Alert, subject: Subject, times_sent: int, also: Sequence[AlertKind] = ()
+) -> str:
+    """The whole message; `times_sent` is how often it went out before, `also` what else of the matter is open."""
     locale = work.desk.office_locale
     kind = AlertKind(alert.kind)
-    lines = [work.say(locale, f"alerts-what-{kind.value.replace('_', '-')}")]
+    steps = sorted((kind, *also), key=lambda step: step not in ROUND_THE_CLOCK)
+    lines = [work.say(locale, f"alerts-what-{step.value.replace('_', '-')}") for step in steps]
     if times_sent:
         lines.insert(0, work.say(locale, "alerts-again", count=str(times_sent + 1)))
     lines += await _matter(work, locale, alert, subject)

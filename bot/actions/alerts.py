@@ -1,10 +1,13 @@
-"""Alerts to the managers: exactly one per matter and step, repeated until somebody acknowledges or it settles (M1)."""
+"""Alerts to the managers: exactly one per matter and step, repeated until somebody acknowledges or it settles (M1).
+
+While several steps of a matter are open, only the latest is repeated (alert_series)."""
 
 from datetime import datetime
 from itertools import product
 from typing import Any
 
 from bot.actions.alert_places import fallback, places
+from bot.actions.alert_series import earlier_steps, is_spoken_for, joined_with
 from bot.actions.alert_texts import Subject, alert_buttons, alert_text, subject_of
 from bot.actions.outgoing import Place, Terms, call, text
 from bot.actions.service_history import history_of
@@ -60,13 +63,16 @@ async def raise_alert(
 
 
 async def repeat(work: Work, alert_id: int, times_sent: int | None = None) -> None:
-    """The alert goes out (again), unless somebody acknowledged it or the matter has moved on."""
+    """The alert goes out (again), unless somebody acknowledged it, the matter has moved on, or a later step speaks."""
     alert = await alerts.alert_by_id(work.session, alert_id)
     if alert is None or alert.state != AlertState.OPEN:
         return
     subject = await subject_of(work, alert)
     if has_settled(AlertKind(alert.kind), await _matter(work, subject)):
         await _settle(work, alert)
+        return
+    if is_spoken_for(alert, subject, await joined_with(work, alert)):
+        await _plan_again(work, alert, subject, alert.repeats + 1)
         return
     count = alert.repeats + 1 if times_sent is None else times_sent
     start = may_go_out(AlertKind(alert.kind), urgent=subject.urgent, at=work.now, quiet=work.desk.office.quiet_hours)
@@ -78,15 +84,18 @@ async def repeat(work: Work, alert_id: int, times_sent: int | None = None) -> No
 
 
 async def acknowledge(work: Work, alert_id: int, by_name: str) -> str:
-    """Ends the repeats and writes under the alert who has seen it. Returns the sentence that answers the tap: a second
-    tap learns who was first."""
+    """Ends the repeats of the whole matter and writes under its alerts who has seen them. Returns the sentence that
+    answers the tap: a second tap learns who was first."""
     locale = work.desk.office_locale
     alert = await work.session.get(Alert, alert_id, with_for_update=True)
     if alert is None:
         return work.say(locale, "alerts-gone")
+    joined = await joined_with(work, alert)
     if await alerts.acknowledge(work.session, alert, by_name, work.now):
-        await timers.cancel_prefix(work.session, f"alert_repeat:{alert.id}:")
-        await _change(work, alert)
+        for seen in (alert, *joined):
+            await alerts.acknowledge(work.session, seen, by_name, work.now)
+            await timers.cancel_prefix(work.session, f"alert_repeat:{seen.id}:")
+            await _change(work, seen)
         return work.say(locale, "alerts-thanks")
     if alert.state == AlertState.OBSOLETE or alert.acknowledged_at is None:
         return work.say(locale, "alerts-settled-already")
@@ -131,7 +140,8 @@ async def undeliverable(work: Work, alert_id: int) -> None:
         return
     subject = await subject_of(work, alert)
     hint = work.say(work.desk.office_locale, "alerts-manager-unreachable")
-    words = f"{await alert_text(work, alert, subject, alert.repeats)}\n\n{hint}"
+    also = earlier_steps(alert, await joined_with(work, alert))
+    words = f"{await alert_text(work, alert, subject, alert.repeats, also)}\n\n{hint}"
     buttons = await alert_buttons(work, alert, subject)
     for place in fallback(work, is_confidential(AlertKind(alert.kind), subject.department), subject.department):
         key = f"alert:{alert.id}:{alert.repeats}:fallback:{place.stream}"
@@ -139,7 +149,7 @@ async def undeliverable(work: Work, alert_id: int) -> None:
 
 
 async def _post(work: Work, alert: Alert, subject: Subject, count: int) -> None:
-    words = await alert_text(work, alert, subject, count)
+    words = await alert_text(work, alert, subject, count, earlier_steps(alert, await joined_with(work, alert)))
     buttons = await alert_buttons(work, alert, subject)
     confidential = is_confidential(AlertKind(alert.kind), subject.department)
     for place in places(work, confidential, subject.department):
@@ -155,6 +165,10 @@ async def _post(work: Work, alert: Alert, subject: Subject, count: int) -> None:
                 follow_up={"kind": "alert", "alert_id": alert.id},
             ),
         )
+    await _plan_again(work, alert, subject, count + 1)
+
+
+async def _plan_again(work: Work, alert: Alert, subject: Subject, count: int) -> None:
     again = next_repeat(
         AlertKind(alert.kind),
         urgent=subject.urgent,
@@ -163,7 +177,7 @@ async def _post(work: Work, alert: Alert, subject: Subject, count: int) -> None:
         quiet=work.desk.office.quiet_hours,
     )
     if again is not None:
-        await _plan(work, alert, subject, again, count + 1)
+        await _plan(work, alert, subject, again, count)
 
 
 async def _plan(work: Work, alert: Alert, subject: Subject, at: datetime, count: int) -> None:

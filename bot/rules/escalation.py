@@ -30,6 +30,8 @@ class AlertKind(StrEnum):
 
 
 ROUND_THE_CLOCK = frozenset({AlertKind.EMERGENCY, AlertKind.POSSIBLE_EMERGENCY})
+APART = frozenset({AlertKind.LOW_SCORE, AlertKind.REOPENED_TWICE, AlertKind.QUARANTINED, AlertKind.UNDELIVERABLE})
+"""They stand for themselves: whoever has seen that a matter is late has not seen what its owner said of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,13 @@ def next_repeat(
 ) -> datetime | None:
     """When it comes again if nobody acknowledges; None: it does not repeat."""
     return None if every is None else may_go_out(kind, urgent=urgent, at=sent_at + every, quiet=quiet)
+
+
+def stands_for(later: AlertKind, earlier: AlertKind, *, urgent: bool) -> bool:
+    """Whether the repeats of the later step of a matter can say the earlier one too: not where they are silent at night
+    and the earlier one must ring."""
+    joined = later not in APART and earlier not in APART
+    return joined and (urgent or later in ROUND_THE_CLOCK or earlier not in ROUND_THE_CLOCK)
 
 
 def is_confidential(kind: AlertKind, department: str | None) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.actions import alerts
 from bot.actions.handoff import ask_for_person, claim, hand_back
 from bot.actions.quarantine import quarantined
+from bot.actions.relay import staff_said
 from bot.desk import Work
 from bot.outcome import FailureReason
 from bot.rules.business_time import QuietHours
@@ -27,7 +28,7 @@ from storage.models import (
     Ticket,
 )
 from storage.people import staff_by_telegram
-from tests.builders import MANAGER_CHAT, STAFF_CHAT, Bench, Post, a_staff_member, promised
+from tests.builders import MANAGER_CHAT, STAFF_CHAT, Bench, Post, a_staff_member, promised, said
 from tests.desk_story import Story
 
 SEEN = "확인했습니다"
@@ -124,6 +125,58 @@ async def test_one_alert_per_matter_and_step_however_often_the_timer_fires(story
     assert len(await alert_texts(story)) == 1
 
 
+async def test_the_steps_of_one_matter_call_as_one_until_somebody_has_seen_it(bench: Bench, post: Post) -> None:
+    story = await Story.begin(bench, post, intent="emergency.gas", words="가스 냄새가 심해요")
+    fire, late, nobody = "긴급 상황이", "첫 답변 시한", "아무도 맡지 않은"
+    await story.pass_time(minutes=4)
+    (first,) = await alert_texts(story)
+    await story.pass_time(minutes=1)
+    joined = (await alert_texts(story))[-1].splitlines()
+    assert fire in joined[0], "danger stays in sight"
+    assert late in joined[1]
+    for _ in range(9):
+        await story.pass_time(minutes=5)
+    told = (await alert_texts(story))[2:]
+    assert [fire in text and late in text for text in told] == [True] * len(told)
+    # Every ten minutes the one, and half an hour after the report the other, which speaks for all from then on.
+    assert [nobody in text for text in told] == [False, False, True, True, True]
+    assert len(await _alerts(story)) == 3
+
+    emergency = (await story.posted(MANAGER_CHAT))[0]
+    assert emergency.params["text"] == first
+    assert await story.manager_taps(SEEN, emergency)
+    assert {alert.state for alert in await _alerts(story)} == {AlertState.ACKNOWLEDGED}
+    edits = await story.posted(MANAGER_CHAT, "editMessageText")
+    assert not any("reply_markup" in row.params for row in edits)
+    assert {row.target_id for row in edits} == {row.id for row in await story.posted(MANAGER_CHAT)}
+    await story.pass_time(hours=1)
+    assert len(await alert_texts(story)) == 2 + len(told)
+    await story.pass_time(hours=3)
+    worse = (await alert_texts(story))[2 + len(told) :]
+    assert worse, "what is new and worse calls again"
+    assert all("처리 시한" in text and fire not in text for text in worse)
+
+
+async def test_when_the_later_step_is_done_with_the_earlier_one_calls_again(bench: Bench, post: Post) -> None:
+    story = await Story.begin(bench, post, intent="emergency.gas", words="가스 냄새가 심해요")
+    await story.pass_time(minutes=5)
+    await story.claimed()
+
+    async def answers(work: Work, talk: Conversation) -> None:
+        staff = await work.session.get_one(StaffMember, story.staff_id)
+        await staff_said(work, talk, None, staff, said(STAFF_CHAT, "바로 갑니다."))
+
+    await story.edit(answers)
+    states = {alert.kind: alert.state for alert in await _alerts(story)}
+    assert states == {"emergency": AlertState.OPEN, "first_response": AlertState.OBSOLETE}
+    before = len(await alert_texts(story))
+    await story.pass_time(minutes=15)
+    (again,) = (await alert_texts(story))[before:]
+    assert "다시 알립니다 (2번째)" in again
+    assert "긴급 상황이" in again
+    assert "첫 답변" not in again
+
+
 async def test_somebody_waits_for_a_person_and_nobody_comes(story: Story) -> None:
     await story.claimed()
 
@@ -175,6 +228,7 @@ async def test_an_alarm_names_the_words_and_whatever_was_told_about_the_place(be
         ticket.unit_id, person.phone_sealed = None, None
 
     await story.edit(moved)
+    await story.pass_time(minutes=5)
     await story.pass_time(minutes=10)
     told = [text for text in await alert_texts(story) if "긴급 상황이" in text][-1]
     for part in ("다시 알립니다 (2번째)", "가스 냄새가 심해요", "103동 702호", "010-0000-7020"):
@@ -272,7 +326,10 @@ async def test_without_repeats_an_alert_comes_once(bench: Bench, post: Post) -> 
     story = await Story.begin(bench, post, intent=ORDINARY)
     await story.pass_time(hours=1)
     await story.pass_time(hours=5)
-    assert len([text for text in await alert_texts(story) if "맡지 않은" in text]) == 1
+    assert [text.splitlines()[0] for text in await alert_texts(story)] == [
+        "⏰ 아직 아무도 맡지 않은 접수가 있습니다.",
+        "⏰ 첫 답변 시한을 넘겼습니다.",
+    ]
 
 
 async def test_a_link_leads_to_the_topic(story: Story) -> None:

@@ -37,12 +37,13 @@ async def test_fire_says_what_to_do_before_it_asks_and_each_of_its_three_ways_on
     assert "🚨" in (await staff.sees("T-1001")).text
     await staff.sees(lambda message: message.text.startswith("🚨 T-1001") and "103동 702호" in message.text)
     await town.sandbox.advance(10 * MINUTE)
-    again = await manager.hears("다시 알립니다 (2번째)")
-    assert "103동 702호" in again.text
+    late = await manager.hears("첫 답변 시한을 넘겼습니다")
+    assert late.text.startswith("🚨 긴급 상황이 접수됐습니다.")
+    assert "103동 702호" in late.text
     await staff.taps("맡기")
     await owner.hears("맡았습니다")
     await town.sandbox.advance(10 * MINUTE)
-    await manager.hears("다시 알립니다 (3번째)")
+    await manager.hears("다시 알립니다 (2번째)")
     await manager.taps("확인했습니다")
     await manager.sees("확인: 한소장")
     await owner.sends("불이야!! 더 커졌어요")
