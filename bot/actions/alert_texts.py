@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.actions.office_lines import tell_office
+from bot.actions.outgoing import Place, Terms
 from bot.actions.places import topic_of_department
 from bot.actions.service_history import round_began
 from bot.actions.staff_members import staff_of
@@ -73,12 +75,26 @@ async def alert_text(
 async def alert_buttons(work: Work, alert: Alert, subject: Subject) -> Keyboard:
     """One tap ends the repeats; a link leads to the topic where Telegram has made it already."""
     locale = work.desk.office_locale
-    rows = [(Button(work.say(locale, "alerts-acknowledge"), Tap(Verb.ACKNOWLEDGE, alert.id)),)]
-    topic = await _topic(work, alert, subject)
-    if topic is not None and topic.thread_id is not None and str(topic.staff_chat_id).startswith(_SUPERGROUP):
-        group = str(topic.staff_chat_id).removeprefix(_SUPERGROUP)
-        rows.append((Button(work.say(locale, "alerts-open"), url=f"https://t.me/c/{group}/{topic.thread_id}"),))
-    return tuple(rows)
+    acknowledge = Button(work.say(locale, "alerts-acknowledge"), Tap(Verb.ACKNOWLEDGE, alert.id))
+    return ((acknowledge,), *_link(work, await _topic(work, alert, subject)))
+
+
+async def say_where_it_is_talked_about(work: Work, alert: Alert, place: Place, terms: Terms) -> bool:
+    """To whoever answers an alert about a matter that the staff talk about in a topic. False: there is none."""
+    topic = await _topic(work, alert, await subject_of(work, alert))
+    if topic is None:
+        return False
+    await tell_office(work, place, "alerts-answer-there", _link(work, topic), terms, topic=topic.name)
+    return True
+
+
+def _link(work: Work, topic: Topic | None) -> Keyboard:
+    """A button into the topic, where Telegram has made it already."""
+    if topic is None or topic.thread_id is None or not str(topic.staff_chat_id).startswith(_SUPERGROUP):
+        return ()
+    group = str(topic.staff_chat_id).removeprefix(_SUPERGROUP)
+    label = work.say(work.desk.office_locale, "alerts-open")
+    return ((Button(label, url=f"https://t.me/c/{group}/{topic.thread_id}"),),)
 
 
 async def _matter(work: Work, locale: str, alert: Alert, subject: Subject) -> list[str]:

@@ -8,6 +8,8 @@ from bot.handlers.staff.managers import (
     edited_by_manager,
     edited_in_manager_chat,
     said_to_managers,
+    says_something_else,
+    told_what_works_here,
 )
 from bot.handlers.staff.membership import in_office_group, member_changed, topic_changed
 from bot.handlers.staff.talk import edited_in_topic, said_in_topic
@@ -23,6 +25,7 @@ STAFF_ROUTES: tuple[Route, ...] = (
         lambda desk, said: said.thread_id is not None and in_staff_chat(desk, said.chat_id),
     ),
     route("managers answered", Said, said_to_managers, answers_in_manager_chat),
+    route("a manager wrote", Said, told_what_works_here, says_something_else),
     route("staff wrote in General", Said, in_general, lambda desk, said: in_staff_chat(desk, said.chat_id)),
     route("staff edited", Edited, edited_in_topic, lambda desk, edited: in_staff_chat(desk, edited.said.chat_id)),
     route("a manager edited", Edited, edited_by_manager, edited_in_manager_chat),

@@ -16,8 +16,8 @@ from bot.handlers.staff.here import Here, spellings
 from bot.incoming import Said
 from bot.rules.routing import read_department
 from bot.rules.staff_words import Command, DateWords, read_date, read_number
-from storage import conversations, outbox_changes, ticket_cards, tickets
-from storage.models import Ticket
+from storage import alerts, conversations, outbox_changes, ticket_cards, tickets
+from storage.models import Alert, Ticket
 
 NAMES = ("claim", "release", "transfer", "note", "wait", "defer", "resolve", "decline", "merge", "bot", "undo", "help")
 _WITHOUT_TICKET = frozenset({"claim", "release", "bot", "undo", "help"})
@@ -80,7 +80,17 @@ async def ticket_of_row(work: Work, chat_id: int, message_id: int) -> Ticket | N
     about = (row.follow_up or row.relevance or {}) if row is not None else {}
     if "ticket_id" in about:
         return await tickets.ticket_by_id(work.session, about["ticket_id"])
-    return None
+    alert = await alert_of_row(work, chat_id, message_id)
+    if alert is None or alert.ticket_id is None:
+        return None
+    return await tickets.ticket_by_id(work.session, alert.ticket_id)
+
+
+async def alert_of_row(work: Work, chat_id: int, message_id: int) -> Alert | None:
+    """The alert that a message of ours is, however often it went out."""
+    row = await outbox_changes.row_at(work.session, chat_id, message_id)
+    about = (row.follow_up or {}) if row is not None else {}
+    return await alerts.alert_by_id(work.session, about["alert_id"]) if "alert_id" in about else None
 
 
 async def _candidates(work: Work, here: Here, command: Command) -> list[Ticket]:

@@ -5,12 +5,13 @@ counts."""
 
 from datetime import timedelta
 
+from bot.actions.alert_texts import say_where_it_is_talked_about
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms
 from bot.actions.staff_members import met
 from bot.actions.ticket_events import open_tickets
 from bot.desk import Desk, Work
-from bot.handlers.staff.commands import NAMES, aliases, ticket_of_row
+from bot.handlers.staff.commands import NAMES, alert_of_row, aliases, ticket_of_row
 from bot.handlers.staff.here import Here, in_manager_chat, in_manager_private, welcome
 from bot.handlers.staff.talk import serve, serve_edit
 from bot.incoming import Edited, Said, TooEarly
@@ -36,13 +37,17 @@ async def said_to_managers(work: Work, said: Said) -> bool:
     """What is replied to says which owner and which matter are meant. False: a manager's own affair as a resident."""
     if not await welcome(work, said.sender, said.chat_id, anonymous=said.anonymous):
         return True
+    terms, place = Terms(reply_to_message_id=said.message_id), Place(chat_id=said.chat_id)
+    if said.reply_to_message_id is not None:
+        alert = await alert_of_row(work, said.chat_id, said.reply_to_message_id)
+        if alert is not None and await say_where_it_is_talked_about(work, alert, place, terms):
+            return True
     found = await _meant(work, said.chat_id, said.reply_to_message_id)
     if found is None:
         if in_manager_private(work.desk, said.chat_id):
             await _await_what_is_answered(work, said)
             return False
-        terms = Terms(reply_to_message_id=said.message_id)
-        await tell_office(work, Place(chat_id=said.chat_id), "staff-manager-reply", None, terms)
+        await tell_office(work, place, "staff-manager-reply", None, terms)
         return True
     conversation, ticket = found
     here = Here(conversation, await met(work, said.sender, said.chat_id), None, said.chat_id)
@@ -54,6 +59,17 @@ async def _await_what_is_answered(work: Work, said: Said) -> None:
     """A quick answer may come before Telegram's acceptance of our message is on record. Raises TooEarly."""
     if work.real_now - said.at < _ON_RECORD_AFTER and await outbox_changes.is_being_sent(work.session, said.chat_id):
         raise TooEarly
+
+
+def says_something_else(desk: Desk, said: Said) -> bool:
+    """In a manager's own chat with the desk; in a group of managers their chat among each other is left alone."""
+    return in_manager_chat(desk, said.chat_id) and said.chat_id == said.sender.id
+
+
+async def told_what_works_here(work: Work, said: Said) -> None:
+    await tell_office(
+        work, Place(chat_id=said.chat_id), "manager-hint", None, Terms(reply_to_message_id=said.message_id)
+    )
 
 
 def edited_in_manager_chat(desk: Desk, edited: Edited) -> bool:

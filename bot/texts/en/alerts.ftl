@@ -43,3 +43,4 @@ alerts-lasted-hours = { $hours } h { $minutes } min
 alerts-lasted-whole-hours = { $hours } h
 alerts-lasted-whole-days = { $days } d
 alerts-lasted-days = { $days } d { $hours } h
+alerts-answer-there = Not sent. This is talked about in the staff group, in the topic "{ $topic }". Please write there.

@@ -3,9 +3,13 @@ manager-help =
 
     /queue what is open now
     /report today's report (week, month, or two dates: 2026-11-01 2026-11-24)
-    /reload read answers and examples anew after a change
+    /reload read opening hours, answers and examples anew after a change
 
-    Complaints about members of staff come to this chat only, as cards. Reply to the card to answer.
+    Complaints about members of staff come to this chat only, as cards. Reply to the alert or the card to answer.
+manager-hint =
+    Here you can use:
+    /queue what is open now · /report today's report · /help everything
+    What is for an owner: write it as a reply to a 🔒 alert, a card or the owner's words.
 manager-report =
     📊 { $first } to { $last }
     received { $received } · solved { $resolved } · reopened { $reopened }

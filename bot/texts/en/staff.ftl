@@ -125,7 +125,7 @@ staff-no-topic =
         [rights] Please give the bot the right to manage topics.
        *[other] Please check that the staff group has topics and that the bot is an administrator there.
     } It is tried again every 5 minutes. Nothing that was written is lost.
-staff-manager-reply = It is unclear which matter is meant. Please reply to its card or to the owner's words.
+staff-manager-reply = It is unclear which matter is meant. Please reply to a 🔒 alert, its card or the owner's words.
 staff-help-topic =
     Commands in this topic
     /claim · /release · /bot hand back to the bot

@@ -43,3 +43,4 @@ alerts-lasted-hours = { $hours }시간 { $minutes }분
 alerts-lasted-whole-hours = { $hours }시간
 alerts-lasted-whole-days = { $days }일
 alerts-lasted-days = { $days }일 { $hours }시간
+alerts-answer-there = 보내지 않았습니다. 이 일은 직원 그룹의 '{ $topic }' 대화방에서 이야기합니다. 거기에 적어 주세요.

@@ -125,7 +125,7 @@ staff-no-topic =
         [rights] 봇에게 '토픽 관리' 권한을 주세요.
        *[other] 직원 그룹에 토픽이 켜져 있는지, 봇이 관리자인지 확인해 주세요.
     } 5분마다 다시 해 봅니다. 그동안의 글은 모두 보관합니다.
-staff-manager-reply = 어느 건인지 알 수 없습니다. 카드나 입주민의 글에 답장으로 적어 주세요.
+staff-manager-reply = 어느 건인지 알 수 없습니다. 🔒 알림이나 카드, 입주민의 글에 답장으로 적어 주세요.
 staff-help-topic =
     이 토픽에서 쓸 수 있는 명령
     /claim 맡기 · /release 내려놓기 · /bot 자동 안내로

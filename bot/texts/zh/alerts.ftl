@@ -43,3 +43,4 @@ alerts-lasted-hours = { $hours } 小时 { $minutes } 分钟
 alerts-lasted-whole-hours = { $hours } 小时
 alerts-lasted-whole-days = { $days } 天
 alerts-lasted-days = { $days } 天 { $hours } 小时
+alerts-answer-there = 没有发出。这件事在工作群的话题“{ $topic }”里处理，请写在那里。

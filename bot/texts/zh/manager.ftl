@@ -3,9 +3,13 @@ manager-help =
 
     /queue 正在处理的事
     /report 今天的报告（week 本周、month 本月，或者写起止日期 2026-11-01 2026-11-24）
-    /reload 修改说明和例句后重新读取
+    /reload 修改办公时间、说明和例句后重新读取
 
-    关于工作人员的投诉只以卡片发到这里，回复卡片即可。
+    关于工作人员的投诉只以卡片发到这里，回复提醒或卡片即可。
+manager-hint =
+    这里可以用：
+    /queue 正在处理的事 · /report 今天的报告 · /help 全部
+    要对住户说的话，请回复 🔒 提醒、卡片或住户的话来写。
 manager-report =
     📊 { $first } ~ { $last }
     登记 { $received } · 处理 { $resolved } · 重新处理 { $reopened }

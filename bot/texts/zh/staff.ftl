@@ -125,7 +125,7 @@ staff-no-topic =
         [rights] 请给机器人“管理话题”的权限。
        *[other] 请确认员工群已开启话题，并且机器人是管理员。
     } 每 5 分钟会再试一次。期间写的内容都会保留。
-staff-manager-reply = 不知道说的是哪一项。请回复它的卡片或住户的话。
+staff-manager-reply = 不知道说的是哪一项。请回复 🔒 提醒、它的卡片或住户的话。
 staff-help-topic =
     这个话题里的命令
     /claim 接手 · /release 放下 · /bot 交回自动服务

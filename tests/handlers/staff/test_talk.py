@@ -4,16 +4,18 @@ from dataclasses import replace
 
 import pytest
 
+from bot.actions.alerts import raise_alert
 from bot.actions.corrections import owner_edited
 from bot.actions.history import record_owner_message
 from bot.actions.relay import owner_said
+from bot.handlers.staff import STAFF_ROUTES
 from bot.incoming import TooEarly
 from bot.outcome import FailureReason
 from bot.rules.tap_verbs import Verb
-from storage.models import Floor, OutboxState, TicketState
+from storage.models import Floor, OutboxRow, OutboxState, TicketState
 from tests.builders import MANAGER_CHAT, an_open_ticket, labels, promised, said, texts_to
 from tests.desk_story import understood_as
-from tests.handlers.staff.conftest import BOSS, HANEUL, MINSU, Room, manager_says, serve
+from tests.handlers.staff.conftest import BOSS, HANEUL, MINSU, Colleague, Room, manager_says, serve
 
 KINDS = ("photo", "video", "voice", "audio", "document", "sticker", "animation", "video_note", "location", "contact")
 
@@ -249,3 +251,35 @@ async def test_a_manager_who_answers_before_the_question_is_on_record_is_underst
     card.state, card.telegram_message_id = OutboxState.SENT, 900
     await serve(room.work, answer)
     assert private.assignee_id is not None
+
+
+async def test_managers_answer_the_alert_itself_and_are_never_met_with_silence(room: Room) -> None:
+    async def told() -> OutboxRow:
+        return [row for row in await promised(room.work, chat_id=MANAGER_CHAT) if row.method == "sendMessage"][-1]
+
+    complaint = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.staff", words="불친절해요")
+    await raise_alert(room.work, "first_response", key="late", ticket=complaint)
+    await raise_alert(room.work, "unclaimed_ticket", key="nobody", ticket=room.ticket)
+    await room.post.deliver(room.work)
+    sent = [row for row in await promised(room.work, chat_id=MANAGER_CHAT) if row.method == "sendMessage"]
+    [locked, late, ordinary] = [row for row in sent if (row.follow_up or {}).get("kind") == "alert"]
+    assert str(locked.params["text"]).startswith("🔒")
+
+    await manager_says(room.work, room.post, "제가 살펴보겠습니다", locked.telegram_message_id)
+    assert labels(await told()) == ["맡고 보내기"]
+    await manager_says(room.work, room.post, "/claim", late.telegram_message_id)
+    await manager_says(room.work, room.post, "불편을 드려 죄송합니다", locked.telegram_message_id)
+    assert "불편을 드려 죄송합니다" in await room.hears_texts()
+    assert not any("죄송" in line or complaint.number in line for line in await room.lines())
+
+    await manager_says(room.work, room.post, "누가 갔나요?", ordinary.telegram_message_id)
+    assert "직원 그룹의 '101-1203 김영희' 대화방" in str((await told()).params["text"])
+    assert labels(await told()) == ["대화방 열기"]
+    assert "누가 갔나요?" not in await room.hears_texts()
+
+    manager = Colleague(MANAGER_CHAT, BOSS.name)
+    for words in ("고생 많으세요", "/mine"):
+        await manager_says(room.work, room.post, words, None, manager)
+        assert "🔒 알림이나 카드" in str((await told()).params["text"])
+    among_themselves = said(MANAGER_CHAT, "우리끼리 하는 말", sender=BOSS.id)
+    assert not [route.name for route in STAFF_ROUTES if route.matches(room.work.desk, among_themselves)]
