@@ -25,7 +25,7 @@ from bot.command_lists import show_commands
 from bot.delivery.dispatcher import Dispatcher, Hooks
 from bot.delivery.limits import Limits, Throttle
 from bot.delivery.sender import get_updates, open_bot, send
-from bot.desk import Desk, Work
+from bot.desk import Desk, Work, desk_intents
 from bot.errors import ApiError, OperatorError
 from bot.faults import Reached, nothing
 from bot.handlers.routes import handle
@@ -96,7 +96,7 @@ def make_desk(settings: Settings, database: Database, username: str, knowledge: 
         office=knowledge.office,
         texts=knowledge.texts,
         understand=_not_taught,
-        intents=knowledge.catalogue.intents,
+        intents=desk_intents(knowledge.catalogue.intents, knowledge.texts),
         chats=preflight.chats_of(settings),
         cipher=database.cipher,
         bot_username=username,

@@ -1,13 +1,14 @@
 """What every action works with: the desk (office, texts, understanding) and one unit of work at one moment."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.office import Office
 from bot.render import Texts
+from bot.rules.danger import DESPAIR, MEDICAL
 from bot.rules.routing import MANAGER
 from intents.catalogue import Intent
 from intents.result import Match
@@ -34,6 +35,17 @@ class Chats:
         for _ in self.moved:
             chat = chat if chat is None else self.moved.get(chat, chat)
         return chat
+
+
+def desk_intents(known: Mapping[str, Intent], texts: Texts) -> Mapping[str, Intent]:
+    """What the recogniser tells apart, and what the desk tells apart besides: who wants to die needs other words than
+    who has collapsed, and nobody is asked for a score afterwards."""
+    medical = known.get(MEDICAL)
+    if medical is None:
+        return known
+    titles = {locale: texts.say(locale, "title-despair") for locale in texts.locales}
+    despair = replace(medical, id=DESPAIR, handling="advise", parent=medical.id, titles=titles, examples={})
+    return {**known, DESPAIR: despair}
 
 
 @dataclass(frozen=True, slots=True)

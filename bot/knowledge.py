@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.desk import Desk
+from bot.desk import Desk, desk_intents
 from bot.errors import OfficeError, OperatorError, Problem
 from bot.office import Office, check_for_telegram, load_office
 from bot.operator_text import sentence
@@ -62,7 +62,7 @@ class Knowledge:
             office=self.office,
             texts=self.texts,
             understand=recogniser.match,
-            intents=recogniser.catalogue.intents,
+            intents=desk_intents(recogniser.catalogue.intents, self.texts),
             examples=sum(len(found) for intent in self.catalogue for found in intent.examples.values()),
         )
 

@@ -6,8 +6,8 @@ The trained model is the second witness; `intents.decide` weighs the two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from intents.features import Reading
 from intents.lexicon import ELSEWHERE, FIGURE, OTHER_COMPLEX, OURS, STRENGTHS, Hit, Lexicon, Rule
@@ -34,7 +34,8 @@ class Evidence:
     `brief` tells that the message has few letters, `silent` that moreover no word in it begins a rule: what the model
     makes of "I'm waiting" is hardly a witness.
     `winner` is the id of a rule that outranks all others. `elsewhere` has nothing to do with danger: somebody else's
-    business is spoken of, a shop's or an authority's, and nothing of the complex.
+    business is spoken of, a shop's or an authority's, and nothing of the complex. `named` holds, by id, the concepts of
+    each rule but the cries: what the words themselves name, where a cry could be for anything.
     """
 
     strength: int = 0
@@ -48,6 +49,7 @@ class Evidence:
     silent: bool = False
     winner: str | None = None
     elsewhere: bool = False
+    named: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @property
     def holds(self) -> bool:
@@ -86,6 +88,7 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     strength, denied, hypothetical, past = 0, False, False, False
     strongest: dict[str, int] = {}
     winner: str | None = None
+    named: dict[str, tuple[tuple[str, ...], ...]] = {}
     for rule in lexicon.rules:
         if rule.concepts[0] not in places or (rule.strength == CRY and not short):
             continue
@@ -98,6 +101,8 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
                 strongest[rule.intent] = max(strongest.get(rule.intent, 0), rule.strength)
                 strength = max(strength, rule.strength)
                 winner = rule.intent if rule.outranks else winner
+                if rule.strength != CRY:
+                    named[rule.intent] = (*named.get(rule.intent, ()), rule.concepts)
     ordered = sorted(strongest, key=lambda intent: -strongest[intent])
     return Evidence(
         strength,
@@ -111,6 +116,7 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
         silent,
         winner,
         elsewhere,
+        named,
     )
 
 

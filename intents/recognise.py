@@ -80,7 +80,7 @@ class Recogniser:
         sure, decision = self._decide(calibration, chance, scored, found, exact is not None)
         if emergency is not None:
             decision = Decision.ANSWER if emergency is Emergency.CERTAIN else Decision.CONFIRM
-        return self._assembled(scored, ranked, decision, emergency, urgent, sure, slots)
+        return self._assembled(scored, ranked, decision, emergency, urgent, sure, slots, found)
 
     def _assembled(
         self,
@@ -91,6 +91,7 @@ class Recogniser:
         urgent: str | None,
         sure: float,
         slots: Mapping[str, str],
+        danger: Evidence,
     ) -> Match:
         foreign = decision is Decision.OUT_OF_SCOPE
         best = OUT_OF_SCOPE if foreign or not ranked else ranked[0].intent
@@ -104,6 +105,8 @@ class Recogniser:
             wishes=found,
             slots=slots,
             emergency_intent=urgent if emergency is not None else None,
+            dangers=danger.named,
+            hinted=danger.intents,
         )
 
     def read(self, text: str) -> Reading:

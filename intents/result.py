@@ -51,7 +51,9 @@ class Match:
     `emergency_intent` is the emergency id that the gate believes in, set exactly when `emergency` is;
     a certain emergency is also `intent` and the first candidate. `candidates` are best first (three, or as
     many as the catalogue has), `wishes` every wish found, in the order of the message. `slots` are the
-    places, names, numbers and times found, as plain text (see `intents.extract`).
+    places, names, numbers and times found, as plain text (see `intents.extract`). `dangers` are the emergency ids that
+    the words themselves name, with the concepts of each rule that says so; `hinted` those that any rule speaks for,
+    even by a cry that could be for anything.
     """
 
     intent: str
@@ -62,3 +64,5 @@ class Match:
     wishes: tuple[str, ...] = ()
     slots: Mapping[str, str] = field(default_factory=lambda: NO_SLOTS)
     emergency_intent: str | None = None
+    dangers: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    hinted: tuple[str, ...] = ()

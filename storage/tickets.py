@@ -1,12 +1,13 @@
 """Tickets: which are open, whose, how far."""
 
 import re
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Ticket, TicketAttachment, TicketEvent, TicketState, Unit
+from storage.models import Author, Message, Ticket, TicketAttachment, TicketEvent, TicketState, Unit
 from storage.models.tickets import FIRST_NUMBER, IS_OPEN, OPEN_STATES
 
 WORKED_ON = OPEN_STATES
@@ -53,6 +54,22 @@ async def open_same_intent(session: AsyncSession, conversation_id: int, intent: 
     query = (
         select(Ticket)
         .where(Ticket.conversation_id == conversation_id, Ticket.state.in_(WORKED_ON), Ticket.intent == intent)
+        .order_by(Ticket.id.desc())
+    )
+    return list(await session.scalars(query))
+
+
+async def emergencies_spoken_of(session: AsyncSession, conversation_id: int, since: datetime) -> list[Ticket]:
+    """Emergencies that are being worked on and of which their owner has said something since then, newest first."""
+    said = select(Message.id).where(Message.ticket_id == Ticket.id, Message.author == Author.OWNER, Message.at >= since)
+    query = (
+        select(Ticket)
+        .where(
+            Ticket.conversation_id == conversation_id,
+            Ticket.kind == "emergency",
+            Ticket.state.in_(WORKED_ON),
+            said.exists(),
+        )
         .order_by(Ticket.id.desc())
     )
     return list(await session.scalars(query))

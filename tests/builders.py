@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from bot.actions import deliveries, relevance
 from bot.actions.tickets import open_ticket
-from bot.desk import Chats, Desk, Work
+from bot.desk import Chats, Desk, Work, desk_intents
 from bot.incoming import Media, Said, Sender
 from bot.office import SAMPLE_OFFICE, Office, load_office
 from bot.outcome import FailureReason, Outcome
@@ -91,7 +91,7 @@ def a_desk(
         office=an_office(**office),
         texts=_texts(),
         understand=understand,
-        intents=_catalogue().intents,
+        intents=desk_intents(_catalogue().intents, _texts()),
         chats=chats or Chats(staff=STAFF_CHAT, manager=MANAGER_CHAT, manager_ids=frozenset()),
         cipher=database.cipher,
         bot_username="haedap_bot",

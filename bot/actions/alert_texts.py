@@ -11,6 +11,7 @@ from bot.actions.service_history import round_began
 from bot.actions.staff_members import staff_of
 from bot.actions.wording import detail_of, matter_home, matter_phone, matter_title, moment, name_of
 from bot.desk import Work
+from bot.rules.danger import DESPAIR
 from bot.rules.escalation import ROUND_THE_CLOCK, AlertKind, is_confidential
 from bot.rules.plain_text import one_line
 from bot.rules.tap_verbs import Verb
@@ -109,8 +110,11 @@ async def _matter(work: Work, locale: str, alert: Alert, subject: Subject) -> li
     if person_id is None:
         return lines
     person = await work.session.get_one(Person, person_id)
-    home = await matter_home(work, locale, subject.ticket, person) or detail_of(subject.ticket, "where")
-    home = home or work.say(locale, "unknown-home")
+    told = detail_of(subject.ticket, "where")
+    home = await matter_home(work, locale, subject.ticket, person)
+    if home is not None and told and subject.ticket is not None and subject.ticket.kind == "emergency":
+        home = f"{home} ({told})"  # where they are now is not always where they live
+    home = home or told or work.say(locale, "unknown-home")
     phone = matter_phone(work, subject.ticket, person) or work.say(locale, "unknown-phone")
     lines.append(work.say(locale, "alerts-person", name=name_of(work, person), home=home, phone=phone))
     return lines
@@ -120,6 +124,8 @@ def _details(work: Work, locale: str, alert: Alert, subject: Subject) -> list[st
     """What only this kind has to tell; nothing that is not known by name goes out."""
     data = alert.data
     lines = []
+    if DESPAIR in (data.get("intent"), subject.ticket and subject.ticket.intent):
+        lines.append(work.say(locale, "alerts-care"))
     if words := data.get("words") or (subject.ticket and subject.ticket.words):
         lines.append(work.say(locale, "alerts-words", words=one_line(str(words), _WORDS)))
     if stars := data.get("stars"):

@@ -11,7 +11,7 @@ from bot.actions.alert_series import earlier_steps, is_spoken_for, joined_with
 from bot.actions.alert_texts import Subject, alert_buttons, alert_text, subject_of
 from bot.actions.outgoing import Place, Terms, call, text
 from bot.actions.service_history import history_of
-from bot.actions.wording import moment
+from bot.actions.wording import matter_title, moment
 from bot.desk import Work
 from bot.rules.escalation import (
     ROUND_THE_CLOCK,
@@ -22,6 +22,7 @@ from bot.rules.escalation import (
     may_go_out,
     next_repeat,
 )
+from bot.rules.plain_text import one_line
 from storage import alerts, outbox_changes, tickets, timers
 from storage.models import Alert, AlertState, Conversation, Floor, Priority, Ticket
 
@@ -132,6 +133,23 @@ async def add_reason(work: Work, key: str, reason: str) -> None:
     await _change(work, alert)
 
 
+async def add_news(work: Work, ticket: Ticket, **news: str) -> None:
+    """`where` and `phone` that the owner told after the alarm: written under it while nobody has acknowledged it."""
+    for alert in await alerts.open_alerts_of_ticket(work.session, ticket.id):
+        if alert.kind == AlertKind.EMERGENCY:
+            alert.data = {**alert.data, **news}
+            await _change(work, alert)
+
+
+async def owner_is_safe(work: Work, ticket: Ticket, words: str) -> None:
+    """The owner says that they are safe: a message of its own, for the alarm itself may be read and put away."""
+    locale = work.desk.office_locale
+    title = matter_title(work, locale, ticket.intent)
+    told = work.say(locale, "alerts-owner-safe", number=ticket.number, title=title, words=one_line(words, 200))
+    for place in places(work, is_confidential(AlertKind.EMERGENCY, ticket.department), ticket.department):
+        await text(work, place, told, None, Terms(priority=Priority.EMERGENCY))
+
+
 async def undeliverable(work: Work, alert_id: int) -> None:
     """Telegram refuses the managers' chat: the staff are told instead, with a hint how to mend it; what staff must not
     see goes to managers one by one only, and is tried again with the next repeat."""
@@ -220,6 +238,10 @@ async def _change(work: Work, alert: Alert) -> None:
 def _notes(work: Work, alert: Alert) -> list[str]:
     locale = work.desk.office_locale
     notes = []
+    if where := alert.data.get("where"):
+        notes.append(work.say(locale, "alerts-told-where", where=one_line(str(where), 250)))
+    if phone := alert.data.get("phone"):
+        notes.append(work.say(locale, "alerts-told-phone", phone=str(phone)))
     if reason := alert.data.get("reason"):
         notes.append(work.say(locale, "alerts-reason", reason=str(reason)))
     if alert.state == AlertState.OBSOLETE:

@@ -2,7 +2,17 @@
 
 from datetime import timedelta
 
-from bot.actions import about_staff, emergencies, expectations, feedback, handoff, intake, onboarding, relay
+from bot.actions import (
+    about_staff,
+    emergencies,
+    expectations,
+    feedback,
+    handoff,
+    intake,
+    onboarding,
+    open_emergencies,
+    relay,
+)
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, enter, flow_of
 from bot.actions.history import record_owner_message
@@ -13,6 +23,7 @@ from bot.actions.unsure import ask_meaning, say_out_of_scope
 from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
+from bot.rules.danger import kind_of
 from bot.rules.fragments import NOT_A_MATTER
 from bot.rules.short_replies import Reply, short_reply
 from bot.rules.small_signs import Sign, sign_of
@@ -30,13 +41,17 @@ _POLITE = frozenset({"greeting", "thanks"})
 
 async def owner_wrote(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
     """Serves one message (an album is one). Nothing is left unanswered."""
+    last_said = conversation.last_owner_at
     message = await record_owner_message(work, conversation, said)
     match = work.desk.understand(said.text) if said.text else None
+    if await open_emergencies.served(work, conversation, person, message, said, match, last_said):
+        return
     danger = match.emergency if match is not None else None
-    if match is not None and danger is Emergency.CERTAIN and match.emergency_intent:
+    kind = kind_of(match, said.text, work.desk.texts.phrases) if match is not None else None
+    if danger is Emergency.CERTAIN and kind is not None:
         if conversation.floor != Floor.BOT:
             await relay.owner_said(work, conversation, person, said, message)
-        await emergencies.begin(work, conversation, person, match.emergency_intent, message)
+        await emergencies.begin(work, conversation, person, kind, message)
         return
     if match is not None and danger is None and await about_staff.heard(work, conversation, person, message, match):
         return
@@ -46,12 +61,12 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, person, said, message)
         await expectations.join_meanwhile(work, conversation, message)
-        if match is not None and danger is Emergency.POSSIBLE and match.emergency_intent:
-            await emergencies.check(work, conversation, person, match.emergency_intent, message)
+        if danger is Emergency.POSSIBLE and kind is not None:
+            await emergencies.check(work, conversation, person, kind, message)
         return
-    if match is not None and danger is Emergency.POSSIBLE and match.emergency_intent:
+    if danger is Emergency.POSSIBLE and kind is not None:
         await expectations.join_meanwhile(work, conversation, message)
-        await emergencies.check(work, conversation, person, match.emergency_intent, message)
+        await emergencies.check(work, conversation, person, kind, message)
         return
     flow = flow_of(conversation)
     if await feedback.typed_answer(work, conversation, person, said.text):

@@ -1,40 +1,42 @@
-"""Emergencies: what to do now comes before any question; then the ticket, the alert, and where to go (O5)."""
+"""Emergencies: what to do now comes before any question; then the ticket, the alert, and where to go (O5). What the
+owner says afterwards: see open_emergencies.py."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
-from bot.actions import people, timetable
+from bot.actions import timetable
 from bot.actions.alerts import raise_alert
 from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of
+from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Terms, to_owner
-from bot.actions.paused import offer, pause
+from bot.actions.places import place_of_ticket
 from bot.actions.tickets import add_words, open_ticket
 from bot.actions.wording import matter_title, office_text
 from bot.desk import Work
-from bot.incoming import Said
 from bot.office.schema import Emergency
+from bot.rules.danger import DESPAIR, details_of
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
 from intents.extract import find_slots
 from storage import tickets
 from storage.models import Conversation, Message, Person, Priority, Ticket
 
-SAME_EMERGENCY = timedelta(minutes=30)
-"""Within this a further alarm of the same kind from the same owner belongs to the first one."""
+STILL_GOING = timedelta(hours=1)
+"""So long after the last word about it an emergency goes on: help is there by then, and who has been silent for an hour
+is out of it or on the telephone. Every further word makes it an hour more."""
 
-_URGENT = Terms(priority=Priority.EMERGENCY)
-_PERSONAL = ("building", "unit", "name", "phone")
+URGENT = Terms(priority=Priority.EMERGENCY)
 
 
 async def begin(work: Work, conversation: Conversation, person: Person, intent: str, message: Message) -> None:
     """A certain emergency: safety text, urgent ticket, managers alerted; only then "where are you?"."""
     await _tell_what_to_do(work, conversation, person, intent)
-    ticket = await _running(work, conversation, intent)
+    ticket = await running(work, conversation, intent)
     if ticket is not None:
         await add_words(work, ticket, message)
-        await _expect_details(work, conversation, ticket)
+        await expect_details(work, conversation, ticket)
         return
     ticket = await open_ticket(
         work,
@@ -42,21 +44,17 @@ async def begin(work: Work, conversation: Conversation, person: Person, intent: 
         person,
         intent=intent,
         words=message.text,
-        details=dict(find_slots(message.text)),
+        details=details_of({}, find_slots(message.text), message.text),
         message_ids=(message.id,),
     )
-    await _offer_branches(work, conversation, person, ticket)
+    if intent == DESPAIR:
+        await tell_office(work, await place_of_ticket(work, ticket), "alerts-care", None, URGENT)
+    await offer_branches(work, conversation, person, ticket)
     await _ask_details(work, conversation, person, ticket)
 
 
 async def check(work: Work, conversation: Conversation, person: Person, intent: str, message: Message) -> None:
-    """Perhaps an emergency: one tap decides, and the managers know already (nobody waits for the tap). While the same
-    alarm is running it is news of that one: nobody in a fire is asked whether it burns."""
-    running = await _running(work, conversation, intent)
-    if running is not None:
-        await add_words(work, running, message)
-        await to_owner(work, conversation, work.say(person.locale, "emergency-noted"), None, _URGENT)
-        return
+    """Perhaps an emergency: one tap decides, and the managers know already (nobody waits for the tap)."""
     await raise_alert(
         work,
         "possible_emergency",
@@ -75,74 +73,62 @@ async def check(work: Work, conversation: Conversation, person: Person, intent: 
     )
     if interrupted is not None:
         await timetable.plan_draft(work, conversation)
-    title = matter_title(work, person.locale, intent)
     yes = Button(work.say(person.locale, "button-emergency-yes"), Tap(Verb.EMERGENCY_YES, message.id, 0, intent))
     no = Button(work.say(person.locale, "button-emergency-no"), Tap(Verb.EMERGENCY_NO, message.id))
-    words = work.say(person.locale, "emergency-check", title=title, duty=work.desk.office.phones.get("duty", ""))
-    await to_owner(work, conversation, words, ((yes,), (no,)), _URGENT)
+    await to_owner(work, conversation, _check_words(work, person, intent), ((yes,), (no,)), URGENT)
+
+
+def _check_words(work: Work, person: Person, intent: str) -> str:
+    phones = work.desk.office.phones
+    if intent == DESPAIR:
+        lifeline, fire = phones.get("lifeline", ""), phones.get("fire", "")
+        return work.say(person.locale, "emergency-check-despair", lifeline=lifeline, fire=fire)
+    title = matter_title(work, person.locale, intent)
+    return work.say(person.locale, "emergency-check", title=title, duty=phones.get("duty", ""))
 
 
 async def branch(work: Work, conversation: Conversation, person: Person, ticket: Ticket, choice: str) -> None:
-    """The instructions for one situation of several."""
-    found = _safety(work, person, ticket.intent)
+    """The instructions for one situation of several, which a cry for help repeats."""
+    found = safety(work, person, ticket.intent)
     if found is None or choice not in found[0].branches:
         return
+    ticket.details = {**ticket.details, "branch": choice}
     words = office_text(work, found[1], found[0].branches[choice].text)
-    await to_owner(work, conversation, words, None, _URGENT)
-
-
-async def details(
-    work: Work, conversation: Conversation, person: Person, message: Message, said: Said, ticket: Ticket
-) -> None:
-    """Where it is and whom to call, told after the alarm; the ticket has it at once, the profile only with consent."""
-    told = dict(find_slots(said.text))
-    if said.contact_phone:
-        told["phone"] = said.contact_phone
-    ticket.details = {**ticket.details, **told}
-    await add_words(work, ticket, message)
-    if await people.has_consented(work, person):
-        await people.learn(work, person, {name: told[name] for name in _PERSONAL if name in told})
-    await to_owner(work, conversation, work.say(person.locale, "emergency-noted"), None, _URGENT)
-    if said.text:
-        await _offer_report(work, conversation, person, ticket)
-
-
-async def _offer_report(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
-    """The report that the alarm interrupted waits for a word of the owner: nobody in danger is asked for their unit."""
-    flow = flow_of(conversation)
-    if flow is not None and flow.kind is FlowKind.PAUSED:
-        return
-    draft = await pause(work, conversation, ticket.id)
-    if draft is not None:
-        await offer(work, conversation, person, draft, "emergency-report-kept")
+    await to_owner(work, conversation, words, None, URGENT)
 
 
 async def _tell_what_to_do(work: Work, conversation: Conversation, person: Person, intent: str) -> None:
-    found = _safety(work, person, intent)
+    await to_owner(work, conversation, what_to_do(work, person, intent), None, URGENT)
+
+
+def what_to_do(work: Work, person: Person, intent: str, choice: str | None = None) -> str:
+    """The office's instructions: for the situation that was chosen, else those that are right in all."""
+    found = safety(work, person, intent)
     if found is None:
-        words = work.say(person.locale, "emergency-general", duty=work.desk.office.phones.get("duty", ""))
-    else:
-        words = office_text(work, found[1], found[0].text)
-    await to_owner(work, conversation, words.strip(), None, _URGENT)
+        return work.say(person.locale, "emergency-general", duty=work.desk.office.phones.get("duty", "")).strip()
+    chosen = found[0].branches.get(choice or "")
+    return office_text(work, found[1], found[0].text if chosen is None else chosen.text).strip()
 
 
-async def _offer_branches(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
-    found = _safety(work, person, ticket.intent)
+async def offer_branches(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
+    """ "Which is it?", where one text for all would be dangerous."""
+    found = safety(work, person, ticket.intent)
     if found is None or not found[0].branches:
         return
     keyboard: Keyboard = tuple(
         (Button(branch.button, Tap(Verb.EMERGENCY_BRANCH, ticket.id, 0, name)),)
         for name, branch in found[0].branches.items()
     )
-    await to_owner(work, conversation, work.say(person.locale, "emergency-which"), keyboard, _URGENT)
+    await to_owner(work, conversation, work.say(person.locale, "emergency-which"), keyboard, URGENT)
 
 
 async def _ask_details(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
-    await _expect_details(work, conversation, ticket)
-    await to_owner(work, conversation, work.say(person.locale, "emergency-where", number=ticket.number), None, _URGENT)
+    await expect_details(work, conversation, ticket)
+    key = "emergency-where-despair" if ticket.intent == DESPAIR else "emergency-where"
+    await to_owner(work, conversation, work.say(person.locale, key, number=ticket.number), None, URGENT)
 
 
-async def _expect_details(work: Work, conversation: Conversation, ticket: Ticket) -> None:
+async def expect_details(work: Work, conversation: Conversation, ticket: Ticket) -> None:
     """What comes now is about the alarm; a report that it interrupted keeps its clocks."""
     interrupted = _interrupted(conversation)
     enter(conversation, Flow(FlowKind.EMERGENCY_DETAILS, {"ticket_id": ticket.id}, interrupted))
@@ -150,7 +136,7 @@ async def _expect_details(work: Work, conversation: Conversation, ticket: Ticket
         await timetable.plan_draft(work, conversation)
 
 
-def _safety(work: Work, person: Person, intent: str) -> tuple[Emergency, str] | None:
+def safety(work: Work, person: Person, intent: str) -> tuple[Emergency, str] | None:
     """The office's instructions and the language they are in, or None for an id that it does not know."""
     return work.desk.office.emergency(intent, person.locale)
 
@@ -162,7 +148,7 @@ def _interrupted(conversation: Conversation) -> Mapping[str, Any] | None:
     return dict(flow.data) if flow.kind is FlowKind.INTAKE else flow.suspended
 
 
-async def _running(work: Work, conversation: Conversation, intent: str) -> Ticket | None:
-    """The same alarm, raised a moment ago."""
-    open_ones = await tickets.open_same_intent(work.session, conversation.id, intent)
-    return next((ticket for ticket in open_ones if work.now - ticket.created_at < SAME_EMERGENCY), None)
+async def running(work: Work, conversation: Conversation, intent: str) -> Ticket | None:
+    """The same alarm, spoken of a moment ago."""
+    going = await tickets.emergencies_spoken_of(work.session, conversation.id, work.now - STILL_GOING)
+    return next((ticket for ticket in going if ticket.intent == intent), None)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
-from bot.actions import choices, emergencies, intake, my_tickets, onboarding, people, timetable
+from bot.actions import choices, intake, my_tickets, onboarding, people, timetable
 from bot.actions.answers import brief_answer
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import Flow, FlowKind, enter, flow_of, is_asked_why, is_awaited, leave
@@ -87,7 +87,7 @@ async def met(
         return True
     serve = {
         FlowKind.EMERGENCY_CHECK: _emergency_check,
-        FlowKind.EMERGENCY_DETAILS: _emergency_details,
+        FlowKind.EMERGENCY_DETAILS: _after_alarm,
         FlowKind.PAUSED: _paused,
         FlowKind.CHOICE: _choice,
         FlowKind.OFFER: _offer,
@@ -117,23 +117,13 @@ async def _emergency_check(work: Work, conversation: Conversation, person: Perso
     return reply is not None
 
 
-async def _emergency_details(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
-    """Whatever comes now goes to the urgent ticket, unless it is clearly about something else."""
-    ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
-    if told.match is not None and not told.match.slots and told.asks_something_else(work):
-        if told.flow.suspended is None:
-            return False
-        await _aside(work, conversation, person, told, told.match)
-        return True
-    if ticket is None:
-        return False
-    await emergencies.details(work, conversation, person, told.message, told.said, ticket)
-    return True
+async def _after_alarm(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
+    """The alarm is over (while it is open nothing comes here); what it interrupted is not."""
+    return told.flow.suspended is not None and await _paused(work, conversation, person, told)
 
 
 async def _paused(work: Work, conversation: Conversation, person: Person, told: _Told) -> bool:
-    """Go on with the report, or drop it. What else comes soon after the alarm is about that, or a question of its own;
-    the report waits."""
+    """Go on with the report, or drop it. A question of its own is answered, and the report waits."""
     reply = told.reply(work, Reply.YES, Reply.NO, Reply.CANCEL)
     if reply is Reply.YES:
         await intake.resume(work, conversation, person)
@@ -144,17 +134,12 @@ async def _paused(work: Work, conversation: Conversation, person: Person, told: 
     if told.match is not None and told.asks_something_else(work):
         await _aside(work, conversation, person, told, told.match)
         return True
-    alarm = told.flow.data["ticket_id"]
-    ticket = None if alarm is None else await tickets.ticket_by_id(work.session, alarm)
-    if ticket is None or work.now - ticket.created_at > emergencies.SAME_EMERGENCY:
-        if told.is_fragment():
-            return False  # an answer to the question that was open, which is taken up again
-        # What comes is something new, and the report would be forgotten over it.
-        await to_owner(work, conversation, work.say(person.locale, "intake-submitted-by-itself"))
-        await intake.submit(work, conversation, person)
-        return False
-    await emergencies.details(work, conversation, person, told.message, told.said, ticket)
-    return True
+    if told.is_fragment():
+        return False  # an answer to the question that was open, which is taken up again
+    # What comes is something new, and the report would be forgotten over it.
+    await to_owner(work, conversation, work.say(person.locale, "intake-submitted-by-itself"))
+    await intake.submit(work, conversation, person)
+    return False
 
 
 async def _aside(work: Work, conversation: Conversation, person: Person, told: _Told, match: Match) -> None:

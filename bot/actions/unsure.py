@@ -15,8 +15,7 @@ _CHOICES = 3
 
 async def ask_meaning(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> None:
     """Up to three candidates and "none of these"; the second miss in a row offers a person."""
-    candidates = [c.intent for c in match.candidates if c.intent in work.desk.intents and c.intent != OUT_OF_SCOPE]
-    candidates = candidates[:_CHOICES]
+    candidates = [c.intent for c in match.candidates if _may_be_meant(work, match, c.intent)][:_CHOICES]
     missed = match.decision is not Decision.CONFIRM
     if missed:
         conversation.misses += 1
@@ -36,6 +35,14 @@ async def ask_meaning(work: Work, conversation: Conversation, person: Person, me
     if conversation.misses and not missed:
         keyboard = (*keyboard, (person_button(work, person),))  # in doubt again right after a miss: the way out shows
     await to_owner(work, conversation, work.say(person.locale, key), keyboard)
+
+
+def _may_be_meant(work: Work, match: Match, intent: str) -> bool:
+    """Danger stands among the choices where a word speaks of it, not because the model has nothing better."""
+    known = work.desk.intents.get(intent)
+    if known is None or intent == OUT_OF_SCOPE:
+        return False
+    return known.kind != "emergency" or intent == match.intent or intent in match.hinted
 
 
 async def ask_again(work: Work, conversation: Conversation, person: Person, asked: Flow, *, noted: bool) -> None:

@@ -72,7 +72,9 @@ async def matter_home(work: Work, locale: str, ticket: Ticket | None, person: Pe
 
 
 def matter_phone(work: Work, ticket: Ticket | None, person: Person) -> str | None:
-    """The person's number, else the one told with the matter."""
+    """The person's number, else the one told with the matter; in an emergency the one told with it counts."""
+    if ticket is not None and ticket.kind == "emergency" and (told := detail_of(ticket, "phone")):
+        return told
     return phone_of(work, person) or detail_of(ticket, "phone") or None
 
 

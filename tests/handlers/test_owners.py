@@ -295,7 +295,7 @@ async def test_a_report_that_an_alarm_interrupts_outlives_a_question_and_a_long_
     await story.writes("민원실 전화번호가 뭔가요?", understood_as("office.hours"))
     await story.writes("저희 집 부엌이고 모두 나왔어요", understood_as("complaint.noise"))
     await story.writes("관리사무소는 몇 시까지 하나요?", understood_as("office.hours"))
-    story.bench.clock.advance(minutes=40)  # at night, when nobody is reminded
+    story.bench.clock.advance(minutes=70)  # at night, when nobody is reminded
     await story.writes("승강기에서 소리가 나요", understood_as("complaint.noise"))
     assert await tickets(story) == before + 1
 

@@ -12,8 +12,38 @@ emergency-which = Tap what fits your situation.
 emergency-where =
     The duty staff and the head of the office have been alerted. (number { $number })
     Once you are safe, write: building, floor, and a number we can call
-emergency-noted = Passed on to the duty staff.
+emergency-noted =
+    Passed on to the duty staff.
+    If it cannot wait, call { $urgent }. Duty room { $duty }
+emergency-passed-on = Passed on to the duty staff.
+emergency-relief =
+    What a relief. That must have been frightening.
+    The duty staff and the head of the office know that you are safe.
+    If you feel unwell or it becomes dangerous again, write at once.
+emergency-check-despair =
+    Thank you for telling us. You do not have to bear this alone.
+    Call { $lifeline }, the suicide prevention line. They answer at night too.
+    If a life is in danger right now, call { $fire }.
+    The duty staff and the head of the office have been told, with care.
+    Do you feel that you want to die right now?
+emergency-where-despair =
+    The duty staff and the head of the office have been told, with care. (number { $number })
+    If you can, write where you are and a number we may call.
+emergency-noted-despair =
+    Passed on to the duty staff. Please do not stay alone.
+    Suicide prevention line { $lifeline }; if a life is in danger, { $fire }
 emergency-not = All right. Write at once if it becomes dangerous.
 emergency-report-kept = Take your time until you are safe. What you were reporting, "{ $title }", is kept. Would you like to go on with it?
 button-go-on-reporting = Go on with the report
 button-drop-report = Drop the report
+title-despair = In crisis (danger of suicide)
+
+# What people write in the midst of an emergency; phrases separated by "|". "anywhere": wherever it stands.
+# safe: somebody is out of danger; beside-safe: what may stand beside it and changes nothing; fire-out: after a fire only.
+reply-safe = I am out|are all out|are both out|are all safe|are all okay|are all ok|I'm out|im out|we are out|we're out|got out|I am outside|I'm outside|we are outside|we're outside|everyone is out|everybody is out|everyone got out|all out|am safe|I'm safe|are safe|we're safe|is safe|safe now|safe and sound|I am ok|I'm ok|I am okay|I'm okay|I am fine|I'm fine|I am alright|I'm alright|I'm all right|we are ok|we're ok|we are okay|we're okay|we are fine|we're fine|all good|it is over|it's over|its over|all over|rescued|we were freed|I was freed|no longer stuck|not stuck anymore|not stuck any more|false alarm|sent by mistake|it was a mistake
+reply-beside-safe = now|thanks|thank you|thank you so much|thank you very much|many thanks|thx|a lot|all|already|finally|outside|again|and|ok|okay|yes|hi|hello|please|I|we|it was a|they|you|my family|the family|my kids|the kids|the children|my wife|my husband|and my family|everyone|everybody|of the building|of the lift|of the elevator|of the house|of the flat|of the apartment|of there|of here|of danger|both|just|luckily|at last|here|too|don't worry|no worries|the firemen came|the engineer came
+reply-fire-out = the fire is out|fire is out|fire's out|it is out|it's out|the smoke is gone|smoke is gone|the fire was put out|we put it out|I put it out
+reply-crying-anywhere = help me|help us|please help|need help|scared|hurry|save me|save us|terrified|afraid
+reply-asking-anywhere = can I|can we|should I|should we|do I|do we|may I|may we|how long|how much longer|what now|what shall|when will|when are|where do|where should|is it ok to
+reply-called-help-anywhere = 119|911|ambulance|called the fire|fire brigade|fire department|emergency services
+reply-want-to-live = don't want to die|do not want to die|dont want to die|don't wanna die|want to live

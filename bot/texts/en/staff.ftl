@@ -10,6 +10,7 @@ staff-header =
     ☎ { $phone } · { $language }
 staff-header-open = Open matters: { $numbers }
 staff-line-owner = 👤 { $text }
+staff-owner-safe = { $number } The resident says they are safe. "{ $words }" Please make sure, then conclude it.
 staff-line-staff = 🧑‍🔧 { $text }
 staff-line-bot = 🤖 { $text }
 staff-media =

@@ -10,6 +10,7 @@ staff-header =
     ☎ { $phone } · { $language }
 staff-header-open = 진행 중인 접수: { $numbers }
 staff-line-owner = 👤 { $text }
+staff-owner-safe = { $number } 입주민님이 무사하다고 하십니다. "{ $words }" 확인한 뒤 마무리해 주세요.
 staff-line-staff = 🧑‍🔧 { $text }
 staff-line-bot = 🤖 { $text }
 staff-media =

@@ -12,8 +12,38 @@ emergency-which = 请点选现在的情况。
 emergency-where =
     已通知值班人员和管理所长。（编号 { $number }）
     到了安全的地方请写：几栋几楼、能接通的电话
-emergency-noted = 已马上转告值班人员。
+emergency-noted =
+    已马上转告值班人员。
+    情况紧急请打 { $urgent }。值班室 { $duty }
+emergency-passed-on = 已马上转告值班人员。
+emergency-relief =
+    太好了，您一定受惊了。
+    已告诉值班人员和管理所长您平安了。
+    身体不舒服或又有危险时，请马上写给我们。
+emergency-check-despair =
+    谢谢您告诉我们。您不必一个人承受。
+    请打 { $lifeline }，这是自杀预防热线，夜里也有人接。
+    现在有生命危险，请打 { $fire }。
+    也已小心地转告值班人员和管理所长。
+    您现在有想死的念头吗？
+emergency-where-despair =
+    已小心地转告值班人员和管理所长。（编号 { $number }）
+    方便的话，请写下您现在在哪里、能接通的电话
+emergency-noted-despair =
+    已转告值班人员。请不要一个人待着。
+    自杀预防热线 { $lifeline }，有生命危险请打 { $fire }
 emergency-not = 明白了。一旦有危险，请马上写给我们。
 emergency-report-kept = 等您安全了再说。刚才正在登记的“{ $title }”还保留着。要继续吗？
 button-go-on-reporting = 继续登记
 button-drop-report = 不登记了
+title-despair = 心理危机（轻生危险）
+
+# What people write in the midst of an emergency; phrases separated by "|". "anywhere": wherever it stands.
+# safe: somebody is out of danger; beside-safe: what may stand beside it and changes nothing; fire-out: after a fire only.
+reply-safe = 出来了|已经出来|出去了|逃出来了|跑出来了|救出来了|被救出来了|得救了|获救了|脱险了|安全了|很安全|平安了|没事了|没事儿了|没事|不要紧了|结束了|解决了|误报|按错了|发错了
+reply-beside-safe = 我|我们|咱们|大家|全家|家人|孩子|孩子们|老人|也|都|全都|已经|现在|刚|刚刚|刚才|终于|总算|从电梯里|从电梯|从里面|从楼里|到外面|外面|外边|了|谢谢|谢谢你|谢谢你们|谢谢您|感谢|多谢|非常|请放心|放心|是|是的|嗯|好|好的|被
+reply-fire-out = 火灭了|火已经灭了|火扑灭了|扑灭了|灭了|火|烟散了|烟没了
+reply-crying-anywhere = 救命|救救|帮帮|害怕|好怕|快来|求求|怎么办
+reply-asking-anywhere = 吗|怎么|什么时候|可以|能不能|要不要|哪里|哪儿|多久|该不该
+reply-called-help-anywhere = 119|120|救护车|报警了|打了电话
+reply-want-to-live = 不想死|想活下去|想活着

@@ -10,6 +10,7 @@ staff-header =
     ☎ { $phone } · { $language }
 staff-header-open = 处理中的登记：{ $numbers }
 staff-line-owner = 👤 { $text }
+staff-owner-safe = { $number } 住户说已经平安。“{ $words }” 请确认后再结束。
 staff-line-staff = 🧑‍🔧 { $text }
 staff-line-bot = 🤖 { $text }
 staff-media =

@@ -1,0 +1,136 @@
+"""What an owner's words mean while somebody is in danger: which kind of it they name, whether it is the one that is
+known already, whether it is over, whether they cry or ask what to do.
+
+Pure: the phrases come from the catalogues (keys `reply-<kind>`), the concepts from the recogniser's rules."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from bot.rules.plain_text import one_line
+from intents.result import Emergency, Match
+
+MEDICAL = "emergency.medical"
+DESPAIR = "emergency.medical.despair"
+"""Somebody wants to die: of the recogniser's medical emergencies the one that needs other words than a collapse."""
+
+_SELF_HARM = "self_harm"
+_LIFT = "emergency.elevator"
+_LIFT_ITSELF = "lift"
+_NOT_TRAPPED = frozenset({_LIFT_ITSELF, "help_cry", "jolt"})
+_WHERE = frozenset({"building", "unit", "floor", "line", "phone"})
+
+_MEANS_THE_SAME: Mapping[str, frozenset[str]] = {
+    "emergency.fire": frozenset({"intruder", "assault", "socket", "spark"}),
+    "emergency.gas": frozenset({"intruder", "assault"}),
+    _LIFT: frozenset({"intruder", "falling"}),
+    "emergency.flood": frozenset({"intruder"}),
+    "emergency.electric": frozenset({"intruder"}),
+    MEDICAL: frozenset({"intruder", "falling"}),
+    DESPAIR: frozenset({"intruder", "falling", "weapon", "assault"}),
+    "emergency.crime": frozenset({"falling"}),
+}
+"""Concepts that tell of no second danger in the midst of the first: people scream in a fire, break windows and doors,
+and a lift shakes; to send them the words for a burglary ("lock the door") would harm them."""
+
+_CALLS = frozenset({"police", _SELF_HARM})
+"""Who calls for the police is in any danger; and who wants to live is in no despair, whatever the words are."""
+_HURT = frozenset({"hurt"})
+"""Where somebody has called for help ("119 불렀어요"), the number is all that speaks of an injury."""
+
+Phrases = Callable[[str], Sequence[str]]
+_NOT_SAID = re.compile(r"[\W_ㅎㅋㅠㅜ]+")
+_QUESTION = frozenset("?？")
+_LONGEST_RELIEF = 60
+_PLACE = frozenset({"area", "building", "floor", "line", "unit"})
+_LONGEST_PLACE = 80
+_PLACES = 3
+_AND = " / "
+
+
+def kind_of(match: Match, text: str, phrases: Phrases) -> str | None:
+    """The emergency that a message is about, if any; despair is told from a collapse."""
+    despair = any(_SELF_HARM in rule for rule in match.dangers.get(MEDICAL, ()))
+    if match.emergency_intent == MEDICAL and despair and not _contains(_folded(text), phrases("want-to-live")):
+        return DESPAIR
+    return match.emergency_intent
+
+
+def names_another(match: Match, text: str, kind: str | None, known: Collection[str], phrases: Phrases) -> bool:
+    """Whether the gate sees a danger beside those that are known, and the words name it: if it is certain, both are
+    real. What the model alone believes, and a cry that could be for anything ("help", "119", "quick"), is about the
+    first."""
+    if match.emergency is None or kind is None or kind in known:
+        return False
+    if kind == DESPAIR:
+        return True
+    same = _CALLS.union(*(_MEANS_THE_SAME.get(one, ()) for one in known))
+    if _contains(_folded(text), phrases("called-help-anywhere")):
+        same |= _HURT
+    rules = match.dangers.get(match.emergency_intent or "", ())
+    return any(not same & set(rule) and (kind != _LIFT or _names_a_lift(rule)) for rule in rules)
+
+
+def _names_a_lift(rule: Collection[str]) -> bool:
+    """Who is trapped in a burning flat is in no lift, and who asks whether to take one is not trapped."""
+    return _LIFT_ITSELF in rule and not _NOT_TRAPPED.issuperset(rule)
+
+
+def cries(match: Match, text: str, phrases: Phrases) -> bool:
+    """The alarm again, or a call for help. A bare "5th floor, quick" tells where."""
+    if _contains(_folded(text), phrases("crying-anywhere")):
+        return True
+    named = (match.emergency_intent or "") in match.dangers
+    return match.emergency is Emergency.CERTAIN and (named or not _WHERE & match.slots.keys())
+
+
+def says_safe(text: str, kind: str, phrases: Phrases) -> bool:
+    """Whether a message says nothing but that the writer is out of danger. "The fire is out" is that only after a fire:
+    the light may have gone out in a lift. After words of despair nothing says so: that is for people to judge."""
+    said = _folded(text)
+    if kind == DESPAIR or not said or len(said) > _LONGEST_RELIEF or _QUESTION & set(text):
+        return False
+    safe = [*phrases("safe"), *(phrases("fire-out") if kind == "emergency.fire" else ())]
+    return _made_of(said, _all_folded(safe), _all_folded(phrases("beside-safe")))
+
+
+def details_of(known: Mapping[str, Any], told: Mapping[str, str], text: str) -> dict[str, Any]:
+    """What is known of an emergency with what one more message tells: the latest home and number count, and every word
+    of a place is kept as it was said ("lift 2", "on the stairs")."""
+    details = {**known, **told}
+    if told.keys() & _PLACE:
+        said = [*filter(None, str(known.get("where") or "").split(_AND)), one_line(text, _LONGEST_PLACE)]
+        details["where"] = _AND.join(list(dict.fromkeys(said))[-_PLACES:])
+    return details
+
+
+def _made_of(said: str, needed: Collection[str], beside: Collection[str]) -> bool:
+    """Whether the words are nothing but such phrases, at least one of those that are needed among them."""
+    reached: dict[int, bool] = {0: False}  # position -> whether a needed one stands before it
+    for at in range(len(said)):
+        if at not in reached:
+            continue
+        for phrases, counts in ((needed, True), (beside, False)):
+            for phrase in phrases:
+                if said.startswith(phrase, at):
+                    after = at + len(phrase)
+                    reached[after] = reached.get(after, False) or reached[at] or counts
+    return reached.get(len(said), False)
+
+
+def asks(text: str, phrases: Phrases) -> bool:
+    """ "What shall I do?"""
+    return bool(_QUESTION & set(text)) or _contains(_folded(text), phrases("asking-anywhere"))
+
+
+def _contains(said: str, phrases: Iterable[str]) -> bool:
+    return any(phrase in said for phrase in _all_folded(phrases))
+
+
+def _all_folded(phrases: Iterable[str]) -> list[str]:
+    return [folded for phrase in phrases if (folded := _folded(phrase))]
+
+
+def _folded(text: str) -> str:
+    """Letters and digits alone: people in a hurry write without spaces and signs."""
+    return _NOT_SAID.sub("", text.lower())

@@ -1,0 +1,139 @@
+"""What an owner's words mean in the midst of an emergency: the same one, another one, relief, a cry, news."""
+
+import pytest
+
+from bot.render import Texts
+from bot.rules.danger import DESPAIR, MEDICAL, asks, cries, details_of, kind_of, names_another, says_safe
+from intents.extract import find_slots
+from intents.result import Candidate, Decision, Emergency, Match
+
+FIRE, LIFT, CRIME = "emergency.fire", "emergency.elevator", "emergency.crime"
+PHRASES = Texts.load().phrases
+
+
+def gate(
+    intent: str, *rules: tuple[str, ...], text: str = "", emergency: Emergency | None = Emergency.CERTAIN
+) -> Match:
+    """A reading that believes in an emergency, by these rules."""
+    known = (Candidate(intent, 0.9),)
+    dangers = {intent: rules} if rules else {}
+    decision = Decision.ANSWER if emergency is Emergency.CERTAIN else Decision.CONFIRM
+    urgent = intent if emergency is not None else None
+    return Match(intent, decision, emergency, 0.9, known, (intent,), find_slots(text), urgent, dangers)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading", "known", "another"),
+    [
+        ("불도 났어요 연기가 들어와요", gate(FIRE, ("smoke",)), LIFT, True),
+        ("여기 불났어요", gate(FIRE, ("fire_cry",)), FIRE, False),
+        ("5층이에요 빨리요", gate(LIFT), FIRE, False),
+        ("살려주세요", gate(CRIME), FIRE, False),
+        ("비명이 들려요 사람들이요", gate(CRIME, ("assault", "person")), FIRE, False),
+        ("집에 갇혔어요 빨리요", gate(LIFT, ("trapped", "help_cry")), FIRE, False),
+        ("엘리베이터에 갇혔어요", gate(LIFT, ("lift", "trapped")), FIRE, True),
+        ("엘리베이터 타도 돼요? 빨리요", gate(LIFT, ("lift", "help_cry")), FIRE, False),
+        ("119 불렀어요", gate(MEDICAL, ("hurt",)), FIRE, False),
+        ("아이가 다쳤어요", gate(MEDICAL, ("hurt", "person")), FIRE, True),
+        ("경찰 불러주세요 빨리", gate(CRIME, ("police", "help_cry")), LIFT, False),
+        ("죽고 싶어요", gate(MEDICAL, ("self_harm",)), FIRE, True),
+        ("죽고 싶지 않아요", gate(MEDICAL, ("self_harm",)), FIRE, False),
+    ],
+)
+def test_only_a_danger_that_the_words_name_is_another_one(
+    words: str, reading: Match, known: str, another: bool
+) -> None:
+    kind = kind_of(reading, words, PHRASES)
+    assert names_another(reading, words, kind, [known], PHRASES) is another
+
+
+def test_despair_is_told_from_a_collapse() -> None:
+    assert kind_of(gate(MEDICAL, ("self_harm",)), "죽고싶어요", PHRASES) == DESPAIR
+    assert kind_of(gate(MEDICAL, ("collapsed", "person")), "할머니가 쓰러지셨어요", PHRASES) == MEDICAL
+    assert kind_of(gate("greeting", emergency=None), "안녕하세요", PHRASES) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "나왔어요",
+        "이제 나왔어요",
+        "밖으로 나왔어요~",
+        "나왔어요 감사합니다!!",
+        "식구들은 다 나왔어요",
+        "이제 괜찮아요",
+        "I'm out",
+        "we are safe now, thank you so much",
+        "It's over.",
+        "We are all out of the building",
+        "我出来了，谢谢",
+        "已经没事了",
+    ],
+)
+def test_whoever_says_nothing_else_is_safe(words: str) -> None:
+    assert says_safe(words, LIFT, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "아직 못 나왔어요",
+        "저는 나왔는데 아이가 안에 있어요",
+        "언제 나왔어요?",
+        "I'm out of breath",
+        "Are we safe?",
+        "水出来了",
+        "감사합니다",
+        "",
+        "나왔어요 " * 20,
+    ],
+)
+def test_whoever_says_more_or_less_is_not(words: str) -> None:
+    assert not says_safe(words, LIFT, PHRASES)
+
+
+def test_what_has_gone_out_is_a_fire_only_after_a_fire_and_despair_is_never_over_by_a_word() -> None:
+    assert says_safe("불 다 꺼졌어요", FIRE, PHRASES)
+    assert not says_safe("불 다 꺼졌어요", LIFT, PHRASES)
+    assert not says_safe("이제 괜찮아요", DESPAIR, PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading", "cry"),
+    [
+        ("살려주세요", gate(CRIME), True),
+        ("help me", gate("help", emergency=None), True),
+        ("무서워요", gate("help", emergency=None), True),
+        ("불이 더 커졌어요 5층", gate(FIRE, ("fire_cry",), text="5층"), True),
+        ("5층이에요 빨리요", gate(LIFT, text="5층이에요"), False),
+        ("103동 2호기요", gate("complaint.elevator", emergency=None), False),
+        ("감사합니다", gate("thanks", emergency=None), False),
+    ],
+)
+def test_the_alarm_again_and_a_call_for_help_are_cries_and_a_place_is_news(
+    words: str, reading: Match, cry: bool
+) -> None:
+    assert cries(reading, words, PHRASES) is cry
+
+
+@pytest.mark.parametrize(
+    ("words", "question"),
+    [
+        ("문 열어도 돼요", True),
+        ("언제 와요?", True),
+        ("Can I open the door", True),
+        ("我能不能开门", True),
+        ("연기가 나요", False),
+        ("", False),
+    ],
+)
+def test_what_shall_i_do_is_a_question(words: str, question: bool) -> None:
+    assert asks(words, PHRASES) is question
+
+
+def test_every_word_of_a_place_is_kept_and_the_latest_number_counts() -> None:
+    known: dict[str, str] = {}
+    for words in ("103동 2호기요", "010-3333-4444", "7층과 8층 사이예요", "103동 2호기요", "010-5555-6666"):
+        known = details_of(known, find_slots(words), words)
+    assert known["where"] == "103동 2호기요 / 7층과 8층 사이예요"
+    assert known["phone"] == "010-5555-6666"
