@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from telegram import Bot
+from telegram import Bot, Chat
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, TelegramError
 
 from bot.delivery.sender import can_write, open_bot
@@ -220,10 +220,30 @@ async def _examine_telegram(settings: Settings) -> list[str]:
     async with open_bot(settings) as bot:
         identity = await identify(bot, settings)
         found = await check_chats(bot, settings, identity)
+        if settings.staff_chat_id is None:
+            found += await _chats_seen(bot)
         with suppress(OfficeError):  # said where the office is looked at
             office = load_office(settings.office_dir)
             found += await check_departments(bot, settings, identity, office, chats_of(settings))
         return [line(finding.problem) for finding in found]
+
+
+async def _chats_seen(bot: Bot) -> tuple[Finding, ...]:
+    """The ids that the operator is looking for: who wrote to the bot lately, and which groups it is in. Nothing is
+    acknowledged, so the service still receives all of it; with a webhook Telegram does not say."""
+    try:
+        updates = await bot.get_updates(timeout=0, limit=100)
+    except TelegramError:
+        return ()
+    seen = {update.effective_chat.id: update.effective_chat for update in updates if update.effective_chat is not None}
+    return tuple(Finding(_chat_seen(chat), fatal=False) for chat in seen.values())
+
+
+def _chat_seen(chat: Chat) -> Problem:
+    name = chat.title or chat.full_name or ""
+    if chat.id < 0:
+        return Problem("doctor-group-seen", "STAFF_CHAT_ID", {"name": name, "chat": chat.id})
+    return Problem("doctor-person-seen", "MANAGER_USER_IDS", {"name": name, "chat": chat.id})
 
 
 async def _examine_database(settings: Settings) -> list[str]:

@@ -5,7 +5,7 @@ Values stay text until somebody asks for a number or a time: YAML's own guesses 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import yaml
 
@@ -20,6 +20,15 @@ class Entry:
     where: str
     """`file:line`"""
     value: str | tuple[Entry, ...] | Mapping[str, Entry]
+    text_begins: int | None = None
+    """The line of the first line of a text that is written as a block, line for line (`|`)."""
+
+    def where_of(self, words: str) -> str:
+        """`file:line` of the first of these words in a text, as near as it is known."""
+        if self.text_begins is None or not isinstance(self.value, str) or words not in self.value:
+            return self.where
+        file = self.where.rpartition(":")[0]
+        return f"{file}:{self.text_begins + self.value[: self.value.index(words)].count(chr(10))}"
 
 
 @dataclass(slots=True)
@@ -50,7 +59,8 @@ def _entry(node: yaml.Node, file: str, problems: Problems) -> Entry:
     where = f"{file}:{node.start_mark.line + 1}"
     if isinstance(node, yaml.ScalarNode):
         null = node.tag == "tag:yaml.org,2002:null"
-        return Entry(where, "" if null else str(node.value))
+        block = node.start_mark.line + 2 if node.style == "|" else None
+        return Entry(where, "" if null else str(node.value), block)
     if isinstance(node, yaml.SequenceNode):
         return Entry(where, tuple(_entry(item, file, problems) for item in node.value))
     entries: dict[str, Entry] = {}
@@ -63,7 +73,7 @@ def _entry(node: yaml.Node, file: str, problems: Problems) -> Entry:
             problems.add(line, "office-duplicate-key", word=name)
         else:
             # The key's line: that is where a reader looks, even when the value begins further down.
-            entries[name] = Entry(line, _entry(value, file, problems).value)
+            entries[name] = replace(_entry(value, file, problems), where=line)
     return Entry(where, entries)
 
 

@@ -2,7 +2,8 @@
 
 {office_name}   {phone_office} {phone_duty} …   {department_facility} …
 {hours} the week's hours   {hours_today}   {next_opening}
-{fee_month} the fee that is due in this month   {fee_due} the last day to pay it"""
+{fee_month} the fee that is due next   {fee_due} the last day to pay it
+{fee_day} that day of every month (`fee_due` in office.yaml)"""
 
 from __future__ import annotations
 
@@ -14,9 +15,9 @@ from itertools import groupby
 from string import Formatter
 
 from bot.office.schema import Answer, Office, Words
-from bot.rules.business_time import ALL_DAY, DAY, Calendar, Hours
+from bot.rules.business_time import ALL_DAY, DAY, Hours
 
-_PLAIN = ("office_name", "hours", "hours_today", "next_opening", "fee_month", "fee_due")
+_PLAIN = ("office_name", "hours", "hours_today", "next_opening", "fee_month", "fee_due", "fee_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,24 +93,37 @@ def hours_today_text(office: Office, locale: str, now: datetime) -> str:
 
 def _variables(office: Office, locale: str, now: datetime) -> dict[str, str]:
     words, today = _words(office, locale), office.calendar.local_day(now)
-    fee_month = (today.replace(day=1) - timedelta(days=1)).month
+    billed, due = _next_bill(today, office)
+    fee_month = (billed - timedelta(days=1)).month
     plain = {
         "office_name": office.name_in(locale),
         "hours": hours_text(office, locale),
         "hours_today": hours_today_text(office, locale, now),
         "next_opening": moment_text(office.calendar.next_opening(now), office, locale),
-        "fee_month": words.fee_month.format(fee=words.months[fee_month - 1], bill=words.months[today.month - 1]),
-        "fee_due": _date(_last_banking_day(today, office.calendar), words),
+        "fee_month": words.fee_month.format(fee=words.months[fee_month - 1], bill=words.months[billed.month - 1]),
+        "fee_due": _date(due, words),
+        "fee_day": words.fee_day.format(day=office.fee_due) if office.fee_due else words.fee_last_day,
     }
     phones = {f"phone_{name}": number for name, number in office.phones.items()}
     departments = {f"department_{key}": each.names.get(locale, key) for key, each in office.departments.items()}
     return {**plain, **phones, **departments}
 
 
-def _last_banking_day(today: date, calendar: Calendar) -> date:
-    """The month's last day, or the next day on which banks work: a due date on a holiday moves on."""
-    due = today.replace(day=monthrange(today.year, today.month)[1])
-    while due.weekday() >= 5 or due in calendar.holidays:
+def _next_bill(today: date, office: Office) -> tuple[date, date]:
+    """The first day of the month whose bill is to be paid next, and the last day to pay it."""
+    month = today.replace(day=1)
+    due = _due(month, office)
+    if due < today:
+        month = (month + timedelta(days=31)).replace(day=1)
+        due = _due(month, office)
+    return month, due
+
+
+def _due(month: date, office: Office) -> date:
+    """The office's day of that month or, where it is shorter, its last; on a day without banks the next one with."""
+    last = monthrange(month.year, month.month)[1]
+    due = month.replace(day=min(office.fee_due or last, last))
+    while due.weekday() >= 5 or due in office.calendar.holidays:
         due += DAY
     return due
 

@@ -117,6 +117,10 @@ class Words:
     """{month} {day} {weekday}."""
     moment: str
     """{date} {time}."""
+    fee_day: str
+    """{day} of every month on which the fee is due."""
+    fee_last_day: str
+    """The same for the month's last day."""
     fee_month: str
     """{fee} {bill}: the month the fee is for, the month it is billed in (korean.md 15)."""
 
@@ -130,6 +134,8 @@ class Office:
     timezone: ZoneInfo
     calendar: Calendar
     quiet_hours: QuietHours
+    fee_due: int | None
+    """The day of the month until which the maintenance fee is paid; None: the month's last."""
     phones: Mapping[str, str]
     borrowed_phones: tuple[str, ...]
     """Names of numbers that the folder does not give, so that the sample's stand in: not real."""

@@ -20,7 +20,7 @@ from intents.language import LANGUAGES
 
 KEYS = (
     "sample", "languages", "name", "timezone", "hours", "holidays", "closed_on", "open_on",
-    "quiet_hours", "phones", "departments", "times", "service_levels",
+    "quiet_hours", "fee_due", "phones", "departments", "times", "service_levels",
 )  # fmt: skip
 AT_ONCE = frozenset({"album", "coalesce", "card_debounce"})
 """Times that collect: `none` means that nothing is waited for."""
@@ -52,6 +52,7 @@ def read_main(tree: Entry, problems: Problems) -> Office | None:
         timezone=zone,
         calendar=calendar,
         quiet_hours=_quiet_hours(found["quiet_hours"], zone, problems),
+        fee_due=values.day_of_month(found["fee_due"], problems),
         phones=phones,
         borrowed_phones=borrowed,
         departments={key: _department(key, entry, languages, problems) for key, entry in departments.items()},

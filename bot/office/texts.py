@@ -20,6 +20,7 @@ _SLOTS = {
     "closed_today": {"opening"},
     "date": {"month", "day", "weekday"},
     "moment": {"date", "time"},
+    "fee_day": {"day"},
     "fee_month": {"fee", "bill"},
 }
 """What each pattern of words/ is filled with; the others are plain."""
@@ -143,7 +144,7 @@ def _variables_of(pattern: str) -> set[str]:
 def _template(entry: Entry, known: Collection[str], problems: Problems) -> str:
     body = text(entry, problems)
     for name in unknown_variables(body, known):
-        problems.add(entry.where, "office-variable", value=f"{{{name}}}", known=" ".join(known))
+        problems.add(entry.where_of(f"{{{name}"), "office-variable", value=f"{{{name}}}", known=" ".join(known))
     return body
 
 

@@ -69,10 +69,11 @@ def week(entry: Entry, problems: Problems) -> dict[int, tuple[Hours, ...]]:
         days = _weekdays(name)
         if not days:
             problems.add(value.where, "office-weekday", value=name)
+        opened = ranges(value, problems)
         for day in days:
             if day in hours:
                 problems.add(value.where, "office-weekday-twice", value=WEEKDAYS[day])
-            hours[day] = ranges(value, problems)
+            hours[day] = opened
     return hours
 
 
@@ -93,6 +94,17 @@ def day(word: str, where: str, problems: Problems) -> date | None:
         pass  # the form is right and there is no such day, 2026-02-30
     problems.add(where, "office-date", value=word)
     return None
+
+
+def day_of_month(entry: Entry, problems: Problems) -> int | None:
+    """1 to 31, or `last` for None."""
+    word = text(entry, problems)
+    if word == "last":
+        return None
+    if not re.fullmatch(r"[1-9]\d?", word) or int(word) > 31:
+        problems.add(entry.where, "office-day-of-month", value=word)
+        return None
+    return int(word)
 
 
 def timezone(entry: Entry, problems: Problems) -> ZoneInfo | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,9 @@ def test_the_language_to_reply_in(text: str, language: str) -> None:
 def test_mixed_with_korean_it_is_understood_too(shipped: Recogniser) -> None:
     found = shipped.match("这个月관리비多少钱")
     assert (found.intent, found.decision) == ("fee.amount", Decision.ANSWER)
+
+
+def test_what_the_readme_offers_to_try_is_answered(shipped: Recogniser) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"`([^`]+)` is answered in Chinese", readme)
+    assert shipped.match(example).decision is Decision.ANSWER

@@ -101,6 +101,18 @@ async def test_rights_are_asked_for_one_by_one_until_doctor_finds_nothing(town: 
     assert [line.split(": ")[0].rpartition(".")[2] for line in lines] == ["staff_chat", "staff_chat"]
 
 
+async def test_doctor_names_the_chats_whose_ids_are_still_to_be_written_down(town: Town) -> None:
+    manager = await town.sandbox.user("한소장")
+    await manager.sends("안녕하세요")
+    await (await town.sandbox.user("이민수")).in_group().sends("모두 모였나요?")
+    for _ in range(2):  # looking takes nothing away
+        code, lines = await town.tries("doctor", STAFF_CHAT_ID="")
+        assert code == FOUND
+        assert lines[0].startswith("STAFF_CHAT_ID: not set; ")
+        assert f'STAFF_CHAT_ID: the bot is in the group "해답아파트 관리사무소"; its id is {STAFF_CHAT_ID}.' in lines
+        assert f"MANAGER_USER_IDS: 한소장 wrote to the bot; the id is {manager.id}." in lines
+
+
 async def test_a_database_that_is_not_there_or_not_ours(town: Town, servers: Servers, tmp_path: Path) -> None:
     (tmp_path / "letter.db").write_text("Dear council, " * 100, encoding="utf-8")
     key, other_key = (base64.urlsafe_b64encode(bytes([n]) * 32).decode() for n in (1, 2))

@@ -138,6 +138,9 @@ def test_around_the_clock_means_on_holidays_too(folder: MakeOffice) -> None:
         ("timezone: Korea/Seoul\n", 1, '"Korea/Seoul" is not known'),
         ("\nhours: {mon: [18:00-09:00]}\n", 2, '"18:00-09:00" is not a range'),
         ("hours: {mon: [09:00-12:00, 11:00-13:00]}\n", 1, "overlap"),
+        ("hours:\n  mon-fri: [09:00-25:00]\n", 2, '"09:00-25:00" is not a range'),
+        ("fee_due: 32\n", 1, '"32" is not a day of the month'),
+        ("fee_due: end\n", 1, '"end" is not a day of the month'),
         ("hours: {monday: [09:00-12:00]}\n", 1, '"monday" is not a weekday'),
         ("hours: {mon-fri: [09:00-12:00], wed: closed}\n", 1, "wed is given twice"),
         ("hours: {mon: closed}\n", 1, "no weekday has opening hours"),
@@ -223,6 +226,15 @@ def test_mistakes_in_texts_are_found_at_load(folder: MakeOffice, file: str, text
     said = complaints(folder(**{file: text}))
     assert any(says in line for line in said), said
     assert all(line.startswith(f"{file}.yaml:") or line.startswith(file.rsplit("/", 1)[0]) for line in said), said
+
+
+def test_a_variable_in_a_long_text_is_named_by_its_own_line(folder: MakeOffice) -> None:
+    lines = ("fee.amount:", "  text: |", "    첫 줄", "", "    {fee_due}까지", "    전화 {phone_ofice}", "  source: y")
+    text = "\n".join(("# 관리비", *lines, "  reviewed: 2026-10-01\n"))
+    (said,) = complaints(folder(**{"answers/ko/a": text}))
+    assert said.startswith('answers/ko/a.yaml:7: the variable "{phone_ofice}"')
+    (said,) = complaints(folder(**{"answers/ko/a": text.replace("|", ">")}))
+    assert said.startswith("answers/ko/a.yaml:3: "), "lines that are folded into one are named by their beginning"
 
 
 def test_a_folder_that_is_not_there_and_one_without_office_yaml(tmp_path: Path) -> None:

@@ -136,6 +136,37 @@ def test_the_fee_is_named_by_the_month_it_is_for(office: Office, now: datetime, 
     assert fill_text("{fee_due}", office, "ko", now) == due
 
 
+@pytest.mark.parametrize(
+    ("today", "month", "due"),
+    [
+        ((2026, 10, 20), "9월분(10월 고지)", "10월 26일(월)"),  # the 25th is a Sunday
+        ((2026, 10, 26), "9월분(10월 고지)", "10월 26일(월)"),
+        ((2026, 10, 27), "10월분(11월 고지)", "11월 25일(수)"),  # over: the next bill
+        ((2026, 12, 28), "11월분(12월 고지)", "12월 28일(월)"),  # Christmas and a weekend
+        ((2026, 12, 29), "12월분(1월 고지)", "1월 25일(월)"),
+    ],
+)
+def test_text_and_date_follow_the_day_on_which_the_fee_is_due(
+    tmp_path: Path, today: tuple[int, int, int], month: str, due: str
+) -> None:
+    (tmp_path / "office.yaml").write_text("fee_due: 25\n", encoding="utf-8")
+    office = load_office(tmp_path)
+    said = fill(office.answers["fee.due_date", "ko"], office, "ko", datetime(*today, 3, tzinfo=UTC)).text
+    assert said.startswith("관리비는 매달 25일까지")
+    assert f"지금 내실 것: {month}, {due}까지." in said
+    assert "until day 25" not in said
+
+
+def test_the_fee_is_due_at_the_end_of_the_month_unless_the_office_says_otherwise(office: Office) -> None:
+    said = {
+        language: fill(office.answers["fee.due_date", language], office, language, THURSDAY).text
+        for language in LANGUAGES
+    }
+    assert said["ko"].startswith("관리비는 매달 말일까지")
+    assert said["en"].startswith("The fee is due on the last day of each month.")
+    assert said["zh"].startswith("管理费在每月最后一天之前交。")
+
+
 def test_an_office_that_never_closes_says_so(tmp_path: Path) -> None:
     (tmp_path / "office.yaml").write_text("hours: always\n", encoding="utf-8")
     office = load_office(tmp_path)

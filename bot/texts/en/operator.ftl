@@ -7,7 +7,7 @@ setting-telegram-bot-token = this is not a bot token; copy the whole line that @
 setting-telegram-bot-token-missing = not set; ask @BotFather for a bot and put its token into .env, or run `python -m bot sandbox` to try without one.
 setting-telegram-api-url = this is not a web address; write https://host, or take the line out to use Telegram itself.
 setting-staff-chat-id = this is not the id of a group; write the supergroup's negative number, such as -1001234567890.
-setting-staff-chat-id-missing = not set; make a supergroup with topics, add the bot as administrator and put the group's negative id here.
+setting-staff-chat-id-missing = not set; make a supergroup with topics, add the bot as administrator, write something there, and put the group's negative id here: doctor names the groups that it finds.
 setting-manager-chat-id = this is not a chat id; write a whole number: negative for a group, positive for one person.
 setting-manager-user-ids = these are not Telegram ids; write positive whole numbers with commas between them, such as 1111,2222.
 setting-database-url = this is not a database address; write sqlite+aiosqlite:///haedap.db or postgresql+asyncpg://user:password@host/name.
@@ -48,6 +48,7 @@ office-range-overlap = the ranges "{ $value }" overlap; let each begin at or aft
 office-never-open = no weekday has opening hours; give at least one, or write `hours: always`.
 office-holidays = "{ $value }" is not a country of the holidays library; write a code such as KR, or none.
 office-date = "{ $value }" is not a date; write it as 2026-10-03.
+office-day-of-month = "{ $value }" is not a day of the month; write 1 to 31, or last.
 office-date-both = { $value } stands in closed_on and in open_on; leave one of them.
 office-quiet-hours = "{ $value }" is not a time span; write 22:00-08:00, or none.
 office-phone = "{ $value }" is not a phone number; write digits, spaces and ( ) . - only, such as 02-123-4567.
@@ -119,6 +120,8 @@ http-host-unusable = this machine has no address { $host }; set HTTP_HOST to 127
 unexpected = something unexpected happened ({ $reason }); the log has the details under { $id }.
 
 ## doctor
+doctor-group-seen = the bot is in the group "{ $name }"; its id is { $chat }.
+doctor-person-seen = { $name } wrote to the bot; the id is { $chat }.
 doctor-well = Everything is well.
 
 ## Examples

@@ -7,7 +7,7 @@ setting-telegram-bot-token = 봇 토큰이 아닙니다. @BotFather가 보여 �
 setting-telegram-bot-token-missing = 값이 없습니다. @BotFather에게 봇을 받아 토큰을 .env에 적거나, 토큰 없이 `python -m bot sandbox`로 써 보세요.
 setting-telegram-api-url = 웹 주소가 아닙니다. https://host처럼 쓰거나, 텔레그램 자체를 쓰려면 이 줄을 지우세요.
 setting-staff-chat-id = 그룹의 id가 아닙니다. -1001234567890 같은 슈퍼그룹의 음수를 적으세요.
-setting-staff-chat-id-missing = 값이 없습니다. 토픽이 있는 슈퍼그룹을 만들어 봇을 관리자로 넣고 그룹의 음수 id를 여기에 적으세요.
+setting-staff-chat-id-missing = 값이 없습니다. 토픽이 있는 슈퍼그룹을 만들어 봇을 관리자로 넣고 거기에 아무 말이나 쓴 뒤, doctor가 알려 주는 그룹의 음수 id를 여기에 적으세요.
 setting-manager-chat-id = 채팅 id가 아닙니다. 정수를 적으세요. 그룹은 음수, 한 사람은 양수입니다.
 setting-manager-user-ids = 텔레그램 id가 아닙니다. 1111,2222처럼 양의 정수를 쉼표로 나누어 적으세요.
 setting-database-url = 데이터베이스 주소가 아닙니다. sqlite+aiosqlite:///haedap.db 또는 postgresql+asyncpg://user:password@host/name을 적으세요.
@@ -48,6 +48,7 @@ office-range-overlap = 범위 "{ $value }"이(가) 겹칩니다. 앞 범위가 �
 office-never-open = 여는 요일이 없습니다. 하루라도 적거나 `hours: always`라고 쓰세요.
 office-holidays = "{ $value }"은(는) holidays 라이브러리에 없는 나라입니다. KR 같은 부호나 none을 적으세요.
 office-date = "{ $value }"은(는) 날짜가 아닙니다. 2026-10-03처럼 적으세요.
+office-day-of-month = "{ $value }"은(는) 그달의 날짜가 아닙니다. 1부터 31 사이의 수나 last(말일)로 적으세요.
 office-date-both = { JOSA($value, "이/가") } closed_on과 open_on에 모두 있습니다. 하나만 남기세요.
 office-quiet-hours = "{ $value }"은(는) 시간 범위가 아닙니다. 22:00-08:00 또는 none을 적으세요.
 office-phone = "{ $value }"은(는) 전화번호가 아닙니다. 02-123-4567처럼 숫자, 빈칸, ( ) . - 만 쓰세요.
@@ -119,6 +120,8 @@ http-host-unusable = 이 컴퓨터에는 { $host } 주소가 없습니다. HTTP_
 unexpected = 예상하지 못한 일이 생겼습니다({ $reason }). 자세한 것은 로그의 { $id }에 있습니다.
 
 ## doctor
+doctor-group-seen = 봇이 그룹 "{ $name }"에 있습니다. 이 그룹의 id는 { $chat }입니다.
+doctor-person-seen = { $name } 님이 봇에게 썼습니다. 이분의 id는 { $chat }입니다.
 doctor-well = 모두 괜찮습니다.
 
 ## 예문

@@ -7,7 +7,7 @@ setting-telegram-bot-token = 这不是机器人令牌；请把 @BotFather 显示
 setting-telegram-bot-token-missing = 没有设置；请向 @BotFather 申请机器人并把令牌写入 .env，或者不用令牌，用 `python -m bot sandbox` 试用。
 setting-telegram-api-url = 这不是网址；请写 https://host，或删去这一行以使用 Telegram 本身。
 setting-staff-chat-id = 这不是群的 id；请写超级群的负数，例如 -1001234567890。
-setting-staff-chat-id-missing = 没有设置；请建立带话题的超级群，把机器人加为管理员，并在这里写群的负数 id。
+setting-staff-chat-id-missing = 没有设置；请建立带话题的超级群，把机器人加为管理员，在群里写一句话，再把 doctor 列出的群的负数 id 写在这里。
 setting-manager-chat-id = 这不是对话 id；请写整数：群是负数，个人是正数。
 setting-manager-user-ids = 这不是 Telegram 的 id；请写正整数，用逗号分开，例如 1111,2222。
 setting-database-url = 这不是数据库地址；请写 sqlite+aiosqlite:///haedap.db 或 postgresql+asyncpg://user:password@host/name。
@@ -48,6 +48,7 @@ office-range-overlap = 时间范围“{ $value }”有重叠；请让后一个�
 office-never-open = 没有任何一天有办公时间；请至少写一天，或写 `hours: always`。
 office-holidays = “{ $value }”不是 holidays 库里的国家；请写 KR 这样的代码，或 none。
 office-date = “{ $value }”不是日期；请写成 2026-10-03。
+office-day-of-month = “{ $value }”不是一个月里的日子；请写 1 到 31，或者 last（月末）。
 office-date-both = { $value } 同时在 closed_on 和 open_on 里；请只留一个。
 office-quiet-hours = “{ $value }”不是时间范围；请写 22:00-08:00，或 none。
 office-phone = “{ $value }”不是电话号码；只能写数字、空格和 ( ) . - ，例如 02-123-4567。
@@ -119,6 +120,8 @@ http-host-unusable = 这台机器没有地址 { $host }；请把 HTTP_HOST 设�
 unexpected = 发生了意外情况（{ $reason }）；详情见日志中的 { $id }。
 
 ## doctor
+doctor-group-seen = 机器人在群“{ $name }”里，群的 id 是 { $chat }。
+doctor-person-seen = { $name } 给机器人写过消息，id 是 { $chat }。
 doctor-well = 一切正常。
 
 ## 例句
