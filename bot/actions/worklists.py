@@ -1,7 +1,6 @@
 """Worklists of the staff: who waits, what is mine, what is late, and where something is (S9)."""
 
-from datetime import datetime
-
+from bot.actions.alert_texts import lasted_text
 from bot.actions.lines import owner_title
 from bot.actions.places import topic_of_department
 from bot.actions.service_levels import is_overdue
@@ -30,7 +29,7 @@ async def queue(work: Work, staff: StaffMember) -> str:
                 "staff-queue-person",
                 place=str(place),
                 owner=await owner_title(work, conversation),
-                minutes=_minutes(work, conversation.waiting_since),
+                lasted=lasted_text(work, locale, work.now - (conversation.waiting_since or work.now)),
                 link=_link(await _topic(work, conversation, None)),
             )
         )
@@ -135,7 +134,3 @@ def _list(work: Work, key: str, lines: list[str]) -> str:
 def _visible(ticket: Ticket) -> bool:
     """General is read by everybody: matters for managers never show there, whoever asks."""
     return may_see(ticket.department, manager=False)
-
-
-def _minutes(work: Work, since: datetime | None) -> str:
-    return str(0 if since is None else max(0, int((work.now - since).total_seconds() // 60)))

@@ -42,7 +42,7 @@ async def test_the_queue_shows_who_waits_and_what_is_open(story: Story) -> None:
     await story.edit(asks)
     await story.pass_time(minutes=20)
     lines = (await answer(story, "/queue") or "").splitlines()
-    assert lines[1].startswith("🙋 101동 1203호 김영희 님이 직원을 기다리고")
+    assert lines[1] == "🙋 101동 1203호 김영희 님이 직원을 기다리고 계십니다 (20분째)"
     assert "T-1001" in lines[2]
     assert "담당 이민수" in lines[2]
     assert "시설팀" in lines[2]

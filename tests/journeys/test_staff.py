@@ -100,7 +100,16 @@ async def test_general_lists_what_waits_what_is_late_and_where_it_is(town: Town)
     await town.sandbox.advance(3600)
     await general.sends("/queue")
     queue = (await general.hears("기다리는 일 2건")).text
-    assert f"🙋 1. 101-1203 김영희 · 60분째 {link}" in queue
+    assert f"🙋 1. 101-1203 김영희 · 1시간째 {link}" in queue
+    manager = await town.sandbox.user("한소장")
+    await manager.sends("/queue")
+    assert "김영희 님이 직원을 기다리고 계십니다 (1시간째)" in (await manager.hears("지금 처리 중인 일")).text
+    for command in ("/queue", "/mine", "/대기열", "/find T-1001"):
+        asked = await talk.minsu.sends(command)
+        listed = await talk.minsu.sees(lambda m, to=asked: (m.raw["reply_to"] or {}).get("message_id") == to)
+        assert "모르는 명령" not in listed.text
+        assert ("T-1001" in listed.text) == (command != "/mine")
+    assert not any(command in m.text for m in await talk.owner.messages() for command in ("/queue", "T-1001 누수 ·"))
     await general.sends("/지연")
     await general.hears("T-1001")
     await general.sends("/근무 끝")

@@ -1,10 +1,12 @@
-"""Commands in General: worklists, search, duty (S9, S14). Everything else there is chat among colleagues."""
+"""Commands in General: worklists, search, duty (S9, S14). Everything else there is chat among colleagues.
+
+All but its help are served in topics, too: whoever works there need not leave to see what waits."""
 
 from bot.actions import worklists
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, text
 from bot.actions.staff_members import duty, met
-from bot.desk import Work
+from bot.desk import Desk, Work
 from bot.errors import NotUnderstood
 from bot.handlers.staff.here import guarded, spellings, welcome
 from bot.incoming import Said
@@ -13,6 +15,12 @@ from storage.models import StaffMember
 
 NAMES = ("queue", "mine", "overdue", "find", "duty", "help")
 _LISTS = {"queue": worklists.queue, "mine": worklists.mine, "overdue": worklists.overdue}
+
+
+def general_command(desk: Desk, words: str) -> Command | None:
+    """A command of General that is typed in a topic; help means the topic's own there."""
+    command = read_command(words, desk.bot_username, spellings(desk, NAMES))
+    return command if command is not None and command.name in NAMES and command.name != "help" else None
 
 
 async def in_general(work: Work, said: Said) -> None:
@@ -24,10 +32,10 @@ async def in_general(work: Work, said: Said) -> None:
     if command is None or said.text.startswith("//"):
         return
     place = Place(chat_id=said.chat_id)
-    await guarded(work, lambda: _run(work, staff, place, said, command), place, said.message_id)
+    await guarded(work, lambda: run_general(work, staff, place, said, command), place, said.message_id)
 
 
-async def _run(work: Work, staff: StaffMember, place: Place, said: Said, command: Command) -> None:
+async def run_general(work: Work, staff: StaffMember, place: Place, said: Said, command: Command) -> None:
     reply = Terms(reply_to_message_id=said.message_id)
     if command.name in _LISTS:
         await text(work, place, await _LISTS[command.name](work, staff), None, reply)

@@ -7,7 +7,7 @@ from bot.actions.prompts import waiting_for
 from bot.actions.relay import staff_said
 from bot.desk import Work
 from bot.handlers.staff.commands import aliases, run, ticket_meant
-from bot.handlers.staff.general import in_general
+from bot.handlers.staff.general import general_command, in_general, run_general
 from bot.handlers.staff.here import Here, guarded, here_in_topic, welcome
 from bot.incoming import Edited, Said
 from bot.rules.short_replies import Reply, short_reply
@@ -39,6 +39,10 @@ async def _serve(work: Work, here: Here, said: Said, ticket: Ticket | None) -> N
     if _cancels(work, said) and await _dropped(work, here, said):
         return
     command = read_command(said.text, work.desk.bot_username, aliases(work.desk))
+    listed = general_command(work.desk, said.text) if here.topic is not None else None
+    if listed is not None:
+        await run_general(work, here.staff, here.place, said, listed)
+        return
     if command is not None:
         await run(work, here, said, command, ticket)
         return

@@ -144,7 +144,7 @@ staff-help-general =
     /duty on|off
 staff-queue-title = Waiting: { $count }
 staff-queue-none = Nobody is waiting and every matter has somebody.
-staff-queue-person = 🙋 { $place }. { $owner } · { $minutes } min { $link }
+staff-queue-person = 🙋 { $place }. { $owner } · { $lasted } { $link }
 staff-mine-title = Yours: { $count }
 staff-mine-none = You have nothing in hand.
 staff-mine-talk = 💬 talking with { $owner } { $link }

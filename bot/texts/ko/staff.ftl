@@ -144,7 +144,7 @@ staff-help-general =
     /duty on|off 근무 시작과 끝
 staff-queue-title = 기다리는 일 { $count }건
 staff-queue-none = 기다리는 입주민도, 아직 아무도 맡지 않은 접수도 없습니다.
-staff-queue-person = 🙋 { $place }. { $owner } · { $minutes }분째 { $link }
+staff-queue-person = 🙋 { $place }. { $owner } · { $lasted }째 { $link }
 staff-mine-title = 맡은 일 { $count }건
 staff-mine-none = 지금 맡은 일이 없습니다.
 staff-mine-talk = 💬 { $owner } 님과 대화 중 { $link }

@@ -144,7 +144,7 @@ staff-help-general =
     /duty on|off 上班和下班
 staff-queue-title = 等待：{ $count } 项
 staff-queue-none = 没有住户在等，每一项都有人负责。
-staff-queue-person = 🙋 { $place }. { $owner } · 已 { $minutes } 分钟 { $link }
+staff-queue-person = 🙋 { $place }. { $owner } · 已 { $lasted } { $link }
 staff-mine-title = 您负责：{ $count } 项
 staff-mine-none = 您现在没有负责的事。
 staff-mine-talk = 💬 正在和 { $owner } 对话 { $link }
