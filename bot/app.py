@@ -7,6 +7,7 @@ import signal
 from collections.abc import Coroutine, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -17,7 +18,7 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import http, preflight
-from bot.actions import deliveries, quarantine
+from bot.actions import deliveries, groups, quarantine
 from bot.actions import knowledge as knowledge_actions
 from bot.actions.relevance import still_relevant
 from bot.clock import DueTimers, Ticks
@@ -82,8 +83,9 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         knowledge = Knowledge.read(settings, learned)
         desk = make_desk(settings, database, identity.username, knowledge)
         await learn_moves(database, desk.chats)
-        groups = await preflight.check_departments(bot, settings, identity, desk.office, desk.chats)
-        preflight.stop_or_warn(groups, _log.warning)
+        departments = await preflight.check_departments(bot, settings, identity, desk.office, desk.chats)
+        preflight.stop_or_warn(departments, _log.warning)
+        await greet_groups(database, desk, chosen.now())
         desk = await knowledge.taught(desk, chosen.cache)
         gc.freeze()  # what has been read stays: no collection need walk it again
         service = Service(settings, database, bot, identity, desk, chosen, edition)
@@ -101,6 +103,14 @@ def make_desk(settings: Settings, database: Database, username: str, knowledge: 
         cipher=database.cipher,
         bot_username=username,
     )
+
+
+async def greet_groups(database: Database, desk: Desk, now: datetime) -> None:
+    """The staff's groups have just been found in order: what waited until the bot may write there waits no longer."""
+    async with database.unit_of_work() as unit:
+        for chat in sorted(desk.staff_chats):
+            await groups.bot_is_in(Work(unit.session, now, desk, real_now()), chat)
+        await unit.commit()
 
 
 def _not_taught(text: str) -> Match:
@@ -274,6 +284,9 @@ class Service:
             topic_closed=deliveries.topic_closed,
             chat_migrated=deliveries.chat_migrated,
             bot_blocked=deliveries.bot_blocked,
+            keeps=groups.keeps,
+            barred=groups.bar,
+            arrived=groups.arrived,
         )
         return Dispatcher(
             database=self._database,

@@ -163,7 +163,9 @@ async def undeliverable(work: Work, alert_id: int) -> None:
     buttons = await alert_buttons(work, alert, subject)
     for place in fallback(work, is_confidential(AlertKind(alert.kind), subject.department), subject.department):
         key = f"alert:{alert.id}:{alert.repeats}:fallback:{place.stream}"
-        await text(work, place, words, buttons, Terms(priority=_priority(alert, subject), dedupe_key=key))
+        about = {"kind": "alert", "alert_id": alert.id, "count": alert.repeats}
+        terms = Terms(priority=_priority(alert, subject), dedupe_key=key, relevance=about)
+        await text(work, place, words, buttons, terms)
 
 
 async def _post(work: Work, alert: Alert, subject: Subject, count: int) -> None:
@@ -179,7 +181,7 @@ async def _post(work: Work, alert: Alert, subject: Subject, count: int) -> None:
             Terms(
                 priority=_priority(alert, subject),
                 dedupe_key=f"alert:{alert.id}:{count}:{place.stream}",
-                relevance={"kind": "alert", "alert_id": alert.id},
+                relevance={"kind": "alert", "alert_id": alert.id, "count": count},
                 follow_up={"kind": "alert", "alert_id": alert.id},
             ),
         )

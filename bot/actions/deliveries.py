@@ -127,9 +127,10 @@ async def _copied(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[s
                     telegram_message_id=arrived,
                     position=position,
                 )
-    elif outcome.state == OutboxState.DEAD and row.method in ("copyMessage", "copyMessages"):
+    elif outcome.state == OutboxState.DEAD and row.method not in _EDITS:
         message = await work.session.get(Message, about["message_id"])
-        kind = str((message.media or [{}])[0].get("kind", "document")) if message is not None else "document"
+        media = message.media if message is not None else None
+        kind = str(media[0].get("kind", "document")) if media else "text"
         place = Place(chat_id=None if row.topic_id else row.chat_id, topic_id=row.topic_id)
         await tell_office(work, place, "staff-mirror-failed", kind=kind)
 

@@ -56,8 +56,9 @@ async def _reminder(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
 
 
 async def _alert(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    """An alert that nobody need acknowledge any more, or that waited until its repetition overtook it."""
     alert = await work.session.get(Alert, about["alert_id"], populate_existing=True)
-    return alert is not None and alert.state == AlertState.OPEN
+    return alert is not None and alert.state == AlertState.OPEN and about.get("count", alert.repeats) >= alert.repeats
 
 
 async def _intake(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:

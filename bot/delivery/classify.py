@@ -20,6 +20,7 @@ class Verdict(StrEnum):
     DONE = "done"  # it already is as it should be
     DROPPED = "dropped"  # what should have been changed is gone
     DEAD = "dead"  # refused for good: `reason`
+    BARRED = "barred"  # the bot is out of an office's group, or may not write there: kept until that is mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,14 @@ _REFUSALS: tuple[tuple[str, Verdict, FailureReason | None], ...] = (
     ("user is deactivated", Verdict.DEAD, FailureReason.BLOCKED),
     ("peer_id_invalid", Verdict.DEAD, FailureReason.CHAT_GONE),
 )
+
+
+_OF_THE_GROUP = frozenset({FailureReason.CHAT_GONE, FailureReason.RIGHTS})
+
+
+def bars(judgement: Judgement) -> bool:
+    """Whether it says something of the chat as it is now, not of the message: others would fare alike."""
+    return judgement.verdict is Verdict.DEAD and judgement.reason in _OF_THE_GROUP
 
 
 def judge(error: TelegramError) -> Judgement:

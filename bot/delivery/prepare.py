@@ -77,7 +77,8 @@ async def prepare(session: AsyncSession, row: OutboxRow, real_now: datetime) -> 
         params["reply_parameters"] = reply
     if chat_id is not None:
         params["chat_id"] = chat_id
-    return Call(row.id, row.stream, row.method, params, chat_id, row.tries, plain=row.follow_up is None)
+    plain = row.follow_up is None and row.barred_at is None
+    return Call(row.id, row.stream, row.method, params, chat_id, row.tries, plain)
 
 
 async def _target(session: AsyncSession, row: OutboxRow) -> int | NotNow | None:

@@ -3,11 +3,11 @@
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from bot.delivery.classify import Judgement, Verdict
+from bot.delivery.classify import Judgement, Verdict, bars
 from bot.delivery.limits import Throttle
 from bot.delivery.prepare import Call
 from bot.delivery.settle import Accepted, accept, orphaned, refuse
@@ -34,6 +34,9 @@ class Hooks:
     topic_closed: Callable[[Work, OutboxRow], Awaitable[None]]
     chat_migrated: Callable[[Work, int, int], Awaitable[None]]
     bot_blocked: Callable[[Work, OutboxRow], Awaitable[None]]
+    keeps: Callable[[Work, OutboxRow, int, FailureReason | None], bool]
+    barred: Callable[[Work, int], Awaitable[None]]
+    arrived: Callable[[Work, int], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,18 @@ class Recorder:
                 row = rows.get(call.row_id)
                 if row is None or _is_stale(row, call, result):
                     continue
-                outcome = self._apply(row, call, result)
+                judged = self._kept(work, row, call, result)
+                outcome = self._apply(row, call, judged)
                 if followed:
-                    await self._follow(work, row, call, result, outcome)
+                    await self._follow(work, row, call, judged, outcome)
             await unit.commit()
+
+    def _kept(self, work: Work, row: OutboxRow, call: Call, result: Result) -> Result:
+        """What an office's group refuses as a whole is kept for it instead of being given up."""
+        if not isinstance(result, Judgement) or call.chat_id is None or not bars(result):
+            return result
+        kept = self.hooks.keeps(work, row, call.chat_id, result.reason)
+        return replace(result, verdict=Verdict.BARRED) if kept else result
 
     def _apply(self, row: OutboxRow, call: Call, result: Result) -> Outcome | None:
         """The row as the result leaves it; None while it goes again."""
@@ -116,12 +127,16 @@ class Recorder:
             await self._mend(work, row, call, result)
         if outcome is not None:
             await self.hooks.settle(work, row, outcome)
+        if isinstance(result, Accepted) and row.barred_at is not None and call.chat_id is not None:
+            await self.hooks.arrived(work, call.chat_id)
 
     async def _mend(self, work: Work, row: OutboxRow, call: Call, judgement: Judgement) -> None:
         """What is in the way of the row is put right, or remembered."""
         verdict = judgement.verdict
         if verdict is Verdict.MIGRATED and judgement.new_chat_id is not None and call.chat_id is not None:
             await self.hooks.chat_migrated(work, call.chat_id, judgement.new_chat_id)
+        elif verdict is Verdict.BARRED and call.chat_id is not None:
+            await self.hooks.barred(work, call.chat_id)
         elif verdict is Verdict.TOPIC_LOST:
             await self.hooks.topic_lost(work, row)
         elif verdict is Verdict.TOPIC_CLOSED:

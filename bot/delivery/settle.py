@@ -13,6 +13,8 @@ _LONGEST_RETRY = timedelta(seconds=5)
 # After these the cause has been mended and the row goes again at once; a mending that does not help ends.
 _MENDED = frozenset({Verdict.MIGRATED, Verdict.TOPIC_LOST, Verdict.TOPIC_CLOSED, Verdict.WITHOUT_REPLY})
 _MENDED_TRIES = 8
+# A group is mended by people: asked again after as long as it has lasted so far.
+_FIRST_KNOCK, _LAST_KNOCK = timedelta(seconds=5), timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ def refuse(row: OutboxRow, judgement: Judgement, real_now: datetime) -> Outcome 
         return _end(row, OutboxState.DROPPED, judgement, real_now)
     if verdict is Verdict.DEAD:
         return _end(row, OutboxState.DEAD, judgement, real_now)
+    if verdict is Verdict.BARRED:
+        _bar(row, real_now)
+        return None
     if verdict in _MENDED and (row.tries >= _MENDED_TRIES or (verdict is Verdict.TOPIC_LOST and row.topic_id is None)):
         return _end(row, OutboxState.DEAD, replace(judgement, reason=FailureReason.REFUSED), real_now)
     if verdict is Verdict.AMBIGUOUS:
@@ -66,6 +71,13 @@ def refuse(row: OutboxRow, judgement: Judgement, real_now: datetime) -> Outcome 
     row.state = OutboxState.PENDING
     row.retry_at = real_now + _pause(row.tries, judgement)
     return None
+
+
+def _bar(row: OutboxRow, real_now: datetime) -> None:
+    """It waits with its stream; the attempt does not count, because it is not the row that is at fault."""
+    row.barred_at = row.barred_at or real_now
+    row.state, row.tries = OutboxState.PENDING, row.tries - 1
+    row.retry_at = real_now + min(max(real_now - row.barred_at, _FIRST_KNOCK), _LAST_KNOCK)
 
 
 def give_up(row: OutboxRow, real_now: datetime) -> Outcome:

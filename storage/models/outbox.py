@@ -66,6 +66,8 @@ class OutboxRow(Base):
     due_at: Mapped[datetime] = mapped_column(UtcDateTime)  # business time
     expires_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # real time, for callback answers
     retry_at: Mapped[datetime | None] = mapped_column(UtcDateTime)  # real time; holds up its stream
+    # Real time; since when it waits (or how early it began to wait) for a group in which the bot may not write.
+    barred_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     tries: Mapped[int] = mapped_column(default=0)
     telegram_message_id: Mapped[int | None] = mapped_column(BigId)
     result: Mapped[Any | None] = mapped_column(JsonText)  # message ids of an album

@@ -9,7 +9,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from bot.actions import deliveries, relevance
+from bot.actions import deliveries, groups, relevance
 from bot.actions.outgoing import Place, Terms, call
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.limits import UNLIMITED, Limits, Throttle
@@ -31,6 +31,9 @@ HOOKS = Hooks(
     topic_closed=deliveries.topic_closed,
     chat_migrated=deliveries.chat_migrated,
     bot_blocked=deliveries.bot_blocked,
+    keeps=groups.keeps,
+    barred=groups.bar,
+    arrived=groups.arrived,
 )
 
 Answer = Callable[[Mapping[str, Any]], Awaitable[Any] | Any] | Exception | object

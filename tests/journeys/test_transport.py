@@ -223,3 +223,34 @@ async def test_a_webhook_address_with_another_path_is_named_at_the_start(make_to
     before = len(town.log())
     await town.start()
     assert "to the path" not in town.log()[before:]
+
+
+@pytest.mark.parametrize("how", ["kicked", "silenced"])
+async def test_the_bot_is_put_out_of_the_staff_group_and_what_was_said_meanwhile_arrives_in_order(
+    town: Town, how: str
+) -> None:
+    talk = await a_leak_is_taken_on(town)
+    owner, staff, manager = talk.owner, talk.minsu, await town.sandbox.user("한소장")
+    refusal = "error 400 Bad Request: not enough rights to send text messages to the chat"
+    if how == "kicked":
+        await town.sandbox.patch_chat(STAFF_CHAT_ID, bot={"status": "kicked"})
+        await manager.hears("직원 그룹(")
+    else:
+        await town.sandbox.faults({"chat": STAFF_CHAT_ID, "fault": refusal})
+    await owner.sends("벽지도 젖었어요")
+    if how == "silenced":
+        await manager.hears("직원 그룹(")
+    await owner.sends_media("photo")
+    await owner.sends("언제 오시나요?")
+    await owner.sends("/tickets")
+    await owner.hears("T-1001")
+    assert not [message for message in await staff.messages() if "벽지" in message.text]
+
+    await town.sandbox.faults()
+    mended = {"status": "administrator", "can_manage_topics": True, "can_pin_messages": True}
+    await town.sandbox.patch_chat(STAFF_CHAT_ID, bot=mended)
+    await staff.sees("언제 오시나요?")
+    await manager.hears("다시 글을 쓸 수 있습니다")
+    came = [message for message in await staff.messages() if message.text.startswith("👤") or message.media][-3:]
+    assert ["벽지" in came[0].text, came[1].media is not None, "언제" in came[2].text] == [True, True, True]
+    assert len([m for m in await manager.messages() if "직원 그룹(" in m.text]) == 1

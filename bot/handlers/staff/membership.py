@@ -1,5 +1,6 @@
 """Who comes and goes in the office's chats, and topics that somebody closes by hand."""
 
+from bot.actions import groups
 from bot.actions.departures import left_office
 from bot.actions.topics import closed_by_hand
 from bot.desk import Desk, Work
@@ -8,8 +9,11 @@ from bot.incoming import MemberChanged, TopicChanged
 
 
 async def member_changed(work: Work, change: MemberChanged) -> None:
-    """Leaving ends access at once. Coming in gives none yet: writing or tapping does."""
-    if not change.is_member and not change.about_bot:
+    """Leaving ends access at once. Coming in gives none yet: writing or tapping does. What the office is told waits
+    while the bot itself is out."""
+    if change.about_bot:
+        await (groups.bot_is_in if change.is_member else groups.bar)(work, change.chat_id)
+    elif not change.is_member:
         await left_office(work, change.user.id)
 
 

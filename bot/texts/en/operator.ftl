@@ -128,5 +128,7 @@ doctor-well = Everything is well.
 catalogue-wrong = { $problem }
 training-begins = Learning the example sentences, as at the first start and whenever they change: about a minute on two cores. `python -m intents train` does it ahead of a start.
 commands-not-shown = Telegram did not take the list of commands ({ $reasons }); they work when typed. See that the bot is in these chats and that managers have pressed Start, then start again.
+service-group-barred = the bot cannot write in the group { $chat }; make it an administrator there again, what is to be said there waits until then.
+service-group-mended = the bot can write in the group { $chat } again; what waited for it follows.
 service-ready = Ready: messages are being received.
 training-failed = The training on the examples ended early: { $reason }. See that there is memory to spare, then start again.

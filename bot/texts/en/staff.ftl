@@ -81,6 +81,7 @@ staff-delivery-failed =
     }
 staff-mirror-failed =
     ❗ Something that the owner sent could not be copied: { $kind ->
+        [text] a message
         [photo] a photo
         [video] a video
         [voice] a voice message
@@ -126,6 +127,13 @@ staff-no-topic =
         [rights] Please give the bot the right to manage topics.
        *[other] Please check that the staff group has topics and that the bot is an administrator there.
     } It is tried again every 5 minutes. Nothing that was written is lost.
+staff-group-barred =
+    ❗ The bot cannot write in the office's group ({ $chat }): it was removed, or lost its rights. Owners go on writing, and nobody in that group sees it.
+    Please add the bot to the group again and make it an administrator. Everything is kept and follows in order by itself.
+staff-group-mended = ✅ The bot can write in the office's group again. { $late ->
+        [false] Nothing was waiting.
+       *[true] What has waited since { $since } follows now, in its order.
+    }
 staff-manager-reply = It is unclear which matter is meant. Please reply to a 🔒 alert, its card or the owner's words.
 staff-help-topic =
     Commands in this topic

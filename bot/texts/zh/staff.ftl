@@ -81,6 +81,7 @@ staff-delivery-failed =
     }
 staff-mirror-failed =
     ❗ 住户发来的内容没能转过来：{ $kind ->
+        [text] 文字
         [photo] 照片
         [video] 视频
         [voice] 语音
@@ -126,6 +127,13 @@ staff-no-topic =
         [rights] 请给机器人“管理话题”的权限。
        *[other] 请确认员工群已开启话题，并且机器人是管理员。
     } 每 5 分钟会再试一次。期间写的内容都会保留。
+staff-group-barred =
+    ❗ 机器人无法在员工群（{ $chat }）里发消息：它被移出了群，或者失去了权限。住户还在写，但群里现在谁也看不到。
+    请把机器人重新加入群并设为管理员。期间的内容都会保留，之后按顺序转过去。
+staff-group-mended = ✅ 机器人又能在员工群里发消息了。{ $late ->
+        [false] 没有积压的内容。
+       *[true] 从 { $since } 起积压的内容现在按先后顺序转过去。
+    }
 staff-manager-reply = 不知道说的是哪一项。请回复 🔒 提醒、它的卡片或住户的话。
 staff-help-topic =
     这个话题里的命令
