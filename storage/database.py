@@ -1,19 +1,21 @@
 """The database: its engine, its dialect, its cipher, and the proof at start that it may be relied on."""
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
 from storage import sqlite
 from storage.address import Address, Dialect, read_address
 from storage.cipher import Cipher
 from storage.errors import Unreachable, Unusable
+from storage.models import Base
 from storage.unit_of_work import UnitOfWork
 
 _SQLITE_READERS = 4
@@ -62,11 +64,22 @@ class Database:
                 if self.dialect == "postgresql":
                     found = {name: (await connection.scalar(text(f"SHOW {name}"))) for name in _POSTGRESQL_FIT}
                     _check_postgresql(found)
+                    await _check_rights(connection)
                 else:
-                    await connection.execute(text("SELECT count(*) FROM sqlite_master"))
+                    await self._check_writing(connection)
         except (OSError, TimeoutError, SQLAlchemyError, TypeError, ValueError) as error:
             # TypeError and ValueError: the address holds an option that the driver does not know or cannot read.
             raise unreachable(error) from error
+
+    async def _check_writing(self, connection: AsyncConnection) -> None:
+        """SQLite opens what it may only read, and says so at the first change: this one is never kept."""
+        version = await connection.scalar(text("PRAGMA user_version"))
+        try:
+            await connection.execute(text(f"PRAGMA user_version={version}"))
+        except OperationalError as error:
+            if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF in _UNWRITABLE:  # the low byte of an extended code
+                raise Unreachable("file-unwritable", file=self.file) from error
+            raise
 
     async def dispose(self) -> None:
         """Closes every connection (facts: aiosqlite's threads outlive an engine that is only dropped)."""
@@ -74,6 +87,8 @@ class Database:
         if self.reading.sync_engine.pool is not self.engine.sync_engine.pool:
             await self.reading.dispose()
 
+
+_UNWRITABLE = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 _POSTGRESQL_FIT: Mapping[str, tuple[str, ...]] = {
     "server_encoding": ("UTF8",),
@@ -87,6 +102,29 @@ def _check_postgresql(found: Mapping[str, Any]) -> None:
     for name, wanted in _POSTGRESQL_FIT.items():
         if found[name] not in wanted:
             raise Unusable("postgresql-setting", setting=name, wanted=wanted[0], found=found[name])
+
+
+_RIGHTS = text(
+    """
+    SELECT current_user,
+           has_schema_privilege(current_schema(), 'CREATE'),
+           (SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname = 'alembic_version'
+               AND relnamespace = to_regnamespace(current_schema())),
+           (SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relname = ANY (:tables)
+               AND relnamespace = to_regnamespace(current_schema())
+               AND NOT (has_table_privilege(oid, 'SELECT') AND has_table_privilege(oid, 'INSERT')
+                        AND has_table_privilege(oid, 'UPDATE') AND has_table_privilege(oid, 'DELETE')
+                        AND coalesce(has_sequence_privilege(to_regclass(relname || '_id_seq'), 'USAGE'), true)))
+    """
+)
+
+
+async def _check_rights(connection: AsyncConnection) -> None:
+    """A role must be able to change every table; where there are none yet, to make them."""
+    found = await connection.execute(_RIGHTS, {"tables": list(Base.metadata.tables)})
+    role, may_make, made, closed = found.one()
+    if closed or not (made or may_make):
+        raise Unusable("postgresql-rights", role=role)
 
 
 def unreachable(error: Exception) -> Unreachable:

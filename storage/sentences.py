@@ -13,13 +13,17 @@ SENTENCES: Mapping[str, str] = {
     "unreachable": "the database cannot be reached ({reason}); check DATABASE_URL and that the server runs.",
     "folder-missing": "the folder {folder} does not exist; make it, or correct DATABASE_URL.",
     "file-missing": "there is no database {file} yet; `python -m storage upgrade` makes it.",
-    "file-unwritable": "the file {file} cannot be opened for writing; check the folder and its owner.",
+    "file-unwritable": "the file {file} cannot be written; let this user write the file and its folder.",
     "locked": "another process holds the database {file}; wait for it or stop it.",
     "not-a-database": "{file} is no SQLite database, or it is damaged; move it away and restore a backup.",
     "sqlite-setting": "SQLite refuses the setting {setting}; put the file on a local disk.",
     "postgresql-setting": (
         "PostgreSQL has {setting} = {found} where {wanted} is needed; change it for this database "
         "(ALTER DATABASE … SET …; the encoding is chosen when a database is made)."
+    ),
+    "postgresql-rights": (
+        "the role {role} may not change the tables of this database; make it their owner, or grant it SELECT, INSERT, "
+        "UPDATE and DELETE on all of them and USAGE on all sequences (CREATE on the schema where there are none yet)."
     ),
     "behind": "the database has an older form ({revision}); run `python -m storage upgrade`.",
     "newer": "the database was written by a newer version ({revision}); update this program, or restore a backup.",

@@ -1,12 +1,16 @@
 """Where the database is, and that it may be relied on."""
 
 import asyncio
+import os
+import pwd
 import sqlite3
-from contextlib import closing
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from storage.address import PROJECT, read_address
 from storage.database import Database
@@ -15,6 +19,7 @@ from storage.installation import get_fact, set_fact
 from storage.sqlite import journal_mode
 from tests.databases import Servers
 
+EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 NOWHERE = "postgresql://haedap:secret@127.0.0.1:9/haedap"
 
 
@@ -75,6 +80,84 @@ async def test_a_bad_one_says_what_is_wrong_without_its_password(url: str, reaso
     assert refused.value.reason == reason
     assert "secret" not in str(refused.value)
     await database.dispose()
+
+
+def _allow(path: Path, mode: int) -> None:
+    path.chmod(mode)
+
+
+@contextmanager
+def somebody_without_rights() -> Iterator[None]:
+    """Root may write everywhere: then nobody looks at the file."""
+    if os.geteuid() != 0:
+        yield
+        return
+    os.seteuid(pwd.getpwnam("nobody").pw_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+
+
+@pytest.mark.parametrize(("file_mode", "folder_mode"), [(0o444, 0o777), (0o666, 0o555)], ids=["file", "folder"])
+async def test_a_file_that_may_only_be_read_is_named(servers: Servers, file_mode: int, folder_mode: int) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        async with servers.fresh("sqlite", folder) as url:
+            _allow(folder / "haedap.db", file_mode)
+            _allow(folder, folder_mode)
+            database = Database.open(url)
+            try:
+                with somebody_without_rights(), pytest.raises(StorageError) as refused:
+                    await database.prove()
+                await database.dispose()
+            finally:
+                _allow(folder, 0o777)
+    assert (refused.value.reason, refused.value.details) == ("file-unwritable", {"file": folder / "haedap.db"})
+
+
+async def test_to_be_proven_changes_nothing(servers: Servers, tmp_path: Path) -> None:
+    async with servers.fresh("sqlite", tmp_path) as url:
+        before = (tmp_path / "haedap.db").read_bytes()
+        database = Database.open(url)
+        await database.prove()
+        await database.dispose()
+        assert (tmp_path / "haedap.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("grants", "fit"),
+    [
+        ((), False),
+        (("SELECT ON ALL TABLES IN SCHEMA public",), False),
+        (("SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA public",), False),
+        ((f"{EVERYTHING} ON ALL TABLES IN SCHEMA public",), False),
+        ((f"{EVERYTHING} ON ALL TABLES IN SCHEMA public", "USAGE ON ALL SEQUENCES IN SCHEMA public"), True),
+    ],
+)
+async def test_a_role_that_may_only_read_is_named(
+    servers: Servers, tmp_path: Path, grants: tuple[str, ...], fit: bool
+) -> None:
+    async with servers.fresh("postgresql", tmp_path) as url:
+        role = f"reader_{os.urandom(4).hex()}"
+        owner = Database.open(url)
+        async with owner.engine.begin() as connection:
+            for statement in (f"CREATE ROLE {role} LOGIN", *(f"GRANT {grant} TO {role}" for grant in grants)):
+                await connection.execute(text(statement))
+        reader = Database.open(make_url(url).set(username=role).render_as_string(hide_password=False))
+        try:
+            if fit:
+                await reader.prove()
+            else:
+                with pytest.raises(StorageError) as refused:
+                    await reader.prove()
+                assert (refused.value.reason, refused.value.details) == ("postgresql-rights", {"role": role})
+        finally:
+            await reader.dispose()
+            async with owner.engine.begin() as connection:
+                await connection.execute(text(f"DROP OWNED BY {role}"))
+                await connection.execute(text(f"DROP ROLE {role}"))
+            await owner.dispose()
 
 
 async def test_postgresql_that_forgets_its_last_commits_is_refused(database: Database, database_kind: str) -> None:

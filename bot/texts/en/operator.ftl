@@ -84,13 +84,14 @@ database-address = this is not a database address; write sqlite+aiosqlite:///FIL
 database-address-kind = { $kind } databases are not served; write sqlite+aiosqlite:///FILE or postgresql+asyncpg://user:password@host/name.
 database-folder-missing = the folder { $folder } does not exist; make it, or correct DATABASE_URL.
 database-not-a-database = { $file } is no SQLite database, or it is damaged; move it away and restore a backup.
-database-file-unwritable = the database file { $file } cannot be written; check the folder and its owner.
+database-file-unwritable = the database file { $file } cannot be written; let this user write the file and its folder.
 database-locked = another process holds the database; wait for it or stop it.
 database-newer = the database was written by a newer version ({ $revision }); update this program or restore a backup.
 database-behind = the database has an older form ({ $revision }); run `python -m storage upgrade`.
 database-other-bot = this database belongs to the bot { $expected }, the token to { $actual }; set DATABASE_URL to that bot's own database.
 database-sqlite-setting = SQLite refuses the setting { $setting }; put the file on a local disk.
 database-postgresql-setting = PostgreSQL has { $setting } = { $found } where { $wanted } is needed; change it for this database (ALTER DATABASE … SET …; the encoding is chosen when a database is made).
+database-postgresql-rights = the role { $role } may not change the tables of this database; make it their owner, or grant it SELECT, INSERT, UPDATE and DELETE on all of them and USAGE on all sequences (CREATE on the schema where there are none yet).
 database-upgrade-failed = bringing the database up to date was undone, nothing has changed ({ $reason }); mend that and start again, or restore a backup.
 database-data-key-length = this is not 32 bytes long; make a key with: python -c "import base64,os;print(base64.urlsafe_b64encode(os.urandom(32)).decode())"
 database-data-key-missing = not set, but names and numbers in the database are sealed; set the key that sealed them.

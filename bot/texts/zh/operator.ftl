@@ -84,13 +84,14 @@ database-address = 这不是数据库地址；请写 sqlite+aiosqlite:///FILE �
 database-address-kind = 不支持 { $kind } 数据库；请写 sqlite+aiosqlite:///FILE 或 postgresql+asyncpg://user:password@host/name。
 database-folder-missing = 文件夹 { $folder } 不存在；请建立它，或改正 DATABASE_URL。
 database-not-a-database = { $file } 不是 SQLite 数据库，或已损坏；请把它移走并恢复备份。
-database-file-unwritable = 数据库文件 { $file } 不能写入；请检查文件夹和所有者。
+database-file-unwritable = 数据库文件 { $file } 不能写入；请让当前用户能写这个文件和它的文件夹。
 database-locked = 另一个进程占用了数据库；请等它结束或停止它。
 database-newer = 数据库由更新的版本写成（{ $revision }）；请更新本程序，或恢复备份。
 database-behind = 数据库是旧的格式（{ $revision }）；请运行 `python -m storage upgrade`。
 database-other-bot = 这个数据库属于机器人 { $expected }，令牌属于 { $actual }；请把 DATABASE_URL 设为那个机器人自己的数据库。
 database-sqlite-setting = SQLite 不接受设置 { $setting }；请把文件放在本机磁盘上。
 database-postgresql-setting = PostgreSQL 的 { $setting } = { $found }，需要的是 { $wanted }；请为这个数据库修改（ALTER DATABASE … SET …；编码在建立数据库时选定）。
+database-postgresql-rights = 角色 { $role } 不能修改这个数据库的表；请把它设为所有者，或授予所有表的 SELECT、INSERT、UPDATE、DELETE 权限和所有序列的 USAGE 权限（还没有表时，也要模式的 CREATE 权限）。
 database-upgrade-failed = 数据库升级已撤回，没有任何改变（{ $reason }）；请修正后重新启动，或恢复备份。
 database-data-key-length = 长度不是 32 字节；生成密钥：python -c "import base64,os;print(base64.urlsafe_b64encode(os.urandom(32)).decode())"
 database-data-key-missing = 没有设置，但数据库里的姓名和号码是加密的；请设置当时加密用的密钥。
