@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.actions import (
     about_staff,
+    asking_when,
     emergencies,
     expectations,
     feedback,
@@ -16,7 +17,7 @@ from bot.actions import (
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, enter, flow_of
 from bot.actions.history import record_owner_message
-from bot.actions.meaning import ask_same_matter, report, understood
+from bot.actions.meaning import ask_same_matter, goes_on_with, report, understood
 from bot.actions.outgoing import to_owner
 from bot.actions.people import is_new
 from bot.actions.unsure import ask_meaning, say_out_of_scope
@@ -63,6 +64,8 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
         await expectations.join_meanwhile(work, conversation, message)
         if danger is Emergency.POSSIBLE and kind is not None:
             await emergencies.check(work, conversation, person, kind, message)
+        else:
+            await asking_when.answer_waiting(work, conversation, person, said.text, match)
         return
     if danger is Emergency.POSSIBLE and kind is not None:
         await expectations.join_meanwhile(work, conversation, message)
@@ -87,6 +90,8 @@ async def _afresh(
     """A message that answers nothing that was asked."""
     if match is None:
         await _without_words(work, conversation, person, message, said)
+    elif not said.media and await asking_when.asks(work, conversation, said.text, match):
+        await understood(work, conversation, person, asking_when.STATUS, message, match)
     elif not said.media and (key := _small_answer(work, said.text, match)) is not None:
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, key), onboarding.menu(work, person))
@@ -95,6 +100,8 @@ async def _afresh(
             message.for_managers = True
         await understood(work, conversation, person, match.intent, message, match)
         await _other_wishes(work, conversation, person, message, match)
+    elif await goes_on_with(work, conversation, person, message, match):
+        conversation.misses = 0
     elif match.decision is Decision.OUT_OF_SCOPE and not said.media:
         await say_out_of_scope(work, conversation, person)
     elif said.media and match.decision is not Decision.CONFIRM:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
-from bot.actions import choices, intake, my_tickets, onboarding, people, timetable
+from bot.actions import asking_when, choices, intake, my_tickets, onboarding, people, timetable
 from bot.actions.answers import brief_answer
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import Flow, FlowKind, enter, flow_of, is_asked_why, is_awaited, leave
@@ -227,6 +227,12 @@ async def _adding(work: Work, conversation: Conversation, person: Person, told: 
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
         return True
+    if (
+        not told.said.media
+        and told.match is not None
+        and await asking_when.asks(work, conversation, told.said.text, told.match)
+    ):
+        return False
     quiet = work.now - datetime.fromisoformat(told.flow.data["at"])
     if not told.said.media and told.asks_something_else(work):
         if quiet <= _ADDING:

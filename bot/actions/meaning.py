@@ -1,18 +1,23 @@
 """Acting on what a message means: answer, record, or serve what it says about the talk itself."""
 
-from bot.actions import about_staff, answers, emergencies, intake, my_tickets, onboarding
+from bot.actions import about_staff, answers, asking_when, emergencies, intake, my_tickets, onboarding
 from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.outgoing import to_owner
 from bot.actions.receipts import confirm_ticket
+from bot.actions.ticket_events import open_tickets
 from bot.actions.tickets import open_ticket
 from bot.actions.unsure import offer_person
 from bot.actions.wording import called, matter_title
 from bot.desk import Work
 from bot.rules.tap_verbs import Verb
-from bot.taps import Button, Tap
-from intents.result import Match
+from bot.rules.waiting_words import goes_on
+from bot.taps import Button, Keyboard, Tap
+from intents.result import Decision, Match
 from storage import tickets
 from storage.models import Conversation, Message, Person
+
+_LOOKED_AT = 3
+"""Candidates that are offered as buttons where the desk is not sure."""
 
 
 async def understood(
@@ -70,8 +75,11 @@ async def ask_same_matter(
     intent: str,
     message: Message,
     key: str = "same-matter",
+    *,
+    danger: str | None = None,
 ) -> None:
-    """One tap (or a word) says whether the message joins the open matter or begins one of its own."""
+    """One tap (or a word) says whether the message joins the open matter or begins one of its own; `danger`: or whether
+    it is an alarm."""
     ticket = await tickets.ticket_by_id(work.session, ticket_id)
     if ticket is None:
         return
@@ -80,10 +88,13 @@ async def ask_same_matter(
     enter(conversation, Flow(FlowKind.SAME_MATTER, data))
     add = work.say(person.locale, "button-add-here", number=ticket.number)
     new = work.say(person.locale, "button-new-matter")
-    keyboard = (
+    keyboard: Keyboard = (
         (Button(add, Tap(Verb.ADD_HERE, ticket_id, 0, str(message.id))),),
         (Button(new, Tap(Verb.NEW_MATTER, message.id, 0, intent)),),
     )
+    if danger is not None:
+        alarm = Button(matter_title(work, person.locale, danger), Tap(Verb.MEANT, message.id, 0, danger))
+        keyboard = (*keyboard, (alarm,))
     words = work.say(person.locale, key, number=ticket.number, title=title)
     await to_owner(work, conversation, words, keyboard)
 
@@ -96,7 +107,7 @@ async def _about_the_talk(
     if intent == "human":
         await about_staff.want_person(work, conversation, person, message, message.text)
     elif intent == "ticket.status":
-        await my_tickets.show_latest(work, conversation, person)
+        await asking_when.tell(work, conversation, person)
     elif intent == "ticket.cancel":
         found = await my_tickets.withdrawable(work, conversation)
         await my_tickets.ask_which(work, conversation, person, Verb.TICKET_WITHDRAW, found)
@@ -123,8 +134,35 @@ async def _not_solved(work: Work, conversation: Conversation, person: Person, me
             await about_staff.tell_managers(work, conversation, person, message, match)
         words = "" if match is not None else message.text
         await my_tickets.reopen(work, conversation, person, found[0], words=words)
+    elif not found and (open_ones := await open_tickets(work, conversation.id)):
+        ticket = open_ones[-1]
+        await ask_same_matter(work, conversation, person, ticket.id, ticket.intent, message, "same-matter-which")
     else:
         await my_tickets.ask_which(work, conversation, person, Verb.TICKET_REOPEN, found)
+
+
+async def goes_on_with(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> bool:
+    """Unclear words that continue an open matter ("it is still dripping") are offered to that matter first (O6). Where
+    they may be about danger as well, that can still be chosen."""
+    candidates = [candidate.intent for candidate in match.candidates[:_LOOKED_AT]]
+    worded = goes_on(message.text, work.desk.texts.phrases)
+    open_ones = [t for t in reversed(await open_tickets(work, conversation.id)) if t.kind != "emergency"]
+    sure = match.decision is Decision.CONFIRM
+    likely = candidates if worded else candidates[:1] if sure else []
+    same = next((ticket for ticket in open_ones if ticket.intent in likely), None)
+    if same is None and worded and len(open_ones) == 1:
+        same = open_ones[0]
+    if same is None:
+        return False
+    danger = next((i for i in candidates[:1] if _kind(work, i) == "emergency"), None)
+    reported = next((i for i in candidates if _kind(work, i) in ("complaint", "request")), same.intent)
+    await ask_same_matter(work, conversation, person, same.id, reported, message, danger=danger)
+    return True
+
+
+def _kind(work: Work, intent: str) -> str:
+    known = work.desk.intents.get(intent)
+    return "" if known is None else str(known.kind)
 
 
 async def none_of_these(work: Work, conversation: Conversation, person: Person) -> None:

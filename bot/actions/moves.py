@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.actions import feedback, handoff
+from bot.actions import feedback, handoff, late_words
 from bot.actions.flow import Flow, FlowKind, enter
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import topic_place
@@ -73,7 +73,7 @@ async def wait(work: Work, ticket: Ticket, staff: StaffMember, *, for_owner: boo
             data = {"ticket_id": ticket.id, "at": work.now.isoformat(), "awaited": True}
             enter(conversation, Flow(FlowKind.ADDING, data))
     key = "tickets-stage-waiting-owner" if for_owner else "tickets-stage-waiting-vendor"
-    await tell(work, ticket, key, actor, passing=True)
+    await tell(work, ticket, key, actor, always=True, passing=True)
 
 
 async def resume(work: Work, ticket: Ticket, actor: Actor) -> None:
@@ -114,6 +114,7 @@ async def deferral_ended(work: Work, ticket: Ticket) -> None:
     if ticket.state != TicketState.DEFERRED or ticket.deferred_until is None or ticket.deferred_until > work.now:
         return
     await resume(work, ticket, SYSTEM)
+    await late_words.plan_visit(work, ticket)
     await tell_office(work, await place_of_ticket(work, ticket), "tickets-deferral-over", number=ticket.number)
 
 

@@ -4,6 +4,7 @@ from bot.actions import tickets as desk_tickets
 from bot.actions.flow import Flow, FlowKind, enter
 from bot.actions.onboarding import person_button
 from bot.actions.outgoing import to_owner
+from bot.actions.promises import promise_in_short, promise_line, promises_of
 from bot.actions.wording import department_name, matter_title, moment
 from bot.desk import Work
 from bot.rules.feedback import Reply, read_reply
@@ -26,7 +27,7 @@ async def show_list(work: Work, conversation: Conversation, person: Person) -> N
         await to_owner(work, conversation, work.say(person.locale, "tickets-none"), ((new,),))
         return
     lines = [work.say(person.locale, "tickets-list")]
-    lines += [_line(work, person, ticket) for ticket in found]
+    lines += [await _line(work, person, ticket) for ticket in found]
     keyboard = tuple(
         (
             Button(
@@ -60,6 +61,8 @@ async def show(work: Work, conversation: Conversation, person: Person, ticket: T
     for event in await tickets.events_of(work.session, ticket.id):
         if (line := _stage(work, locale, event)) is not None:
             lines.append(line)
+    if promised := await promises_of(work, ticket):
+        lines += ["", *(promise_line(work, locale, ticket, promise) for promise in promised)]
     if ticket.conclusion and ticket.state in _REOPENABLE:
         lines += ["", work.say(locale, "ticket-conclusion", conclusion=ticket.conclusion)]
     await to_owner(work, conversation, "\n".join(lines), _moves(work, person, ticket))
@@ -141,14 +144,17 @@ def _adding(work: Work, ticket: Ticket, *, why: bool = False) -> Flow:
     return Flow(FlowKind.ADDING, {"ticket_id": ticket.id, "at": work.now.isoformat(), "why": why})
 
 
-def _line(work: Work, person: Person, ticket: Ticket) -> str:
-    return work.say(
+async def _line(work: Work, person: Person, ticket: Ticket) -> str:
+    """Number, title, state, and what is promised next."""
+    line = work.say(
         person.locale,
         "tickets-line",
         number=ticket.number,
         title=matter_title(work, person.locale, ticket.intent),
         state=work.say(person.locale, f"state-{ticket.state.replace('_', '-')}"),
     )
+    promised = await promises_of(work, ticket)
+    return " · ".join((line, *(promise_in_short(work, person.locale, promise) for promise in promised[:1])))
 
 
 def _stage(work: Work, locale: str, event: TicketEvent) -> str | None:

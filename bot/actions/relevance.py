@@ -9,6 +9,7 @@ from storage.models import (
     Alert,
     AlertState,
     Conversation,
+    Floor,
     OutboxRow,
     Survey,
     SurveyState,
@@ -75,6 +76,14 @@ async def _stage(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
     return ticket is not None and about.get("state") in (None, ticket.state)
 
 
+async def _waiting(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    """A word to somebody in the queue, while they are in it."""
+    conversation = await work.session.get(Conversation, about["conversation_id"], populate_existing=True)
+    if conversation is None or conversation.floor != Floor.WAITING or conversation.waiting_since is None:
+        return False
+    return bool(int(conversation.waiting_since.timestamp() * 1000) == about["since"])
+
+
 _ASK = {
     "card": _card,
     "header": _header,
@@ -83,4 +92,5 @@ _ASK = {
     "alert": _alert,
     "intake": _intake,
     "stage": _stage,
+    "waiting": _waiting,
 }

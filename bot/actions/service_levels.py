@@ -24,7 +24,7 @@ async def plan_clocks(work: Work, ticket: Ticket) -> None:
     Timers that are right already stay as they are: most words change no clock."""
     await obsolete(work, ticket=ticket)
     await _watch(work, ticket)
-    wanted = {_key(ticket, kind, due): (kind, due) for kind, due in (await _all_due(work, ticket)).items()}
+    wanted = {_key(ticket, kind, due): (kind, due) for kind, due in (await due_of(work, ticket)).items()}
     for timer in await timers.waiting_with_prefix(work.session, f"clock:{ticket.id}:"):
         if wanted.pop(timer.dedupe_key, None) is None:
             timer.state = TimerState.CANCELLED
@@ -58,37 +58,40 @@ async def plan_unclaimed(work: Work, conversation: Conversation) -> None:
         )
 
 
-async def check_clock(work: Work, ticket_id: int, kind: str) -> None:
-    """A response, a resolution or a claim is due by the plan: alerts if it is truly missed, else plans anew."""
+async def check_clock(work: Work, ticket_id: int, kind: str) -> datetime | None:
+    """A response, a resolution or a claim is due by the plan: alerts if it is truly missed, and returns what it was due
+    at; else plans anew."""
     ticket = await work.session.get(Ticket, ticket_id)
-    due = None if ticket is None else (await _all_due(work, ticket)).get(kind)
+    due = None if ticket is None else (await due_of(work, ticket)).get(kind)
     if ticket is None or due is None:
-        return
+        return None
     if due > work.now:
         await _plan(work, ticket, kind, due)
-        return
+        return None
     await raise_alert(work, kind, key=f"{kind}:{ticket.id}:{ticket.round}:{_stamp(due)}", ticket=ticket)
+    return due
 
 
-async def check_unclaimed_conversation(work: Work, conversation: Conversation) -> None:
-    """Nobody has come to an owner who asked for a person."""
+async def check_unclaimed_conversation(work: Work, conversation: Conversation) -> bool:
+    """Whether nobody has come in time to an owner who asked for a person; then the managers are alerted."""
     due = await _waiting_due(work, conversation)
     if due is None or conversation.waiting_since is None:
-        return
+        return False
     if due > work.now:
         await plan_unclaimed(work, conversation)
-        return
+        return False
     key = f"{UNCLAIMED_CONVERSATION}:{conversation.id}:{_stamp(conversation.waiting_since)}"
     await raise_alert(work, UNCLAIMED_CONVERSATION, key=key, conversation=conversation)
+    return True
 
 
 async def is_overdue(work: Work, ticket: Ticket) -> bool:
     """Whether any response or the resolution of an open ticket is late; for worklists and reports."""
-    dues = await _all_due(work, ticket)
+    dues = await due_of(work, ticket)
     return any(due <= work.now for kind, due in dues.items() if kind != UNCLAIMED_TICKET)
 
 
-async def _all_due(work: Work, ticket: Ticket) -> dict[str, datetime]:
+async def due_of(work: Work, ticket: Ticket) -> dict[str, datetime]:
     """When each clock that runs runs out. Praise and suggestions wait for nobody, nor does what is over."""
     if not _has_clocks(ticket):
         return {}

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.actions import alerts, feedback, handoff, moves, service_levels
+from bot.actions import alerts, feedback, handoff, late_words, moves, service_levels
 from bot.actions.drafts import REMINDER, SUBMIT, draft_due
 from bot.desk import Work
 from storage import conversations
@@ -78,13 +78,16 @@ TIMERS: Mapping[str, TimerHandler] = {
     "survey_close": _of_survey(feedback.auto_close),
     "follow_up": _of_survey(feedback.follow_up),
     "lease_end": _of_conversation(handoff.lease_ended),
-    "unclaimed_conversation": _of_conversation(service_levels.check_unclaimed_conversation),
+    "unclaimed_conversation": _of_conversation(late_words.person_due),
     "unclaimed_ticket": _clock("unclaimed_ticket"),
-    "first_response": _clock("first_response"),
+    "first_response": _of_ticket(late_words.first_response_due),
     "next_response": _clock("next_response"),
     "resolution": _clock("resolution"),
     "alert_repeat": _alert_repeat,
     "deferred_until": _of_ticket(moves.deferral_ended),
+    late_words.TICKET_AGAIN: _of_ticket(late_words.still_no_response),
+    late_words.PERSON_AGAIN: _of_conversation(late_words.still_nobody),
+    late_words.VISIT: _of_ticket(late_words.visit_due),
     REMINDER: _draft(REMINDER),
     SUBMIT: _draft(SUBMIT),
 }

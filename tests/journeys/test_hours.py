@@ -34,13 +34,26 @@ async def test_who_wants_a_person_on_saturday_learns_when_the_office_opens_and_t
     await staff.sees("(월) 09:00에 문을 열면 답을 드린다고 안내했습니다")
     await kim.sends("복도 전등이 나갔어요")
     await staff.hears("복도 전등이 나갔어요")
+    await kim.sends("지금 아무도 없어요?")
+    again = await kim.hears("(월) 09:00에 문을 열면")
+    assert "당직실 02-000-0119" in again.text
+    assert not await said_to(kim, "기다리시게 해서 죄송합니다")
 
     await town.comes(MONDAY, "09:31")
+    late = await kim.hears("오래 기다리시게 해서 죄송합니다")
+    assert "1번째 순서" in late.text
+    assert "오늘 10:0" in late.text
+    await alex.hears("You are number 2 in line")
+    await staff.sees("답이 늦어진다고 입주민께 알렸습니다")
     await manager.hears("직원을 기다리는 입주민님이 계십니다")
     await manager.hears("직원을 기다리는 입주민님이 계십니다")
     assert len(await said_to(manager, "직원을 기다리는 입주민님이 계십니다")) == 2
+    await town.comes(MONDAY, "10:02")
+    await kim.hears("관리소장에게도 알렸고")
+    await town.comes(MONDAY, "15:00")
     await staff.taps("맡기")
     await kim.hears("이민수입니다")
+    assert len(await said_to(kim, "죄송합니다")) == 2
 
 
 async def test_results_and_stages_wait_for_the_morning_and_emergencies_do_not(town: Town) -> None:
@@ -106,3 +119,37 @@ async def test_that_the_office_is_closed_is_said_once_an_evening(town: Town) -> 
     await park.hears("운영 시간이 아닙니다")
     await park.sends("차 좀 빼주세요 출차를 못 해요 103동 앞")
     assert len(await said_to(park, "운영 시간이 아닙니다")) == 1
+
+
+async def test_a_promised_time_is_told_when_asked_for_and_its_passing_is_told_unasked(town: Town) -> None:
+    await town.comes(MONDAY, "10:00")
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await reports(owner)
+    staff = await staff_with(town)
+    for question in ("언제 온대유?", "when will someone come?"):
+        await owner.sends(question)
+        shown = await owner.hears("T-1001 누수")
+        assert "시설팀에서 오늘 10:3" in shown.text
+    await owner.sends("/tickets")
+    assert "까지 먼저 연락" in (await owner.hears("접수하신 민원입니다")).text
+    await owner.sends("아직도 물이 떨어져요")
+    offered = await owner.hears("거기에 덧붙일까요")
+    assert offered.button_texts[0] == "T-1001에 덧붙이기"
+    await owner.taps("T-1001에 덧붙이기")
+    await staff.sees("👤 아직도 물이 떨어져요")
+    await owner.hears("T-1001에 덧붙여")
+
+    await town.comes(MONDAY, "10:40")
+    late = await owner.hears("아직 연락드리지 못했습니다")
+    assert "오늘 11:" in late.text
+    await staff.sees("T-1001 건이 늦어진다고 입주민께 알렸습니다")
+    await town.comes(MONDAY, "11:30")
+    await owner.hears("아직 살펴볼 직원이 정해지지 않았습니다")
+    await owner.sends("연락 준다더니 왜 안 와요")
+    await owner.hears("기다리고 계신다고 시설팀에 다시 전했습니다")
+    await staff.sees("T-1001 건이 언제 되는지 물었습니다")
+    await town.sandbox.advance(25 * 24 * HOUR)
+    await owner.sends("왜 아무 연락이 없나요?")
+    assert "죄송합니다" in (await owner.hears("T-1001 누수")).text
+    assert len(await said_to(owner, "살펴볼 직원이")) == 1

@@ -1,0 +1,26 @@
+"""What people write who wait: when will somebody come, is anybody there, it still goes on."""
+
+from bot.rules.phrases import Phrases, fold, has
+
+_SHORT = 40
+"""Folded letters; longer messages tell a story of their own, in which such words stand by the way."""
+
+
+def asks_when(text: str, phrases: Phrases) -> bool:
+    """ "When will you come?", "why has nobody called?" """
+    return _says(text, phrases, "asks-when-anywhere")
+
+
+def asks_for_anybody(text: str, phrases: Phrases) -> bool:
+    """ "Is nobody there?" """
+    return _says(text, phrases, "anybody-there-anywhere")
+
+
+def goes_on(text: str, phrases: Phrases) -> bool:
+    """ "It is still dripping": about something that was told before."""
+    return _says(text, phrases, "goes-on-anywhere")
+
+
+def _says(text: str, phrases: Phrases, kind: str) -> bool:
+    folded = fold(text)
+    return len(folded) <= _SHORT and has(folded, phrases(kind))

@@ -1,0 +1,42 @@
+# What was promised about a matter, what is late, and what is said about it unasked.
+promise-late-first = 我们说过在{ $time } 前先与您联系，到现在还没有联系，让您久等了，很抱歉。
+promise-visit = 已定好{ $time } 接着处理。
+promise-late-visit = 我们说过{ $time } 接着处理，到现在还没有给您消息，让您久等了，很抱歉。
+promise-late-result = 我们本来争取在{ $time } 前告诉您结果，现在要晚一些，让您久等了，很抱歉。
+promise-asked = 您还在等这件事，我们已再次转告{ $department }。如有急事，请打 { $phone }。
+promise-short-first = { $time } 前先联系
+promise-short-visit = { $time } 接着处理
+promise-short-result = 争取{ $time } 前有结果
+promise-short-late = 原定{ $time }，要晚一些
+late-first =
+    { $who }，{ $number }（{ $title }）这件事，我们说过在{ $time } 前与您联系，到现在还没有联系，让您久等了，很抱歉。
+    已再次通知{ $department }。{ $again } 前会在这里告诉您进展。如有急事，请打 { $phone }。
+late-first-again =
+    { $who }，{ $number }（{ $title }）这件事还没有定下由谁处理，再次向您道歉。
+    已告知管理所长，一有人负责就马上在这里告诉您。等不及的话，请打 { $phone }。
+late-visit =
+    { $who }，{ $number }（{ $title }）这件事，我们说过{ $time } 接着处理，到现在还没有给您消息，让您久等了，很抱歉。
+    已再次通知{ $department }。如有急事，请打 { $phone }。
+late-dispatch =
+    { $who }，{ $number }（{ $title }）这件事还没有收到已处理的答复，让您久等了，很抱歉。
+    已再次通知{ $department }。如有急事，请打 { $phone }。
+late-emergency =
+    { $number }（{ $title }）：值班人员还没有答复。
+    请马上打值班室电话 { $duty }。
+    有危险请打 119。
+late-person =
+    { $who }，让您久等了，很抱歉。现在还没有能答复您的工作人员，您排在第 { $position } 位。
+    已再次通知工作人员，{ $again } 前会告诉您进展。如有急事，请打 { $phone }。
+late-person-again =
+    { $who }，现在还没有能答复您的工作人员，再次向您道歉。已告知管理所长，轮到您时会马上在这里答复。
+    等不及的话，请打 { $phone }。
+
+# What staff read about it.
+tickets-owner-asks = ⏰ 住户问 { $number } 什么时候能办。我们说过的时间是{ $time } 前。请先与住户联系。
+tickets-told-late = ⏰ 已告诉住户 { $number } 要晚一些。请在{ $again } 前联系。
+staff-told-late = ⏰ 已告诉住户答复要晚一些。请在{ $again } 前接手。
+
+# What people write who wait; phrases separated by "|". "anywhere": counts wherever it stands in a short message.
+reply-asks-when-anywhere = 什么时候来|什么时候能来|几点来|何时来|什么时候有人|什么时候修|什么时候好|还要等多久|要等多久|怎么还没来|怎么还不来|怎么没人来|没人来|没人联系|没有联系|没消息|没有消息|怎么没有消息
+reply-anybody-there-anywhere = 有人吗|没有人吗|没人吗|在吗|怎么没人|怎么不回|没人回|有人在
+reply-goes-on-anywhere = 还在漏|还是不|仍然|一直|又漏|又坏|越来越|没修好
