@@ -11,7 +11,7 @@ from bot.rules.plain_text import one_line
 from bot.rules.tap_verbs import Verb
 from bot.rules.ticket_flow import Move
 from bot.taps import Button, Keyboard, Tap, keyboard_markup
-from storage import conversations
+from storage import conversations, outbox_changes
 from storage.models import Author, Conversation, Message, StaffMember, Ticket
 
 PATIENCE = timedelta(minutes=10)
@@ -28,10 +28,12 @@ async def ask_words(
     command: str,
     ticket: Ticket | None,
     reply_to: int | None = None,
+    asks: str | None = None,
 ) -> None:
-    """`command` ("/resolve", "/transfer facility") lacks its words: asks for them, as an answer to this question."""
+    """`command` ("/resolve", "/transfer facility") lacks its words: asks for them, as an answer to this question.
+    `asks`: which words, where the command's name does not say it."""
     waiting = await _keep(work, conversation, staff, command, ticket)
-    name = command.split()[0].lstrip("/")
+    name = asks or command.split()[0].lstrip("/")
     words = work.say(
         work.desk.office_locale,
         "staff-prompt",
@@ -63,6 +65,50 @@ async def waiting_for(
         if mine and message.retracted_at is None and work.now - message.at <= PATIENCE:
             return message
     return None
+
+
+async def ask_for_a_sentence(
+    work: Work,
+    conversation: Conversation,
+    place: Place,
+    staff: StaffMember,
+    ticket: Ticket,
+    kept: Message,
+    reply_to: int,
+) -> None:
+    """The conclusion says hardly a word: what was done is asked for in a sentence, once; one tap sends `kept` as it
+    is."""
+    waiting = await _keep(work, conversation, staff, "/resolve", ticket)
+    locale = work.desk.office_locale
+    as_it_is = Button(work.say(locale, "staff-button-as-it-is"), Tap(Verb.CHOOSE_TICKET, ticket.id, 0, str(kept.id)))
+    words = work.say(locale, "staff-resolve-fuller", number=ticket.number, holder=staff.name)
+    await call(
+        work,
+        place,
+        "sendMessage",
+        {"text": words, "reply_markup": keyboard_markup(((as_it_is,),))},
+        Terms(
+            dedupe_key=_sentence_key(ticket),
+            reply_to_message_id=reply_to,
+            follow_up={"kind": "copy", "message_id": waiting.id, "position": 0},
+        ),
+    )
+
+
+async def was_asked_for_a_sentence(work: Work, ticket: Ticket) -> bool:
+    return await outbox_changes.row_by_key(work.session, _sentence_key(ticket)) is not None
+
+
+async def settle(work: Work, conversation: Conversation, staff: StaffMember, ticket: Ticket) -> None:
+    """Another way was taken: what this person says next answers no question about the ticket."""
+    for message in await conversations.history(work.session, conversation.id, _LOOKED_AT):
+        asked = message.author == Author.BOT and message.internal and message.ticket_id == ticket.id
+        if asked and message.staff_id == staff.id and message.retracted_at is None:
+            message.retracted_at = work.now
+
+
+def _sentence_key(ticket: Ticket) -> str:
+    return f"sentence:{ticket.id}:{ticket.round}"
 
 
 async def ask_ticket(work: Work, place: Place, waiting: Message, found: list[Ticket], reply_to: int | None) -> None:

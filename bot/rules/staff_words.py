@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 NOTE = "note"
 _COMMAND = re.compile(r"/([^\s/@]{1,32})(?:@(\w+))?(?:\s+|$)(.*)", re.DOTALL)
 _NUMBER = re.compile(r"\b[tT][-\s]?(\d{1,18})\b")
+
+_LATEST_BARE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,43 @@ def read_date(text: str, today: date, words: DateWords) -> tuple[date, str] | No
     else:
         return None
     return None if day is None else (day, text[found.end() :].strip())
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWords:
+    """How people of all languages tell the time of a day; see texts `reply-time-*`."""
+
+    morning: tuple[str, ...]
+    afternoon: tuple[str, ...]
+    hour: tuple[str, ...]
+    minute: tuple[str, ...]
+    half: tuple[str, ...]
+    before: tuple[str, ...]  # "at"
+    behind: tuple[str, ...]  # particles: "에", "까지"
+
+
+def read_time(text: str, words: TimeWords) -> tuple[time, str] | None:
+    """(time, what follows) from "10시 …", "오후 2시 반에 …", "14:30 …", "at 3pm …"; None when no time begins the text.
+
+    A bare "2시" is an hour of the afternoon: no office makes an appointment for the night."""
+    part = rf"(?P<{{}}>{_any((*words.morning, *words.afternoon))})"
+    minutes = rf"\s*(?:(?P<minute>[0-5]?\d)\s*(?:{_any(words.minute)})|(?P<half>{_any(words.half)}))"
+    clock = rf"(?P<hour>\d{{1,2}})(?:(?P<named>\s*(?:{_any(words.hour)}))(?:{minutes})?|:(?P<colon>[0-5]\d))?"
+    pattern = rf"(?:(?:{_any(words.before)})\s+)?(?:{part.format('part')}\s*)?{clock}(?:\s*{part.format('after')})?"
+    found = _match(rf"{pattern}(?:{_any(words.behind)})?", text.strip())
+    if found is None:
+        return None
+    part_of_day = (found["part"] or found["after"] or "").casefold()
+    if not (part_of_day or found["named"] or found["colon"]):
+        return None
+    hour = int(found["hour"])
+    afternoon = part_of_day in {word.casefold() for word in words.afternoon}
+    if hour < 12 and (afternoon or (not part_of_day and 1 <= hour <= _LATEST_BARE and found["hour"][0] != "0")):
+        hour += 12
+    elif hour == 12 and part_of_day and not afternoon:
+        hour = 0
+    minute = int(found["minute"] or found["colon"] or (30 if found["half"] else 0))
+    return None if hour > 23 else (time(hour, minute), text.strip()[found.end() :].strip())
 
 
 def _match(pattern: str, text: str) -> re.Match[str] | None:

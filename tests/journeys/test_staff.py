@@ -66,10 +66,21 @@ async def test_from_the_claim_to_the_result_no_step_is_skipped(town: Town) -> No
     await talk.owner.hears("몇 시에")
     await talk.minsu.sends("/대기 입주민")
     await talk.minsu.sees("상태: 입주민 답 대기")
+    await talk.owner.hears("T-1001(누수) 건을 이어 가려면 답이 필요합니다")
     await talk.owner.sends("저녁 7시 뒤에요")
     await talk.minsu.sees("👤 저녁 7시 뒤에요")
     await talk.minsu.sees("상태: 조사 중")
+    await talk.minsu.taps("업체 대기")
+    await talk.owner.hears("업체 일정을 잡고 있습니다")
+    await talk.minsu.sends("/미루기 내일 10시")
+    await talk.minsu.hears("왜 미루는지")
+    await talk.minsu.sends("부품 도착")
+    await talk.owner.hears("내일 10:00에 이어서 진행합니다. 이유: 부품 도착")
 
+    await talk.minsu.sends("/resolve 처리완료")
+    fuller = await talk.minsu.hears("한 문장으로 답장")
+    assert fuller.button_texts == ["그대로 보내기"]
+    assert not [m for m in await talk.owner.messages() if "처리완료" in m.text]
     await talk.minsu.sends("/resolve")
     await talk.minsu.hears("원인·조치·다음")
     await talk.minsu.sends("윗집 배관을 교체했습니다. 또 새면 알려 주세요.")

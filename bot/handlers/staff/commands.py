@@ -10,12 +10,15 @@ from bot.actions.outgoing import Terms
 from bot.actions.relay import record_staff_message
 from bot.actions.staff_members import actor_of
 from bot.actions.staff_notes import write_note
+from bot.actions.ticket_events import ensure_allowed
 from bot.desk import Desk, Work
 from bot.errors import NotUnderstood
 from bot.handlers.staff.here import Here, spellings
 from bot.incoming import Said
+from bot.rules.conclusions import says_too_little
 from bot.rules.routing import read_department
-from bot.rules.staff_words import Command, DateWords, read_date, read_number
+from bot.rules.staff_words import Command, DateWords, TimeWords, read_date, read_number, read_time
+from bot.rules.ticket_flow import Move
 from storage import alerts, conversations, outbox_changes, ticket_cards, tickets
 from storage.models import Alert, Ticket
 
@@ -167,13 +170,33 @@ async def _defer(work: Work, here: Here, said: Said, words: str, ticket: Ticket 
     day, reason = read
     if day - today > _LONGEST_DEFERRAL:
         raise NotUnderstood("staff-defer-too-far")
-    # The office takes the matter up again when it opens on that day.
-    midnight = datetime.combine(day, time.min, tzinfo=office.timezone)
-    await moves.defer(work, found, here.staff, office.calendar.next_opening(midnight), reason)
+    clock = read_time(reason, time_words(work.desk))
+    if clock is None:
+        # The office takes the matter up again when it opens on that day.
+        until = office.calendar.next_opening(datetime.combine(day, time.min, tzinfo=office.timezone))
+    else:
+        until, reason = datetime.combine(day, clock[0], tzinfo=office.timezone), clock[1]
+    if not reason and until > work.now:
+        await ensure_allowed(work, found, Move.DEFER, actor_of(here.staff))
+        await prompts.ask_words(
+            work, here.conversation, here.place, here.staff, f"/defer {words}", found, said.message_id, "defer-why"
+        )
+        return
+    await moves.defer(work, found, here.staff, until, reason)
 
 
 async def _resolve(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
-    await moves.resolve(work, _need_ticket(ticket), here.staff, words)
+    """What says hardly a word is asked about once before it goes out."""
+    found = _need_ticket(ticket)
+    too_little = found.handling != "dispatch" and says_too_little(words, work.desk.texts.phrases)
+    if too_little and not await prompts.was_asked_for_a_sentence(work, found):
+        await ensure_allowed(work, found, Move.RESOLVE, actor_of(here.staff))
+        kept = await record_staff_message(
+            work, here.conversation, here.staff, said, internal=True, ticket_id=found.id, words=f"/resolve {words}"
+        )
+        await prompts.ask_for_a_sentence(work, here.conversation, here.place, here.staff, found, kept, said.message_id)
+        return
+    await moves.resolve(work, found, here.staff, words)
 
 
 async def _decline(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
@@ -211,6 +234,12 @@ def date_words(desk: Desk) -> DateWords:
 
     ahead = {word.casefold(): days for days, kind in enumerate(("today", "tomorrow", "after")) for word in words(kind)}
     return DateWords(ahead, words("days"), words("weeks"), words("year"), words("month"), words("day"))
+
+
+def time_words(desk: Desk) -> TimeWords:
+    """How the time of a day is told, from the catalogues of every language."""
+    kinds = ("morning", "afternoon", "hour", "minute", "half", "before", "behind")
+    return TimeWords(*(desk.texts.phrases(f"time-{kind}") for kind in kinds))
 
 
 def _need_ticket(ticket: Ticket | None) -> Ticket:

@@ -187,6 +187,7 @@ async def _choose_ticket(work: Work, here: Here, tap: Tap, tapped: Tapped) -> st
     if command is None:
         raise OutOfDate("staff-old-button")
     waiting.retracted_at = work.now  # carried out once
+    await prompts.settle(work, here.conversation, here.staff, ticket)
     originals = await message_copies.originals_of(work.session, waiting.id)
     first = originals[0].telegram_message_id if originals else tapped.message_id
     await run(work, here, _as_said(tapped, waiting, first), command, ticket)

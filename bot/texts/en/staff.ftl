@@ -103,11 +103,14 @@ staff-prompt =
         [resolve] ✍ { $holder }, please reply to this with the result of { $number } in words for the owner: cause, what was done, what next.
         [decline] ✍ { $holder }, please reply to this with why { $number } cannot be done, in words for the owner.
         [defer] ✍ { $holder }, please reply with the day and the reason for putting off { $number }. Example: 12/1 part arrives
+        [defer-why] ✍ { $holder }, please answer with why { $number } is put off; the owner will read it. Example: part arrives
         [transfer] ✍ { $holder }, please reply with the hand-over note for { $number }.
        *[other] ✍ { $holder }, please reply with the words. { $number }
     }
 staff-prompt-dropped = Cancelled. Nothing was changed.
 staff-person-not-wanted = The resident no longer asks for a person.
+staff-resolve-fuller = ✍ { $holder }, the owner will not learn from that what was done about { $number }. Please answer with a sentence: cause, measure, what next. Example: The seal was worn and has been replaced. Tell us if it drips again.
+staff-button-as-it-is = Send it as it is
 staff-which-ticket = Which matter is it?
 staff-which-department = Which department should { $number } go to?
 staff-which-target = Which matter is { $number } merged into?
@@ -196,3 +199,11 @@ reply-date-weeks = w|week|weeks
 reply-date-year = y
 reply-date-month = m
 reply-date-day = d
+reply-bare-conclusion = the issue|issue|the problem|problem|it|this|is|has been|was|all|now|done|fixed|completed|complete|resolved|solved|finished|closed|repaired|ok|okay
+reply-time-morning = am|a.m.
+reply-time-afternoon = pm|p.m.
+reply-time-hour = o'clock|h
+reply-time-minute = min
+reply-time-half = half
+reply-time-before = at|by|from
+reply-time-behind = ,

@@ -103,11 +103,14 @@ staff-prompt =
         [resolve] ✍ { $holder } 님, { $number }의 결과를 입주민이 읽을 말로 이 글에 답장해 주세요. 원인·조치·다음 순서로 적으면 좋습니다.
         [decline] ✍ { $holder } 님, { $number } 건을 왜 처리할 수 없는지 입주민이 읽을 말로 이 글에 답장해 주세요.
         [defer] ✍ { $holder } 님, { $number } 건을 언제로 미루는지, 왜 미루는지 답장해 주세요. 예: 12/1 부품 도착
+        [defer-why] ✍ { $holder } 님, { $number } 건을 왜 미루는지 답장해 주세요. 입주민께 그대로 알려 드립니다. 예: 부품 도착
         [transfer] ✍ { $holder } 님, { $number } 인계 내용을 답장으로 적어 주세요.
        *[other] ✍ { $holder } 님, 내용을 답장으로 적어 주세요. { $number }
     }
 staff-prompt-dropped = 취소했습니다. 아무것도 바뀌지 않았습니다.
 staff-person-not-wanted = 입주민이 직원과의 대화를 취소했습니다.
+staff-resolve-fuller = ✍ { $holder } 님, 그대로는 { $number } 건에 무엇을 했는지 입주민이 알 수 없습니다. 원인·조치·다음을 한 문장으로 답장해 주세요. 예: 패킹이 닳아 교체했습니다. 또 새면 알려 주세요.
+staff-button-as-it-is = 그대로 보내기
 staff-which-ticket = 어느 접수 건인가요?
 staff-which-department = { $number } 건을 어느 부서로 넘길까요?
 staff-which-target = { $number } 건을 어느 건과 합칠까요?
@@ -196,3 +199,11 @@ reply-date-weeks = 주|주 뒤|주뒤|주 후|주후
 reply-date-year = 년
 reply-date-month = 월
 reply-date-day = 일
+reply-bare-conclusion = 처리완료|처리|완료|해결|조치|수리|고침|고쳤습니다|고쳤어요|끝|끝났습니다|종료|종결|확인|했습니다|하였습니다|했어요|함|됐습니다|되었습니다|됐어요|됨|입니다|이에요|네|예|다|이상 없음|이상없음
+reply-time-morning = 오전|아침|새벽
+reply-time-afternoon = 오후|낮|저녁|밤
+reply-time-hour = 시
+reply-time-minute = 분
+reply-time-half = 반
+reply-time-before = 약
+reply-time-behind = 에|까지|쯤|경|부터|에는

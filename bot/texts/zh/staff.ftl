@@ -103,11 +103,14 @@ staff-prompt =
         [resolve] ✍ { $holder }，请回复本条，用住户看得懂的话写 { $number } 的结果：原因、做了什么、之后怎么办。
         [decline] ✍ { $holder }，请回复本条，用住户看得懂的话写 { $number } 为什么不能处理。
         [defer] ✍ { $holder }，请回复本条，写 { $number } 推迟到哪天、为什么。例：12/1 零件到货
+        [defer-why] ✍ { $holder }，请回复为什么推迟 { $number }，会原样告诉住户。例：零件到货
         [transfer] ✍ { $holder }，请回复本条，写 { $number } 的交接说明。
        *[other] ✍ { $holder }，请回复本条，写内容。{ $number }
     }
 staff-prompt-dropped = 已取消，没有任何改动。
 staff-person-not-wanted = 住户取消了与工作人员的对话。
+staff-resolve-fuller = ✍ { $holder }，只这样写，住户不知道 { $number } 做了什么。请用一句话回复原因、处理和下一步。例：垫圈磨损，已更换。再漏请告诉我们。
+staff-button-as-it-is = 就这样发送
 staff-which-ticket = 是哪一项？
 staff-which-department = { $number } 要转给哪个部门？
 staff-which-target = { $number } 要并入哪一项？
@@ -196,3 +199,11 @@ reply-date-weeks = 周|周后|星期后
 reply-date-year = 年
 reply-date-month = 月
 reply-date-day = 日|号
+reply-bare-conclusion = 已处理|处理完成|处理完毕|处理好了|处理|已完成|完成|已解决|解决了|解决|修好了|修好|好了|已修|搞定|结束|了
+reply-time-morning = 上午|早上|凌晨
+reply-time-afternoon = 下午|晚上|中午
+reply-time-hour = 点|點|时
+reply-time-minute = 分
+reply-time-half = 半
+reply-time-before = 约
+reply-time-behind = 左右|前|来|再

@@ -69,6 +69,46 @@ async def test_cancel_leaves_a_prompt_and_nothing_is_done(room: Room, command: s
     assert (await room.hears_texts())[-1] == "곧 가겠습니다"
 
 
+@pytest.mark.parametrize("as_it_is", [True, False])
+async def test_a_conclusion_that_says_hardly_a_word_is_asked_about_once(room: Room, as_it_is: bool) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/resolve 처리완료")
+    assert "한 문장으로" in (await room.lines())[-1]
+    assert room.ticket.state == TicketState.INVESTIGATING
+    if as_it_is:
+        asked = (await promised(room.work, topic=room.topic))[-1]
+        button = Tap.unpack(asked.params["reply_markup"]["inline_keyboard"][0][0]["callback_data"])
+        assert button is not None
+        await room.taps(MINSU, button.verb, button.id, button.version, button.choice)
+    else:
+        await room.says(MINSU, "고쳤습니다")
+    assert room.ticket.state == TicketState.RESOLVED
+    assert room.ticket.conclusion == ("처리완료" if as_it_is else "고쳤습니다")
+    if as_it_is:
+        await room.says(MINSU, "/claim")
+        await room.says(MINSU, "오늘 저녁에 다시 들르겠습니다")
+        assert not any(line.startswith("T-1001 건은 지금") for line in await room.lines())
+
+
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("내일 10시 부품", "2026-11-24 10:00"),
+        ("내일 오후 2시 반에 방문", "2026-11-24 14:30"),
+        ("12/1 3시 부품", "2026-12-01 15:00"),
+        ("tomorrow at 9:30am part arrives", "2026-11-24 09:30"),
+        ("明天 下午3点 零件到货", "2026-11-24 15:00"),
+        ("내일 3시간 작업", "2026-11-24 00:00"),
+    ],
+)
+async def test_putting_off_to_a_time_of_a_day(room: Room, words: str, at: str) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, f"/defer {words}")
+    assert room.ticket.deferred_until is not None
+    local = room.ticket.deferred_until.astimezone(room.work.desk.office.timezone)
+    assert local.strftime("%Y-%m-%d %H:%M") == at
+
+
 async def test_words_after_a_prompt_for_a_note_never_reach_the_owner(room: Room) -> None:
     await room.says(MINSU, "/claim")
     await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, room.ticket.version, "note")
@@ -242,7 +282,7 @@ async def test_one_tap_ends_what_was_dispatched(room: Room) -> None:
 
 async def test_reopening_tells_who_had_it(room: Room) -> None:
     await claimed_and_noted(room)
-    await room.says(MINSU, "/resolve 조였습니다")
+    await room.says(MINSU, "/resolve 이음을 조였습니다")
     await tickets.reopen(room.work, room.ticket, by="owner", words="아직 새요")
     assert (room.ticket.state, room.ticket.round) == (TicketState.INVESTIGATING, 2)
     line = (await room.lines())[-1]
