@@ -68,6 +68,44 @@ async def test_danger_is_answered_while_a_person_has_the_floor(story: Story) -> 
     assert any("주방에 불이 났어요" in row.params["text"] for row in await story.posted())
 
 
+async def test_a_doubt_about_a_second_danger_is_passed_on_and_asked_and_a_no_starts_nothing(story: Story) -> None:
+    named = replace(doubt(""), dangers={MEDICAL: (("hurt", "person"),)})
+    await story.writes("주방에 불이 났어요", danger)
+    before = await tickets(story)
+    await story.writes("아이가 넘어졌어요", lambda text: named)
+    assert "위험한 상황인가요" in (await story.heard())[-1]
+    assert any("아이가 넘어졌어요" in row.params.get("text", "") for row in await story.posted())
+    await story.taps("아니요, 위험하지 않아요")
+    await story.writes("아이가 울어요", doubt)
+    assert "당직자에게 바로 전했습니다" in (await story.heard())[-1]
+    assert await tickets(story) == before
+
+
+async def test_whoever_holds_the_conversation_is_not_talked_over_by_what_belongs_to_the_emergency(story: Story) -> None:
+    await story.claimed()
+    await story.writes("주방에 불이 났어요", danger)
+    heard, before = len(await story.heard()), await tickets(story)
+    await story.writes("102동 504호 010-9999-8888", foreign)
+    await story.writes("나왔어요", doubt)
+    assert len(await story.heard()) == heard
+    assert any("무사하다고" in row.params.get("text", "") for row in await story.posted(MANAGER_CHAT))
+    async with story.bench.transaction() as work:
+        told = [str(row.params.get("text")) for row in await promised(work, chat_id=MANAGER_CHAT)]
+    assert any("전화: 010-9999-8888" in words for words in told)
+    await story.writes("살려주세요", danger)
+    assert len(await story.heard()) > heard
+    assert await tickets(story) == before
+
+
+async def test_what_is_said_after_the_staff_have_ended_the_emergency_is_a_matter_of_its_own(story: Story) -> None:
+    await story.writes("주방에 불이 났어요", danger)
+    async with story.bench.transaction() as work:
+        fire = await work.session.scalar(select(Ticket.id).where(Ticket.intent == FIRE))
+    await story.resolved("불을 껐습니다. 다시 나면 바로 알려 주세요.", fire)
+    await story.writes("윗집이 시끄러워요", understood_as("complaint.noise"))
+    assert "당직자에게" not in (await story.heard())[-1]
+
+
 async def test_a_button_of_an_earlier_step_hands_nothing_in(story: Story) -> None:
     await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
     await story.taps("동의합니다")
