@@ -19,8 +19,6 @@ from storage import conversations, outbox_changes, tickets, timers
 from storage.models import ActorKind, Conversation, Floor, OutboxRow, Person, Priority, Ticket, TicketState
 
 TICKET_AGAIN, PERSON_AGAIN, VISIT = "late_again", "late_again_person", "late_visit"
-_VISIT_STEP = 3
-"""A visit that nobody came to is a step of its own, behind the two about the first answer."""
 
 
 async def first_response_due(work: Work, ticket: Ticket) -> None:
@@ -53,7 +51,7 @@ async def plan_visit(work: Work, ticket: Ticket) -> None:
 
 
 async def visit_due(work: Work, ticket: Ticket) -> None:
-    """Timer `late_visit`: nobody of the office has done anything since the day came."""
+    """Timer `late_visit`: nobody of the office has done anything since the day came. Each such day is a step."""
     if ticket.state != TicketState.INVESTIGATING:
         return
     resumed = None
@@ -63,7 +61,7 @@ async def visit_due(work: Work, ticket: Ticket) -> None:
         elif event.actor_kind == ActorKind.STAFF:
             resumed = None
     if resumed is not None:
-        await _say(work, ticket, "late-visit", _VISIT_STEP, time=resumed)
+        await _say(work, ticket, "late-visit", int(resumed.timestamp()), time=resumed)
 
 
 async def person_due(work: Work, conversation: Conversation) -> None:

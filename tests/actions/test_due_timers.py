@@ -1,6 +1,6 @@
 """Every kind of timer has a handler, and what came too late or too early changes nothing."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -31,6 +31,9 @@ KINDS = {
     "draft_submit",
     "deferred_until",
     "follow_up",
+    "late_again",
+    "late_again_person",
+    "late_visit",
 }
 
 
@@ -119,3 +122,24 @@ async def test_a_lease_ends_when_nobody_writes(story: Story) -> None:
     await story.pass_time(minutes=30)
     async with story.bench.transaction() as work:
         assert (await work.session.get_one(Conversation, 1)).floor == Floor.BOT
+
+
+@pytest.mark.parametrize("kept", [True, False])
+async def test_an_owner_hears_once_that_nobody_came_on_the_promised_day(story: Story, kept: bool) -> None:
+    async def defer(work: Work, talk: Conversation) -> None:
+        ticket = await work.session.get_one(Ticket, story.ticket_id)
+        staff = await work.session.get_one(StaffMember, story.staff_id)
+        await moves.note(work, ticket, staff, "부품 필요")
+        await moves.defer(work, ticket, staff, work.now.replace(hour=1) + timedelta(days=1), "부품이 옵니다")
+
+    async def go_on(work: Work, talk: Conversation) -> None:
+        ticket = await work.session.get_one(Ticket, story.ticket_id)
+        await moves.note(work, ticket, await work.session.get_one(StaffMember, story.staff_id), "다녀옴")
+
+    await story.claimed()
+    await story.edit(defer)
+    await story.pass_time(days=1, hours=3)
+    if kept:
+        await story.edit(go_on)
+    await story.pass_time(days=4)
+    assert len([text for text in await story.heard() if "이어서 진행하기로 했는데" in text]) == (0 if kept else 1)
