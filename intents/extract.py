@@ -19,11 +19,16 @@ _MOBILE = re.compile(r"(?<!\d)(?:\+?82[\s.)-]{0,2})?\(?0?(1[016789])\)?[\s.-]{0,
 _LANDLINE = re.compile(r"(?<![\d-])(0(?:2|[3-6]\d|70|80))[\s.)-]{1,2}(\d{3,4})[\s.-]{1,2}(\d{4})(?!\d)")
 _ABROAD = re.compile(r"(?<![\d+])\+(\d[\d\s().-]{6,18}\d)(?!\d)")
 _DIGIT = re.compile(r"\d")
+_NO_NAME = re.compile(r"[\d?:;\n]")
 _KINDS = ("car", "place", "floor", "line", "since", "name")
 _WITHOUT_DIGITS = ("place", "since", "name")
 _GAP = "\u0001"
 _MOST_LEFT = 3
 """A bare name is believed only where hardly anything else is left."""
+_LONGEST_NAME = 30
+_MOST_WORDS = 4
+_MOST_SYLLABLES = 6
+"""In scripts whose letters are syllables."""
 
 
 def find_slots(text: str) -> Mapping[str, str]:
@@ -43,6 +48,20 @@ def words_beside_slots(text: str) -> tuple[str, ...]:
             rest = known.area.sub(_GAP, rest)
     names = tuple(found.get("name", _GAP).split())
     return tuple(word for piece in _pieces(rest, patterns) for word in piece.split() if not word.startswith(names))
+
+
+def name_given(text: str) -> str | None:
+    """What somebody wrote who was asked for their name: the name, or None where it can hardly be one."""
+    bare = " ".join(normalise.printable(text).split()).strip(" .,!~")
+    if not 0 < len(bare) <= _LONGEST_NAME or _NO_NAME.search(bare) or len(bare.split()) > _MOST_WORDS:
+        return None
+    for patterns in shipped_lexicon().slots.values():
+        end = next((end for end in patterns.name_ends if bare.endswith(end) and len(bare) > len(end) + 1), "")
+        if len(end) < 2 and len(bare) > 3 and bare.endswith(patterns.no_name_ends):
+            return None
+        bare = bare.removesuffix(end).rstrip()
+    syllables = sum(language.letters(bare) for language in LANGUAGES.values() if not language.spelt)
+    return bare if any(map(str.isalpha, bare)) and syllables <= _MOST_SYLLABLES else None
 
 
 def _read(text: str) -> tuple[dict[str, str], str]:

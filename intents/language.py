@@ -87,3 +87,9 @@ def detect_language(text: str) -> str:
 def _most_letters(text: str) -> Language:
     # Ties go to the language that was registered first.
     return max(LANGUAGES.values(), key=lambda language: language.letters(text) * language.worth)
+
+
+def amount(text: str) -> float:
+    """How much is said, whatever the language: in Latin letters."""
+    lower = text.lower()
+    return sum(language.letters(lower) * language.worth for language in LANGUAGES.values())

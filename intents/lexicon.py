@@ -60,6 +60,10 @@ class SlotPatterns:
     bare_name: re.Pattern[str]
     fillers: frozenset[str]
     not_names: frozenset[str]
+    name_ends: tuple[str, ...]
+    """What may follow a name that is given alone, the longest first."""
+    no_name_ends: tuple[str, ...]
+    """Ends of what is a sentence and no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class Lexicon:
     dangers: frozenset[str]
     """Concepts that rules speak of."""
     slots: Mapping[str, SlotPatterns]
+    abuse: re.Pattern[str]
+    """Words at which people are hurt, of all languages: most owners swear in the one that they grew up with."""
 
     def find(self, language: Language, line: list[str], spans: list[tuple[int, int]]) -> list[Hit]:
         """Every concept in the tokens of a language; dangers that begin inside a figure of speech are left out."""
@@ -114,6 +120,7 @@ def shipped_lexicon() -> Lexicon:
         common={code: frozenset(map(str, content["common"])) for code, content in files.items()},
         dangers=frozenset(concept for rule in rules for concept in rule.concepts),
         slots={code: _slots(content["slots"]) for code, content in files.items()},
+        abuse=re.compile("|".join(line for content in files.values() for line in content["abuse"]), re.IGNORECASE),
     )
 
 
@@ -164,6 +171,8 @@ def _slots(content: Mapping[str, Any]) -> SlotPatterns:
         bare_name=re.compile(content["bare_name"]),
         fillers=frozenset(map(str, content["fillers"])),
         not_names=frozenset(map(str, content["not_names"])),
+        name_ends=tuple(sorted(map(str, content["name_ends"]), key=len, reverse=True)),
+        no_name_ends=tuple(map(str, content["no_name_ends"])),
     )
 
 

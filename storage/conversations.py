@@ -10,6 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage.models import Author, Conversation, Floor, Message, MessageCopy, Person, Topic, TopicState
 from storage.upsert import insert_new
 
+_SHORTLY = 5
+
 
 async def conversation_of_chat(session: AsyncSession, chat_id: int) -> Conversation | None:
     return await session.scalar(select(Conversation).where(Conversation.chat_id == chat_id))
@@ -171,6 +173,23 @@ async def said_after(session: AsyncSession, message: Message, until: datetime) -
             Message.ticket_id.is_(None),
         )
         .order_by(Message.id)
+    )
+    return list(found)
+
+
+async def said_before(session: AsyncSession, message: Message, since: datetime) -> list[Message]:
+    """What the owner said shortly before a message and belongs to no ticket, the latest first."""
+    found = await session.scalars(
+        select(Message)
+        .where(
+            Message.conversation_id == message.conversation_id,
+            Message.id < message.id,
+            Message.at >= since,
+            Message.author == Author.OWNER,
+            Message.ticket_id.is_(None),
+        )
+        .order_by(Message.id.desc())
+        .limit(_SHORTLY)
     )
     return list(found)
 

@@ -1,6 +1,7 @@
 """Answers from the office's knowledge: with source and review date, and an offer where more can be done (O2)."""
 
 from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.hours import HOURS, closed_tomorrow
 from bot.actions.onboarding import person_button
 from bot.actions.outgoing import to_owner
 from bot.actions.wording import called, matter_title
@@ -18,7 +19,7 @@ async def answer(work: Work, conversation: Conversation, person: Person, intent:
     if filled is None:
         await _no_answer(work, conversation, person, intent, message)
         return
-    words = _with_source(work, person, filled)
+    words = _with_source(work, person, intent, filled)
     known = work.desk.intents.get(intent)
     if known is not None and known.actionable:
         await _with_offer(work, conversation, person, intent, message, words)
@@ -41,7 +42,7 @@ def brief_answer(work: Work, person: Person, intent: str) -> str:
     filled = find_answer(work, person, intent)
     if filled is None:
         return work.say(person.locale, "answer-later", title=matter_title(work, person.locale, intent))
-    return _with_source(work, person, filled)
+    return _with_source(work, person, intent, filled)
 
 
 async def helped(work: Work, conversation: Conversation, person: Person, yes: bool) -> None:
@@ -55,9 +56,15 @@ async def helped(work: Work, conversation: Conversation, person: Person, yes: bo
     )
 
 
-def _with_source(work: Work, person: Person, filled: Filled) -> str:
+def _with_source(work: Work, person: Person, intent: str, filled: Filled) -> str:
     reviewed = f"{filled.reviewed:%Y-%m-%d}"
-    lines = [filled.text.strip(), "", work.say(person.locale, "answer-source", source=filled.source, reviewed=reviewed)]
+    soon = closed_tomorrow(work, person.locale) if intent == HOURS else ""
+    lines = [
+        filled.text.strip(),
+        *filter(None, [soon]),
+        "",
+        work.say(person.locale, "answer-source", source=filled.source, reviewed=reviewed),
+    ]
     if filled.link:
         lines.append(filled.link)
     return "\n".join(lines)

@@ -4,11 +4,13 @@ from datetime import timedelta
 
 from bot.actions import (
     about_staff,
+    abuse,
     asking_when,
     emergencies,
     expectations,
     feedback,
     handoff,
+    hours,
     intake,
     onboarding,
     open_emergencies,
@@ -25,11 +27,12 @@ from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.danger import kind_of
-from bot.rules.fragments import NOT_A_MATTER
-from bot.rules.short_replies import Reply, short_reply
+from bot.rules.fragments import NOT_A_MATTER, is_fragment, tells_who
+from bot.rules.short_replies import Reply, made_of, short_reply
 from bot.rules.small_signs import Sign, sign_of
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Tap
+from intents.extract import words_beside_slots
 from intents.result import Decision, Emergency, Match
 from storage import tickets
 from storage.models import Conversation, Floor, Message, Person
@@ -38,27 +41,46 @@ JUST_NOW = timedelta(minutes=30)
 """A photo without words so soon after a report probably belongs to it."""
 
 _POLITE = frozenset({"greeting", "thanks"})
+_SOFTENED = (Reply.YES, Reply.NO, Reply.DONE)
 
 
 async def owner_wrote(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
     """Serves one message (an album is one). Nothing is left unanswered."""
     last_said = conversation.last_owner_at
     message = await record_owner_message(work, conversation, said)
-    match = work.desk.understand(said.text) if said.text else None
+    match, abusive = abuse.calmly(work, said.text) if said.text else (None, False)
     if await open_emergencies.served(work, conversation, person, message, said, match, last_said):
         return
+    unclear = abusive and not said.media and conversation.floor == Floor.BOT and abuse.says_nothing_else(match)
+    served, afresh = not unclear, unclear
+    if unclear and flow_of(conversation) is None:
+        served = await feedback.typed_answer(work, conversation, person, said.text)  # "still broken", angrily
+        afresh = not served
+    elif match is not None or not unclear:
+        afresh = await _serve(work, conversation, person, said, message, match)
+    if abusive:
+        await abuse.heard(work, conversation, person, message, served=served)
+    if afresh and is_new(work, person) and not person.locale_chosen:
+        office = work.desk.office.name_in(person.locale)
+        await to_owner(work, conversation, work.say(person.locale, "owner-first-hello", office=office))
+
+
+async def _serve(
+    work: Work, conversation: Conversation, person: Person, said: Said, message: Message, match: Match | None
+) -> bool:
+    """True where it answered nothing that was asked and went to nobody: it was read afresh."""
     danger = match.emergency if match is not None else None
     kind = kind_of(match, said.text, work.desk.texts.phrases) if match is not None else None
     if danger is Emergency.CERTAIN and kind is not None:
         if conversation.floor != Floor.BOT:
             await relay.owner_said(work, conversation, person, said, message)
         await emergencies.begin(work, conversation, person, kind, message)
-        return
+        return False
     if match is not None and danger is None and await about_staff.heard(work, conversation, person, message, match):
-        return
+        return False
     if conversation.floor == Floor.WAITING and short_reply(said.text, work.desk.texts.phrases, among=(Reply.CANCEL,)):
         await handoff.leave_queue(work, conversation, person)
-        return
+        return False
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, person, said, message)
         await expectations.join_meanwhile(work, conversation, message)
@@ -66,22 +88,20 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
             await emergencies.check(work, conversation, person, kind, message)
         else:
             await asking_when.answer_waiting(work, conversation, person, said.text, match)
-        return
+        return False
     if danger is Emergency.POSSIBLE and kind is not None:
         await expectations.join_meanwhile(work, conversation, message)
         await emergencies.check(work, conversation, person, kind, message)
-        return
+        return False
     flow = flow_of(conversation)
     if await feedback.typed_answer(work, conversation, person, said.text):
         if match is not None and message.for_managers and (flow is None or flow.kind is not FlowKind.REASON):
             await about_staff.tell_managers(work, conversation, person, message, match)
-        return
+        return False
     if await expectations.met(work, conversation, person, message, said, match):
-        return
+        return False
     await _afresh(work, conversation, person, message, said, match)
-    if is_new(work, person) and not person.locale_chosen:
-        office = work.desk.office.name_in(person.locale)
-        await to_owner(work, conversation, work.say(person.locale, "owner-first-hello", office=office))
+    return True
 
 
 async def _afresh(
@@ -95,6 +115,11 @@ async def _afresh(
     elif not said.media and (key := _small_answer(work, said.text, match)) is not None:
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, key), onboarding.menu(work, person))
+    elif not said.media and tells_who(match.slots) and is_fragment(said.text, match, words_beside_slots(said.text)):
+        enter(conversation, None)
+        await to_owner(work, conversation, work.say(person.locale, "details-noted"), onboarding.menu(work, person))
+    elif not said.media and await hours.followed_up(work, conversation, person, message, match):
+        return
     elif match.decision is Decision.ANSWER:
         if any(map(work.desk.is_for_managers, match.wishes)):
             message.for_managers = True
@@ -116,8 +141,8 @@ def _small_answer(work: Work, text: str, match: Match) -> str | None:
     if sign is not None:
         return "owner-what-help" if sign is Sign.ASKING else "sticker-received"
     says_nothing = match.decision is Decision.OUT_OF_SCOPE or match.intent in _POLITE
-    reply = short_reply(text, work.desk.texts.phrases, among=(Reply.YES, Reply.NO, Reply.DONE))
-    return "owner-all-right" if says_nothing and reply is not None else None
+    replied = made_of(text, work.desk.texts.phrases, _SOFTENED)
+    return "owner-all-right" if says_nothing and replied else None
 
 
 async def _without_words(work: Work, conversation: Conversation, person: Person, message: Message, said: Said) -> None:

@@ -1,16 +1,20 @@
-"""What one message adds to a report that is being taken down: words, place, people, pictures."""
+"""What one message adds to a report that is being taken down: words, place, people, pictures, another matter."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import takewhile
 
 from bot.actions.flow import Draft
+from bot.actions.wording import place_text
 from bot.desk import Work
 from bot.incoming import Said
-from bot.rules.fragments import NOT_A_MATTER, tells_details
-from bot.rules.intake_questions import AT_HOME, IN_SHARED_AREAS, PERSONAL, Step, says_place
+from bot.rules.fragments import NOT_A_MATTER, tells_details, tells_who
+from bot.rules.intake_questions import AT_HOME, IN_SHARED_AREAS, PERSONAL, TELLING, Step, says_place
+from bot.rules.other_matter import is_other_matter, tells_more
 from bot.rules.plain_text import has_letter
-from intents.extract import find_slots, words_beside_slots
+from intents.extract import find_slots, name_given, words_beside_slots
+from intents.language import amount
 from intents.result import Decision, Match
 from storage import conversations
 from storage.models import Message
@@ -18,15 +22,31 @@ from storage.models import Message
 UNSORTED = "complaint.other"
 """Where a matter stands until its words say more."""
 
-_NAME_LENGTH = 30
+_UNIT_DIGITS = range(2, 6)
 _MEANWHILE = timedelta(minutes=30)
-"""So long what is sent after a message that was not clear is still about it."""
+"""So long what is sent before or after a message that was not clear is still about it."""
+_ENOUGH = 38.0
+"""A complaint about staff that is longer (in Latin letters) says what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The draft after one message, and the words that were noted although something else had been asked."""
+
+    draft: Draft
+    noted: str = ""
 
 
 async def told_meanwhile(work: Work, message: Message) -> list[Message]:
     """What the owner sent while the desk asked what they meant: where, who, pictures."""
     later = await conversations.said_after(work.session, message, message.at + _MEANWHILE)
     return [one for one in later if _is_detail(one)]
+
+
+async def told_before(work: Work, message: Message) -> list[Message]:
+    """Who the owner is, where they told it out of the blue right before saying what it is about."""
+    earlier = await conversations.said_before(work.session, message, message.at - _MEANWHILE)
+    return list(takewhile(lambda one: bool(one.text) and _is_detail(one) and tells_who(find_slots(one.text)), earlier))
 
 
 def _is_detail(message: Message) -> bool:
@@ -44,32 +64,61 @@ def with_fragment(draft: Draft, message: Message) -> Draft:
     return replace(draft, where=message.text) if draft.intent in IN_SHARED_AREAS and says_place(told) else draft
 
 
-def take(work: Work, draft: Draft, message: Message, said: Said, told: Mapping[str, str], match: Match | None) -> Draft:
-    """The draft with what one message added to it."""
+def take(work: Work, draft: Draft, message: Message, said: Said, match: Match | None) -> Taken:
+    """The draft with what one message added to it. Words that answer nothing tell of the matter: none is lost."""
+    told = told_by(draft, said, match)
     details = {**draft.details, **told}
     if said.contact_phone:
         details["phone"] = said.contact_phone
     draft = replace(draft, details=details)
     if draft.step in PERSONAL or draft.step is Step.CONSENT:
         draft = with_home(draft, told)
-    if said.media:
-        draft = draft.holding(message, words=draft.step in (Step.WHAT, Step.SUMMARY))
-        return _sorted(work, draft, match)
-    if draft.step is Step.PLACE:
-        return replace(draft, where=said.text)
-    if draft.step in (Step.WHAT, Step.SUMMARY, Step.CONSENT):
-        return _sorted(work, draft.holding(message), match)
-    return replace(draft, message_ids=(*draft.message_ids, message.id))
+    if draft.step is Step.PLACE and said.text:
+        return Taken(replace(draft.holding(message, words=False), where=_with_area(draft, said.text)))
+    if draft.step in TELLING:
+        return Taken(_sorted(work, draft.holding(message), match))
+    answered = bool(said.contact_phone or told.keys() & {"unit", "name", "phone"})
+    words = tells_more(said.text, match, words_beside_slots(said.text), answered=answered)
+    draft = _sorted(work, draft.holding(message, words=words), match)
+    return Taken(draft.patiently(), said.text) if words and not answered else Taken(draft)
 
 
-def told_by(draft: Draft, said: Said) -> Mapping[str, str]:
-    """What an answer says about the person or the place; a bare word answers the question that was put."""
+def other_matter(work: Work, draft: Draft, said: Said, match: Match | None) -> str | None:
+    """The intent of a matter of its own that is told in the middle of this one (never at "what?")."""
+    if match is None or draft.step is Step.WHAT or draft.intent == UNSORTED:
+        return None
+    known = work.desk.intents.get(match.intent)
+    if known is None or known.kind not in ("complaint", "request"):
+        return None
+    details_alone = tells_details(match.slots, words_beside_slots(said.text))
+    if details_alone or (draft.step in PERSONAL and match.slots.keys() & {"unit", "phone", "name"}):
+        return None
+    if draft.step is Step.HAPPENED and (draft.intent in match.wishes or amount(said.text) > _ENOUGH):
+        return None  # what staff did may have been about a lift or a bill
+    return match.intent if is_other_matter(draft.intent, match) else None
+
+
+def told_by(draft: Draft, said: Said, match: Match | None) -> Mapping[str, str]:
+    """What an answer says about the person or the place; a bare word or number answers the question that was put."""
     told = dict(find_slots(said.text))
-    bare = " ".join(said.text.split())
-    like_a_name = len(bare) <= _NAME_LENGTH and has_letter(bare) and not any(char.isdigit() for char in bare)
-    if draft.step is Step.NAME and "name" not in told and like_a_name:
-        told["name"] = bare
+    if draft.step is Step.NAME and "name" not in told and not _means_something(match):
+        name = name_given(said.text)
+        if name is not None and has_letter(name):
+            told["name"] = name
+    bare = said.text.strip()
+    is_number = bare.isascii() and bare.isdigit() and len(bare) in _UNIT_DIGITS
+    if draft.step is Step.HOME and "unit" not in told and is_number:
+        told["unit"] = bare
     return told
+
+
+def says_what_happened(draft: Draft) -> bool:
+    """Whether a complaint about staff says enough to be looked into."""
+    return amount(" ".join(draft.words)) > _ENOUGH
+
+
+def _means_something(match: Match | None) -> bool:
+    return match is not None and match.decision is Decision.ANSWER and "." in match.intent
 
 
 def _sorted(work: Work, draft: Draft, match: Match | None) -> Draft:
@@ -86,6 +135,34 @@ def about_person(draft: Draft) -> dict[str, str]:
     if draft.home:
         told["building"], told["unit"] = draft.home
     return told
+
+
+def of_the_matter(draft: Draft) -> dict[str, str]:
+    """What is kept with the matter: where it is and since when, never who; a unit only if it is the owner's own."""
+    details = of_place(draft.details)
+    if draft.home:
+        details["building"], details["unit"] = draft.home
+    where = draft.where or (draft.details.get("area", "") if draft.intent in IN_SHARED_AREAS else "")
+    return {**details, "where": where} if where else details
+
+
+def of_place(slots: Mapping[str, str]) -> dict[str, str]:
+    """Slots without who was told, and without a unit that may be a neighbour's."""
+    return {name: value for name, value in slots.items() if name not in ("name", "phone", "unit")}
+
+
+def placed(work: Work, locale: str, draft: Draft) -> Draft:
+    """The draft with the place that the first words named, where the matter is in a shared area. An area alone does not
+    say where: a complex has many corridors, car parks and lifts."""
+    if draft.where or draft.intent not in IN_SHARED_AREAS or not says_place(draft.details):
+        return draft
+    return replace(draft, where=place_text(work, locale, draft.details))
+
+
+def _with_area(draft: Draft, answer: str) -> str:
+    """Where in the corridor, the car park …: the answer names it seldom again."""
+    area = draft.details.get("area", "")
+    return answer if not area or area in answer.lower() else f"{answer} {area}"
 
 
 def with_home(draft: Draft, told: Mapping[str, str]) -> Draft:

@@ -1,7 +1,7 @@
-"""A report left half-way comes due: one reminder, then it is handed in as it is, so that nothing is lost (O4)."""
+"""A report left half-way comes due: one reminder; then what was told to the end is handed in, and of the rest the owner
+is asked a last time. Nothing goes out that they neither finished nor confirmed, and nothing is lost (O4)."""
 
 from bot.actions import intake
-from bot.actions.outgoing import to_owner
 from bot.desk import Work
 from storage import timers
 from storage.models import Conversation, Floor, Person
@@ -28,7 +28,6 @@ async def draft_due(work: Work, conversation: Conversation, kind: str, version: 
         return
     person = await work.session.get_one(Person, conversation.person_id)
     if kind == SUBMIT:
-        await to_owner(work, conversation, work.say(person.locale, "intake-submitted-by-itself"))
-        await intake.submit(work, conversation, person)
+        await intake.end_by_itself(work, conversation, person)
     elif conversation.floor == Floor.BOT:
         await intake.remind(work, conversation, person)

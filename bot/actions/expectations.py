@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz
 
-from bot.actions import asking_when, choices, intake, my_tickets, onboarding, people, timetable
+from bot.actions import asking_when, choices, intake, known_better, my_tickets, onboarding, people, timetable
 from bot.actions.answers import brief_answer
 from bot.actions.draft_parts import UNSORTED
-from bot.actions.flow import Flow, FlowKind, enter, flow_of, is_asked_why, is_awaited, leave
+from bot.actions.flow import Flow, FlowKind, draft_kept, enter, flow_of, is_asked_why, is_awaited, leave
 from bot.actions.meaning import ask_same_matter, understood
 from bot.actions.outgoing import to_owner
 from bot.actions.tickets import add_words, show_words
@@ -19,6 +19,7 @@ from bot.errors import OutOfDate
 from bot.incoming import Said
 from bot.rules.feedback import is_thanks
 from bot.rules.fragments import NOT_A_MATTER, is_fragment
+from bot.rules.intake_questions import Step
 from bot.rules.short_replies import Reply, chosen_number, short_reply
 from bot.rules.ticket_flow import ENDED
 from intents.extract import find_slots, words_beside_slots
@@ -134,12 +135,12 @@ async def _paused(work: Work, conversation: Conversation, person: Person, told: 
     if told.match is not None and told.asks_something_else(work):
         await _aside(work, conversation, person, told, told.match)
         return True
-    if told.is_fragment():
-        return False  # an answer to the question that was open, which is taken up again
-    # What comes is something new, and the report would be forgotten over it.
-    await to_owner(work, conversation, work.say(person.locale, "intake-submitted-by-itself"))
-    await intake.submit(work, conversation, person)
-    return False
+    draft = draft_kept(conversation)
+    if draft is not None and draft.step is Step.SUMMARY and not told.is_fragment():
+        # What comes is something new, and the report, which was told to its end, would be forgotten over it.
+        await to_owner(work, conversation, work.say(person.locale, "intake-submitted-by-itself"))
+        await intake.submit(work, conversation, person)
+    return False  # else the question that was open is taken up again, with whatever this adds
 
 
 async def _aside(work: Work, conversation: Conversation, person: Person, told: _Told, match: Match) -> None:
@@ -173,6 +174,8 @@ async def _choice(work: Work, conversation: Conversation, person: Person, told: 
     elif told.is_fragment():
         await _noted_meanwhile(work, conversation, person, told)
     else:
+        # Asked and not chosen from: a miss, so that the next doubt offers a person (O3).
+        conversation.misses += 0 if told.flow.data.get("missed") else 1
         return False
     return True
 
@@ -292,7 +295,8 @@ async def _profile(work: Work, conversation: Conversation, person: Person, told:
         slots["phone"] = told.said.contact_phone
     about: dict[str, str] = {name: slots[name] for name in ("building", "unit", "name", "phone") if name in slots}
     if about:
-        await people.learn(work, person, about)
+        if await people.learn(work, person, about):
+            await known_better.follow(work, conversation)
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "owner-profile-saved"))
         return True

@@ -51,11 +51,21 @@ class Draft:
     asked: int = 0  # how often the present question was put
     skipped: tuple[str, ...] = ()  # steps that the owner could not or would not answer
     photos: int = 0
+    also: tuple[tuple[str, tuple[int, ...]], ...] = ()  # other matters told meanwhile: intent, our message rows
     heard: bool = False  # what was understood has been repeated back
 
     def on(self, step: Step) -> Draft:
         """The draft waiting for an answer to `step`; asking the same again is counted."""
         return replace(self, step=step, asked=self.asked + 1 if step == self.step else 1)
+
+    def noting(self, intent: str, message: Message) -> Draft:
+        """The draft with one more message about another matter, which is taken on afterwards."""
+        known = dict(self.also)
+        return replace(self, also=tuple({**known, intent: (*known.get(intent, ()), message.id)}.items()))
+
+    def patiently(self) -> Draft:
+        """The draft whose question was met with something else worth keeping: it does not count as asked twice."""
+        return replace(self, asked=max(self.asked - 1, 0))
 
     def holding(self, message: Message, *, words: bool = True) -> Draft:
         """The draft with the media of one more message, and its words if they tell of the matter."""
@@ -90,6 +100,7 @@ def draft_of(flow: Flow) -> Draft:
     data = dict(flow.data)
     for name in ("words", "message_ids", "skipped", "home"):
         data[name] = tuple(data[name])
+    data["also"] = tuple((intent, tuple(ids)) for intent, ids in data.get("also", ()))
     data["step"] = Step(data["step"])
     return Draft(**data)
 

@@ -14,7 +14,7 @@ from bot.actions.wording import (
     unit_text,
 )
 from bot.desk import Work
-from bot.rules.intake_questions import Step
+from bot.rules.intake_questions import IN_SHARED_AREAS, Step
 from bot.rules.plain_text import one_line
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
@@ -23,20 +23,24 @@ from storage.models import Conversation, Person
 _SHOWN = 600
 
 
-async def ask(work: Work, conversation: Conversation, person: Person, draft: Draft) -> None:
-    """The question of the draft's present step, or the summary."""
+async def ask(work: Work, conversation: Conversation, person: Person, draft: Draft, noted: str = "") -> None:
+    """The question of the draft's present step, or the summary; after what was noted, if anything."""
     terms = DIRECT
     if draft.step is Step.SUMMARY:
         note, terms = await closed_note(work, conversation, person.locale)
         words = "\n".join([*await _summary(work, person, draft), *note])
-    elif draft.step is Step.CONSENT:
-        office = work.desk.office.name_in(person.locale)
-        notice = work.say(person.locale, "owner-privacy", office=office)
+    elif draft.step is Step.CONSENT and not (noted or draft.asked > 1):
+        seen_by = "managers" if work.desk.is_for_managers(draft.intent) else "staff"
+        notice = work.say(person.locale, "owner-privacy", seen_by=seen_by)
         words = f"{_heard(work, person, draft)}{notice}\n{work.say(person.locale, 'intake-consent')}"
+    elif draft.step is Step.PLACE and draft.asked <= 1:
+        area = draft.details.get("area", "none")
+        words = _heard(work, person, draft) + work.say(person.locale, "intake-place", area=area)
     else:
-        again = "-again" if draft.asked > 1 else ""
+        again = "-again" if draft.asked > 1 or draft.step is Step.CONSENT else ""
         heard = _heard(work, person, draft) if draft.asked <= 1 else ""
         words = heard + work.say(person.locale, f"intake-{draft.step}{again}")
+    words = f"{noted}\n{words}" if noted else words
     await to_owner(work, conversation, words, _buttons(work, conversation, person, draft), terms)
 
 
@@ -55,10 +59,7 @@ async def _summary(work: Work, person: Person, draft: Draft) -> list[str]:
         work.say(locale, "intake-summary", title=matter_title(work, locale, draft.intent)),
         work.say(locale, "intake-summary-words", words=one_line(" / ".join(draft.words), _SHOWN)),
     ]
-    where = draft.where or await home_text(work, person, locale)
-    if not where and draft.home:
-        where = unit_text(work, locale, *draft.home)
-    if where:
+    if where := draft.where or await _home(work, person, draft):
         lines.append(work.say(locale, "intake-summary-where", where=where))
     if since := draft.details.get("since"):
         lines.append(work.say(locale, "intake-summary-since", since=since))
@@ -67,6 +68,9 @@ async def _summary(work: Work, person: Person, draft: Draft) -> list[str]:
         lines.append(work.say(locale, "intake-summary-contact", contact=contact))
     if draft.photos:
         lines.append(work.say(locale, "intake-summary-photos", count=draft.photos))
+    if draft.also:
+        titles = ", ".join(matter_title(work, locale, other) for other, _ in draft.also)
+        lines.append(work.say(locale, "intake-summary-also", titles=titles))
     intent = work.desk.intents.get(draft.intent)
     if intent is not None:
         department = department_name(work, locale, intent.department)
@@ -74,6 +78,15 @@ async def _summary(work: Work, person: Person, draft: Draft) -> list[str]:
     lines.append("")
     lines.append(work.say(locale, "intake-summary-ask" if draft.photos else "intake-summary-ask-photo"))
     return lines
+
+
+async def _home(work: Work, person: Person, draft: Draft) -> str | None:
+    """The owner's home, for a matter that is there."""
+    if draft.intent in IN_SHARED_AREAS:
+        return draft.details.get("area")
+    if draft.home:
+        return unit_text(work, person.locale, *draft.home)
+    return await home_text(work, person, person.locale)
 
 
 def _buttons(work: Work, conversation: Conversation, person: Person, draft: Draft) -> Keyboard:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.actions.wording import home_text, name_of, phone_of
+from bot.actions.wording import detail_of, home_text, name_of, phone_of, unit_text
 from bot.desk import Work
 from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER
@@ -11,6 +11,7 @@ from storage import message_copies, outbox_changes, people, tickets
 from storage.models import Author, Conversation, Message, OutboxState, Person, ResidencyStatus
 
 SHOWN = 8
+_LOOKED_AT = 10
 _LONGEST = 200
 _UNSENT = frozenset({OutboxState.DEAD, OutboxState.DROPPED})
 _OVER = ENDED | {TicketState.ARCHIVED}
@@ -20,12 +21,14 @@ async def owner_facts(work: Work, conversation: Conversation, locale: str) -> st
     """Name, home, telephone and language; what nobody has verified says so (O1)."""
     person = await work.session.get_one(Person, conversation.person_id)
     home = await people.home_of(work.session, person.id)
+    told = await _home_told(work, conversation) if home is None else None
+    told_text = unit_text(work, locale, *told) if told is not None else None
     verified = home is not None and home[0].status == ResidencyStatus.VERIFIED
     return work.say(
         locale,
         "staff-header",
         name=name_of(work, person),
-        home=await home_text(work, person, locale) or work.say(locale, "unknown-home"),
+        home=await home_text(work, person, locale) or told_text or work.say(locale, "unknown-home"),
         verified="yes" if verified else "no",
         phone=phone_of(work, person) or work.say(locale, "unknown-phone"),
         language=work.say(person.locale, "language-name"),
@@ -65,6 +68,14 @@ async def last_lines(work: Work, conversation: Conversation, locale: str, until:
     return "\n".join(line[2] for line in said[-SHOWN:])
 
 
+async def _home_told(work: Work, conversation: Conversation) -> tuple[str, str] | None:
+    """(building, unit) as told with a matter, by an owner who did not want it kept with their name."""
+    for ticket in await tickets.tickets_of_conversation(work.session, conversation.id, limit=_LOOKED_AT):
+        if ticket.department != MANAGER and (number := detail_of(ticket, "unit")):
+            return detail_of(ticket, "building"), number
+    return None
+
+
 def telling_managers(work: Work, conversation: Conversation) -> bool:
     """Whether a complaint about staff is being taken down, or may be what is meant."""
     flow = conversation.flow or {}
@@ -83,5 +94,6 @@ async def owner_title(work: Work, conversation: Conversation) -> str:
     """ "101-1203 김영희", or the name alone while the home is unknown."""
     person = await work.session.get_one(Person, conversation.person_id)
     home = await people.home_of(work.session, person.id)
-    unit = "-".join(filter(None, (home[1].building, home[1].number))) if home is not None else ""
+    told = (home[1].building, home[1].number) if home is not None else await _home_told(work, conversation)
+    unit = "-".join(filter(None, told or ()))
     return one_line(f"{unit} {name_of(work, person)}".strip(), 100)

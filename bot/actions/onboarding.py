@@ -49,9 +49,20 @@ async def welcome(work: Work, conversation: Conversation, person: Person) -> Non
     """Who this is, what is kept and for how long, and one tap of consent."""
     office = work.desk.office.name_in(person.locale)
     words = work.say(person.locale, "owner-welcome", office=office)
-    notice = work.say(person.locale, "owner-privacy", office=office)
+    notice = work.say(person.locale, "owner-privacy", seen_by="staff")
     question = work.say(person.locale, "owner-consent-ask")
     await to_owner(work, conversation, f"{words}\n\n{notice}\n{question}", consent_buttons(work, person))
+
+
+async def show_privacy(work: Work, conversation: Conversation, person: Person) -> None:
+    """/privacy: the notice, and the question for whoever has not agreed yet."""
+    notice = work.say(person.locale, "owner-privacy", seen_by="staff")
+    if await people.has_consented(work, person):
+        known = work.say(person.locale, "owner-me-consented")
+        await to_owner(work, conversation, f"{notice}\n• {known}", menu(work, person))
+        return
+    question = work.say(person.locale, "owner-consent-ask")
+    await to_owner(work, conversation, f"{notice}\n{question}", consent_buttons(work, person))
 
 
 def consent_buttons(work: Work, person: Person) -> Keyboard:

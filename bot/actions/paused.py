@@ -29,10 +29,12 @@ async def pause(work: Work, conversation: Conversation, ticket_id: int | None = 
     return draft
 
 
-async def offer(work: Work, conversation: Conversation, person: Person, draft: Draft, key: str) -> None:
-    """Go on with it, or drop it?"""
+async def offer(
+    work: Work, conversation: Conversation, person: Person, draft: Draft, key: str, *, as_it_is: bool = False
+) -> None:
+    """Go on with it, or drop it? `as_it_is`: or hand in what there is."""
     words = work.say(person.locale, key, title=matter_title(work, person.locale, draft.intent))
-    await to_owner(work, conversation, words, _buttons(work, conversation, person))
+    await to_owner(work, conversation, words, _buttons(work, conversation, person, as_it_is))
 
 
 async def offer_after_talk(work: Work, conversation: Conversation, *, quietly: bool = False) -> None:
@@ -49,11 +51,13 @@ async def offer_after_talk(work: Work, conversation: Conversation, *, quietly: b
         await offer(work, conversation, person, draft, "intake-kept")
 
 
-def _buttons(work: Work, conversation: Conversation, person: Person) -> Keyboard:
+def _buttons(work: Work, conversation: Conversation, person: Person, as_it_is: bool) -> Keyboard:
     def button(key: str, verb: Verb) -> Button:
         return Button(work.say(person.locale, key), Tap(verb, conversation.id, conversation.version))
 
+    submit = ((button("button-submit-as-is", Verb.INTAKE_SEND),),) if as_it_is else ()
     return (
+        *submit,
         (button("button-go-on-reporting", Verb.INTAKE_RESUME),),
         (button("button-drop-report", Verb.INTAKE_CANCEL),),
     )

@@ -73,14 +73,21 @@ async def home(work: Work, person: Person) -> Unit | None:
     return None if found is None else found[1]
 
 
-async def learn(work: Work, person: Person, told: Mapping[str, str]) -> None:
-    """Keeps what a person said about themselves (`name`, `phone`, `building`, `unit`), as claimed."""
-    if name := told.get("name"):
-        person.name_sealed = work.desk.cipher.seal(name)
-    if phone := told.get("phone"):
-        person.phone_sealed = work.desk.cipher.seal(phone)
+async def learn(work: Work, person: Person, told: Mapping[str, str]) -> bool:
+    """Keeps what a person said about themselves (`name`, `phone`, `building`, `unit`), as claimed. True: it is news."""
+    news = False
+    if (name := told.get("name")) and name != _opened(work, person.name_sealed):
+        person.name_sealed, news = work.desk.cipher.seal(name), True
+    if (phone := told.get("phone")) and phone != _opened(work, person.phone_sealed):
+        person.phone_sealed, news = work.desk.cipher.seal(phone), True
     if number := told.get("unit"):
         known = await home(work, person)
         building = told.get("building") or (known.building if known is not None else "")
         if known is None or (known.building, known.number) != (building, number):
             await people.claim_home(work.session, person.id, building, number, work.now)
+            news = True
+    return news
+
+
+def _opened(work: Work, sealed: str | None) -> str | None:
+    return None if sealed is None else work.desk.cipher.open(sealed)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.actions.lines import last_lines, owner_facts, owner_title
+from bot.actions.mirror import change_sent
 from bot.actions.outgoing import Terms, call, text, topic_place
 from bot.actions.ticket_events import open_tickets
 from bot.desk import Work
@@ -105,6 +106,20 @@ async def head(
             relevance={"kind": "header", "topic_id": topic.id, "generation": topic.generation},
         ),
     )
+
+
+async def refresh_header(work: Work, conversation: Conversation, topic: Topic) -> None:
+    """Who writes, as it is known now; the rest of the opening message stays."""
+    row = await outbox_changes.row_by_key(work.session, f"header:{topic.id}:{topic.generation}")
+    if row is None:
+        return
+    _, *rest = str(row.params["text"]).split("\n\n")
+    words = "\n\n".join((await owner_facts(work, conversation, work.desk.office_locale), *rest))
+    params = {**row.params, "text": words}
+    if words == row.params["text"] or await outbox_changes.amend(work.session, row, params):
+        return
+    row.params = params
+    await change_sent(work, topic_place(topic), row, "editMessageText", {"text": words})
 
 
 async def refresh_topics(work: Work, conversation: Conversation) -> None:

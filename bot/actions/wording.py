@@ -1,5 +1,6 @@
 """Phrases that several actions use: moments, departments, matters, names, the office's state, by language."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.desk import Work
@@ -86,6 +87,12 @@ def detail_of(ticket: Ticket | None, name: str) -> str:
 def unit_text(work: Work, locale: str, building: str, number: str) -> str:
     key = "unit-full" if building else "unit-number-only"
     return work.say(locale, key, building=building, number=number)
+
+
+def place_text(work: Work, locale: str, slots: Mapping[str, str]) -> str:
+    """ "103동 2라인 7층 복도" from what a message named."""
+    named = {name: slots.get(name, "none") for name in ("building", "unit", "line", "floor", "area", "car")}
+    return work.say(locale, "place-shared", **named).strip(" ,，")
 
 
 def office_text(work: Work, locale: str, template: str) -> str:

@@ -80,6 +80,10 @@ async def _me(work: Work, talk: Conversation, person: Person, asked: Message, re
     await onboarding.about_me(work, talk, person)
 
 
+async def _privacy(work: Work, talk: Conversation, person: Person, message: Message, rest: str) -> None:
+    await onboarding.show_privacy(work, talk, person)
+
+
 COMMANDS: dict[str, Command] = {
     "start": _start,
     "help": _help,
@@ -89,6 +93,7 @@ COMMANDS: dict[str, Command] = {
     "cancel": _cancel,
     "language": _language,
     "me": _me,
+    "privacy": _privacy,
 }
 
 OWNER_ROUTES: tuple[Route, ...] = (

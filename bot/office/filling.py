@@ -91,6 +91,17 @@ def hours_today_text(office: Office, locale: str, now: datetime) -> str:
     return words.closed_today.format(opening=moment_text(calendar.next_opening(now), office, locale))
 
 
+def day_text(day: date, office: Office, locale: str) -> str:
+    """A day as people of this office say it: "10월 5일(월)"."""
+    return _date(day, _words(office, locale))
+
+
+def day_hours_text(day: date, office: Office, locale: str) -> str:
+    """The ranges of one day; empty when the office is closed."""
+    words, ranges = _words(office, locale), office.calendar.hours_on(day)
+    return words.always if ranges == (ALL_DAY,) else _ranges(ranges, words)
+
+
 def _variables(office: Office, locale: str, now: datetime) -> dict[str, str]:
     words, today = _words(office, locale), office.calendar.local_day(now)
     billed, due = _next_bill(today, office)

@@ -27,6 +27,7 @@ class AlertKind(StrEnum):
     QUARANTINED = "quarantined"
     STAFF_COMPLAINT = "staff_complaint"
     UNDELIVERABLE = "undeliverable"
+    ANGRY_OWNER = "angry_owner"
 
 
 ROUND_THE_CLOCK = frozenset({AlertKind.EMERGENCY, AlertKind.POSSIBLE_EMERGENCY})

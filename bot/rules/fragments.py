@@ -11,6 +11,7 @@ NOT_A_MATTER = frozenset({"sticker", "contact", "dice", "poll"})
 _ABOUT_ONESELF = "profile.update"
 """What somebody seems to want who does no more than say where they live."""
 
+_WHO = frozenset({"building", "unit", "name", "phone"})
 _LITTLE = 4  # letters beside a place or a number, as in "102동 앞에서요"
 _HARDLY_A_WORD = 2
 _UNDERSTOOD = frozenset({Decision.ANSWER, Decision.CONFIRM})
@@ -19,6 +20,11 @@ _UNDERSTOOD = frozenset({Decision.ANSWER, Decision.CONFIRM})
 def tells_details(slots: Mapping[str, str], beside: Sequence[str]) -> bool:
     """Whether a message names places, people, numbers or times and hardly anything else; `beside`: its other words."""
     return bool(slots) and _letters(beside) <= _LITTLE
+
+
+def tells_who(slots: Mapping[str, str]) -> bool:
+    """Whether a message names a home, a person or a number."""
+    return bool(slots.keys() & _WHO)
 
 
 def is_fragment(text: str, match: Match, beside: Sequence[str]) -> bool:

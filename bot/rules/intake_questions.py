@@ -9,6 +9,7 @@ class Step(StrEnum):
     """The questions of an intake, in their order."""
 
     WHAT = "what"
+    HAPPENED = "happened"  # who, when and what, where a complaint about staff says little
     PLACE = "place"
     CONSENT = "consent"
     HOME = "home"
@@ -18,10 +19,14 @@ class Step(StrEnum):
 
 
 PERSONAL = frozenset({Step.HOME, Step.NAME, Step.PHONE})
-"""Never asked, nor kept, without consent (O1)."""
+"""About the owner. Without consent only the home is asked for, as the place of the matter, and kept with that (O1)."""
+
+TELLING = frozenset({Step.WHAT, Step.HAPPENED, Step.SUMMARY})
+"""Where whatever is written tells of the matter."""
 
 TIMES_ASKED = 2
-"""After that a question counts as skipped: a matter is never held up by a detail."""
+"""After that a question counts as skipped: a matter is never held up by a detail. Consent alone is never taken for
+refused: it is asked for until there is a yes or a no."""
 
 IN_SHARED_AREAS = frozenset(
     {
@@ -50,7 +55,11 @@ AT_HOME = frozenset(
 )
 """Matters in which a unit that is named is the owner's own; elsewhere it may be a neighbour's."""
 
-_PLACE_SLOTS = frozenset({"area", "building", "floor", "line", "car"})
+NOWHERE = frozenset({"complaint.billing", "complaint.staff"})
+"""Matters that are nowhere: without consent nobody is asked where they live for them."""
+
+_PLACE_SLOTS = frozenset({"building", "floor", "line", "car"})
+"""An area alone does not say where: a complex has many corridors, car parks and lifts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,7 @@ class Known:
     """What need not be asked."""
 
     words: bool
+    happened: bool
     place: bool
     consent: bool
     home: bool
@@ -74,12 +84,13 @@ def next_step(intent: str, known: Known, skipped: Collection[str]) -> Step:
     """The first question that is neither answered nor skipped; SUMMARY when none is left."""
     missing = {
         Step.WHAT: not known.words,
+        Step.HAPPENED: not known.happened,
         Step.PLACE: intent in IN_SHARED_AREAS and not known.place,
         Step.CONSENT: not known.consent,
-        Step.HOME: not known.home,
+        Step.HOME: not known.home and intent not in IN_SHARED_AREAS,
         Step.NAME: not known.name,
         Step.PHONE: not known.phone,
     }
     if Step.CONSENT in skipped:
-        skipped = {*skipped, *PERSONAL}
+        skipped = {*skipped, Step.NAME, Step.PHONE, *((Step.HOME,) if intent in NOWHERE else ())}
     return next((step for step, is_missing in missing.items() if is_missing and step not in skipped), Step.SUMMARY)

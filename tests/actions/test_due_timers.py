@@ -13,7 +13,7 @@ from bot.rules.business_time import QuietHours
 from storage.models import Conversation, Floor, Person, StaffMember, Ticket, TicketState
 from storage.tickets import tickets_of_conversation
 from tests.builders import Bench, Post
-from tests.desk_story import Story
+from tests.desk_story import Story, understood_as
 
 SEOUL = ZoneInfo("Asia/Seoul")
 KINDS = {
@@ -66,8 +66,9 @@ async def drafts(story: Story) -> tuple[bool, int]:
         return flow_of(talk) is not None, len(await tickets_of_conversation(work.session, talk.id, limit=10))
 
 
-async def test_a_report_left_half_way_is_asked_about_once_and_then_handed_in(story: Story) -> None:
-    await begin_intake(story)
+async def test_a_report_told_to_its_end_is_asked_about_once_and_then_handed_in(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
     await story.pass_time(minutes=30)
     assert any("아직 접수되지 않았습니다" in text for text in (await story.heard())[-2:])
     await story.pass_time(hours=10)

@@ -154,7 +154,7 @@ async def test_whoever_answers_a_doubt_in_other_words_goes_on_with_the_report(st
     await story.taps("동의합니다")
     await story.writes("여기까지 번졌어요", doubt)
 
-    await story.writes("어제부터 그랬어요", understood_as("complaint.noise"))
+    await story.writes("어제부터 그랬어요", undecided("complaint.noise"))
     assert "난방이 안 돼요 / 여기까지 번졌어요 / 어제부터 그랬어요" in (await story.heard())[-1]
     await story.taps("접수하기")
     assert await tickets(story) == 2
@@ -335,6 +335,9 @@ async def test_a_report_that_an_alarm_interrupts_outlives_a_question_and_a_long_
     await story.writes("관리사무소는 몇 시까지 하나요?", understood_as("office.hours"))
     story.bench.clock.advance(minutes=70)  # at night, when nobody is reminded
     await story.writes("승강기에서 소리가 나요", understood_as("complaint.noise"))
+    assert "승강기에서 소리가 나요" in (await story.heard())[-1]
+    await story.taps("동의합니다")
+    await story.taps("접수하기")
     assert await tickets(story) == before + 1
 
 
@@ -422,13 +425,30 @@ async def test_while_the_person_talks_nothing_is_asked_and_afterwards_the_remind
 async def test_what_answers_the_open_question_goes_on_with_the_report(story: Story) -> None:
     await a_paused_report(story)
     await story.writes("어제부터요", foreign)
+    await story.taps("동의합니다")
     summary = (await story.heard())[-1]
     assert "난방이 안 돼요" in summary
     assert "언제부터: 어제부터" in summary
 
 
-async def test_something_new_after_the_talk_hands_the_report_in_first(story: Story) -> None:
+async def test_something_new_after_the_talk_waits_until_the_report_is_told(story: Story) -> None:
     await a_paused_report(story)
+    await story.writes("옆집이 시끄러워요", understood_as("complaint.noise"))
+    assert "'층간소음·생활 소음' 말씀도 적어 두었습니다" in (await story.heard())[-1]
+    await story.taps("동의합니다")
+    assert "이어서 접수할 일: 층간소음" in (await story.heard())[-1]
+    await story.taps("접수하기")
+    assert "옆집이 시끄러워요" in (await story.heard())[-1]
+    await story.taps("접수하기")
+    assert await tickets(story) == 3
+
+
+async def test_something_new_hands_a_report_in_that_was_told_to_its_end(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    await story.sends("/human")
+    await story.claimed()
+    await story.edit(lambda work, talk: _hands_back(story, work, talk))
     await story.writes("옆집이 시끄러워요", understood_as("complaint.noise"))
     assert any("아는 만큼 접수해 두었습니다" in text for text in await story.heard())
     assert await tickets(story) == 2
@@ -672,3 +692,170 @@ async def test_a_name_that_nobody_could_read_is_asked_for_again(story: Story, bl
     assert "성함" in (await story.heard())[-1]
     await story.writes("김영희")
     assert "김영희" in (await story.heard())[-1]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["아니 됐어요 취소할게요", "그냥 됐어요 접수 안할래요", "never mind", "forget it", "不用了", "算了，不报了"],
+)
+@pytest.mark.parametrize("step", ["consent", "summary"])
+async def test_a_plain_no_ends_a_report_at_every_question(story: Story, words: str, step: str) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    if step == "summary":
+        await story.taps("동의합니다")
+    means = understood_as("ticket.cancel") if "접수" in words else foreign
+    await story.writes(words, means)
+    assert "그만두었습니다" in (await story.heard())[-1]
+    await story.pass_time(days=3)
+    assert await tickets(story) == 1
+
+
+async def test_consent_is_asked_for_until_there_is_a_yes_or_a_no_and_nothing_said_meanwhile_is_lost(
+    story: Story,
+) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    for words in ("작은방이 제일 추워요", "아이가 어려서 걱정이에요", "나중에"):
+        await story.writes(words, foreign)
+        assert "골라 주시겠어요" in (await story.heard())[-1]
+    await story.taps("동의합니다")
+    assert "난방이 안 돼요 / 작은방이 제일 추워요 / 아이가 어려서 걱정이에요" in (await story.heard())[-1]
+
+
+async def test_a_complaint_about_staff_asks_once_what_happened_and_says_truly_who_reads_it(story: Story) -> None:
+    await story.writes("경비가 불친절해요", understood_as("complaint.staff"))
+    assert "언제, 어디서, 어느 직원이" in (await story.heard())[-1]
+    await story.writes("어제 저녁 정문에서요", foreign)
+    notice = (await story.heard())[-1]
+    assert "이 일은 관리소장만 봅니다" in notice
+    assert "관리사무소 직원뿐" not in notice
+    await story.writes("电梯坏了", understood_as("complaint.elevator"))
+    await story.taps("동의합니다")
+    summary = (await story.heard())[-1]
+    assert "경비가 불친절해요 / 어제 저녁 정문에서요" in summary
+    assert "电梯坏了" not in summary
+    await story.taps("접수하기")
+    assert "어느" in (await story.heard())[-1] or "어디" in (await story.heard())[-1]  # the lift: which one?
+
+
+async def test_words_at_the_question_for_a_name_are_no_name(story: Story) -> None:
+    async def newcomer(work: Work, talk: Conversation) -> None:
+        person = await work.session.get_one(Person, story.owner_id)
+        person.name_sealed = person.phone_sealed = None
+
+    await story.edit(newcomer)
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    assert "성함" in (await story.heard())[-1]
+    await story.writes("할머니 혼자 계셔서 걱정이에요", foreign)
+    asked = (await story.heard())[-1]
+    assert '"할머니 혼자 계셔서 걱정이에요" 말씀도 함께 적어 두었습니다' in asked
+    assert "성함을 알려 주시겠어요?" in asked
+    await story.writes("김영희입니다", foreign)
+    assert "번호" in (await story.heard())[-1]
+    await story.writes("아 그리고 차 좀 빼 주세요", understood_as("complaint.parking.move_car"))
+    assert any("바로" in text and "접수번호는" in text for text in await story.heard())
+    await story.writes("010-9999-1203", foreign)
+    summary = (await story.heard())[-1]
+    assert "김영희 010-9999-1203" in summary
+    assert "난방이 안 돼요 / 할머니 혼자 계셔서" in summary
+
+
+async def test_a_report_of_a_shared_place_asks_which_one_and_never_for_the_owners_home(story: Story) -> None:
+    def corridor(text: str) -> Match:
+        return replace(understood_as("repair.common")(text), slots={"area": "복도"})
+
+    await story.writes("복도 전등이 나갔어요", corridor)
+    assert "어느 복도인지" in (await story.heard())[-1]
+    await story.writes("103동 7층", foreign)
+    await story.taps("동의합니다")
+    summary = (await story.heard())[-1]
+    assert "장소: 103동 7층 복도" in summary
+    assert "101동" not in summary
+
+
+async def test_an_unfinished_report_is_never_handed_in_by_itself_and_never_lost(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.pass_time(days=3)
+    assert await tickets(story) == 1
+    assert "아직 전하지 않았습니다" in (await story.heard())[-1]
+    await story.taps("이대로 접수하기")
+    assert await tickets(story) == 2
+
+
+async def test_who_somebody_is_told_out_of_the_blue_is_kept_for_what_they_report_next(story: Story) -> None:
+    async def newcomer(work: Work, talk: Conversation) -> None:
+        person = await work.session.get_one(Person, story.owner_id)
+        person.name_sealed = person.phone_sealed = None
+
+    await story.edit(newcomer)
+    await story.writes("105동 1101호 김성탄", foreign)
+    assert "어떤 일로 연락 주셨나요?" in (await story.heard())[-1]
+    await story.writes("010-1234-5678", foreign)
+    assert "어떤 일로 연락 주셨나요?" in (await story.heard())[-1]
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    summary = (await story.heard())[-1]
+    assert "105동 1101호" in summary
+    assert "김성탄 010-1234-5678" in summary
+    await story.taps("접수하기")
+    await story.writes("네 꼭 부탁드려요", undecided("thanks"))
+    assert "알겠습니다" in (await story.heard())[-1]
+
+
+async def test_an_insult_is_told_once_then_a_person_and_the_managers_take_over_and_the_matter_is_served(
+    story: Story,
+) -> None:
+    lift = understood_as("complaint.elevator")
+    await story.writes("시발 엘베 또 고장이야", lift)
+    heard = await story.heard()
+    assert any("'승강기 고장' 건으로" in text for text in heard)
+    assert "욕설이 계속되면" in heard[-1]
+    assert not await story.posted(MANAGER_CHAT)
+
+    await story.writes("개새끼들아", foreign)
+    assert "담당 직원에게 전했습니다" in (await story.heard())[-1]
+    alerted = [str(row.params["text"]) for row in await story.posted(MANAGER_CHAT)]
+    assert any("크게 화가 나" in words and "개새끼들아" in words for words in alerted)
+
+
+async def test_an_insult_alone_is_asked_what_it_is_about_and_is_not_called_foreign(story: Story) -> None:
+    await story.writes("개새끼들아", foreign)
+    assert "어떤 일인지 적어 주시면" in (await story.heard())[-1]
+    assert not any("하는 일이 아니라서" in text for text in await story.heard())
+    await story.pass_time(days=2)
+    await story.writes("야 이 병신들아", foreign)
+    assert "어떤 일인지 적어 주시면" in (await story.heard())[-1]
+
+
+async def test_what_follows_an_answer_about_the_hours_is_answered_too(story: Story) -> None:
+    def reads(text: str) -> Match:
+        return understood_as("office.hours")(text) if "관리사무소" in text else undecided("fee.due_date")(text)
+
+    await story.writes("관리사무소 몇 시까지 해요?", reads)
+    await story.writes("토요일도 하나요", reads)
+    assert "(토)에는" in (await story.heard())[-1]
+    await story.writes("설날에도 열어요?", reads)
+    assert "공휴일" in (await story.heard())[-1]
+    await story.writes("전화번호좀", reads)
+    assert "당직실" in (await story.heard())[-1]
+    await story.pass_time(minutes=30)
+    await story.writes("내일은요?", reads)
+    assert "무엇을 말씀하시나요" in (await story.heard())[-1]
+
+
+async def test_the_second_doubt_in_a_row_offers_a_person(story: Story) -> None:
+    await story.writes("그거요 그거", undecided("fee.due_date", "waste.recycling"))
+    await story.writes("아니 그거 말이에요", undecided("fee.amount", "waste.bulky"))
+    assert "담당 직원과 이야기" in labels((await promised_to(story))[-1])
+
+
+async def promised_to(story: Story) -> list[Any]:
+    async with story.bench.transaction() as work:
+        owner = await work.session.get_one(Person, story.owner_id)
+        return [row for row in await promised(work, chat_id=owner.telegram_id) if row.method == "sendMessage"]
+
+
+async def test_the_privacy_notice_can_be_read_at_any_time(story: Story) -> None:
+    await story.sends("/privacy")
+    assert "개인정보 안내" in (await story.heard())[-1]
+    assert "동의하시겠어요?" in (await story.heard())[-1]

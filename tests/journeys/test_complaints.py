@@ -159,6 +159,8 @@ async def test_adding_to_a_matter_ends_with_something_else_and_after_a_quiet_tim
     await owner.sends("승강기가 고장났어요")
     which = await owner.hears("방금 보내 주신 내용을 T-1001(누수)에 덧붙일까요")
     await owner.taps("새로 접수", which.id)
+    await owner.hears("어느 승강기인지")
+    await owner.sends("103동 안쪽 거요")
     await owner.hears("이렇게 접수할까요")
     await owner.taps("접수하기")
     await owner.hears("T-1002")
@@ -215,3 +217,76 @@ async def test_a_report_waits_while_its_owner_talks_with_a_person_and_goes_on_af
     assert "거실 천장에서 물이 새요" in (await owner.hears("이렇게 접수할까요")).text
     await owner.taps("접수하기")
     await owner.hears("T-1001")
+
+
+async def test_nothing_that_is_told_in_the_middle_of_a_report_is_lost(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("우리집 난방이 어젯밤부터 안 돼요")
+    await owner.hears("몇 호")
+    await owner.sends("작은방이 제일 추워요")
+    asked = await owner.hears("함께 적어 두었습니다")
+    assert "몇 동 몇 호" in asked.text
+    await owner.sends("엘리베이터도 고장났어요")
+    asked = await owner.hears("이 접수를 마치는 대로 이어서 받겠습니다")
+    await owner.sends("101동 1203호")
+    await owner.hears("성함")
+    await owner.sends("김영희입니다")
+    await owner.hears("번호")
+    await owner.sends("010-1234-5678")
+    summary = await owner.hears("이렇게 접수할까요")
+    assert "작은방이 제일 추워요" in summary.text
+    assert "언제부터: 어젯밤부터" in summary.text
+    assert "이어서 접수할 일: 승강기" in summary.text
+    await owner.taps("접수하기")
+    await owner.hears("T-1001")
+    await owner.hears("어느 엘리베이터인지")
+    await owner.sends("103동")
+    summary = await owner.hears("장소: 103동 엘리베이터")
+    await owner.sends("아니 됐어요 취소할게요")
+    await owner.hears("그만두었습니다")
+    staff = await staff_with(town, "101-1203 김영희")
+    card = await staff.sees("상태: 접수됨")
+    assert "작은방이 제일 추워요" in card.text
+
+
+async def test_without_consent_the_place_is_asked_for_and_nobody_is_named(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await owner.starts()
+    await owner.hears("언어")
+    await owner.taps("한국어")
+    await owner.hears("동의")
+    await owner.sends("윗집이 너무 시끄러워요")
+    asked = await owner.hears("텔레그램에 보이는 이름만")
+    await owner.sends("밤마다 쿵쿵거려서 잠을 못 자요")
+    await owner.hears("골라 주시겠어요")
+    await owner.taps("동의 없이 접수", asked.id)
+    await owner.hears("몇 호")
+    await owner.sends("101동 1203호")
+    summary = await owner.hears("이렇게 접수할까요")
+    assert "밤마다 쿵쿵거려서" in summary.text
+    assert "연락:" not in summary.text
+    await owner.taps("접수하기")
+    await owner.hears("접수번호")
+    staff = await staff_with(town, "101-1203")
+    assert "101동 1203호" in (await staff.sees("상태: 접수됨")).text
+    await owner.sends("/me")
+    assert "동·호수: 아직 없음" in (await owner.hears("남아 있는 정보")).text
+    await owner.taps("내 정보 고치기")
+    await owner.hears("바꿀 내용")
+    await owner.sends("102동 504호 김영희 010-1234-5678")
+    await owner.hears("고쳤습니다")
+    await town.sandbox.topic("102-504 김영희")
+    await staff.sees(lambda message: "상태: 접수됨" in message.text and "010-1234-5678" in message.text)
+
+
+async def test_an_angry_owner_is_served_and_then_handed_to_people(town: Town) -> None:
+    owner, manager = await town.sandbox.user("김영희"), await town.sandbox.user("한소장")
+    await settles_in(owner)
+    await owner.sends("시발 엘베 또 고장이야")
+    await owner.hears("욕설이 계속되면")
+    await owner.taps("승강기 고장")
+    await owner.hears("어느 엘베인지")
+    await owner.sends("야 이 개새끼들아")
+    await owner.hears("담당 직원에게 전했습니다")
+    await manager.hears("크게 화가 나 있습니다")

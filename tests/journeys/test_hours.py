@@ -109,7 +109,7 @@ async def test_that_the_office_is_closed_is_said_once_an_evening(town: Town) -> 
     await town.comes(MONDAY, "19:00")
     so_far = len(await said_to(owner, "관리사무소 운영 시간이 아닙니다"))
     for _ in ("a new evening", "started anew on the same evening"):
-        await owner.sends("복도 전등이 나갔어요")
+        await owner.sends("101동 3층 복도 전등이 나갔어요")
         await owner.hears("이렇게 접수할까요")
         assert len(await said_to(owner, "관리사무소 운영 시간이 아닙니다")) == so_far + 1
         await owner.sends("/cancel")

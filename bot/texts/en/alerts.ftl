@@ -10,6 +10,7 @@ alerts-what-reopened-twice = ↩ The same matter has been reopened twice or more
 alerts-what-quarantined = ⚠ A message could not be processed. Please look at it yourself.
 alerts-what-staff-complaint = 🔒 A complaint about a member of staff. It is shown in this chat only.
 alerts-what-undeliverable = ☎ A result could not be delivered and nobody has called. A phone call is needed.
+alerts-what-angry-owner = 😠 An owner is very angry and goes on swearing: a person should look after this.
 alerts-again = Once more (no. { $count })
 alerts-ticket = { $number } { $title }
 alerts-person = { $name } · { $home } · { $phone }

@@ -7,6 +7,7 @@ commands-owner-human = Talk to a person
 commands-owner-cancel = Stop what I am reporting
 commands-owner-language = Change the language
 commands-owner-me = My data
+commands-owner-privacy = How your data is used
 commands-staff-claim = Take this conversation and its matter
 commands-staff-release = Put it down
 commands-staff-bot = Hand back to the bot

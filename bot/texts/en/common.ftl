@@ -7,14 +7,34 @@ address-unknown = dear resident
 address-named = { $name }
 unit-full = building { $building }, unit { $number }
 unit-number-only = unit { $number }
+place-shared =
+    { $building ->
+        [none] {""}
+       *[other] building { $building },{" "}
+    }{ $unit ->
+        [none] {""}
+       *[other] near unit { $unit },{" "}
+    }{ $line ->
+        [none] {""}
+       *[other] line { $line },{" "}
+    }{ $floor ->
+        [none] {""}
+       *[other] floor { $floor },{" "}
+    }{ $area ->
+        [none] {""}
+       *[other] { $area },{" "}
+    }{ $car ->
+        [none] {""}
+       *[other] { $car }
+    }
 unknown-home = unit unknown
 unknown-phone = no number
 hours-closed = The office is closed at the moment. It opens { $opens }. If something cannot wait until then, please call the duty room at { $duty }.
 
 # What people type instead of tapping; words separated by "|".
-reply-yes = yes|y|yep|yeah|yup|ya|sure|ok|okay|right|correct|please|please do|yes please|go ahead|agree|i agree|send|send it|submit|do it|of course|sounds good|that's right
+reply-yes = yes|y|yep|yeah|yup|ya|sure|ok|okay|right|correct|please|please do|yes please|go ahead|agree|i agree|send|send it|submit|do it|of course|sounds good|that's right|yes please do
 reply-no = no|n|nope|nah|no thanks|no thank you|not now|never mind|nevermind|i do not agree|i don't agree|disagree|wrong
-reply-cancel = cancel|cancel it|cancel that|stop|abort|forget it|quit
+reply-cancel = cancel|cancel it|cancel that|stop|abort|forget it|quit|never mind|nevermind|no never mind|forget about it|don't bother|drop it|cancel please|please cancel|please cancel it|stop it|i changed my mind|leave it
 reply-skip = skip|none|no photo|no photos|no picture|later|pass|don't know|dont know|not sure|n/a
 reply-none = none|none of these|none of them|neither|something else|other
 reply-done = done|that's all|thats all|that is all|finished|end

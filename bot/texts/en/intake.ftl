@@ -2,9 +2,16 @@ intake-heard = Thank you, { $who }. This is about "{ $title }". We will record i
 intake-heard-managers = Thank you, { $who }. This is about "{ $title }". We will record it, and only the manager will read it.
 intake-what = What has happened? You can write it, or send photos or a voice message.
 intake-what-again = Could you describe it in a few words? If writing is difficult, tap "Talk to a person".
-intake-place = Where is it? For example: car park in front of building 103, corridor on the 7th floor
+intake-happened = Could you tell us a little more about what happened? When, where, which member of staff and what was said or done, as far as you know.
+intake-happened-again = When and where was it, and what happened? A few words are enough; or tap "Skip".
+intake-place =
+    { $area ->
+        [none] Where is it? For example: car park in front of building 103, corridor on the 7th floor
+       *[other] Which { $area } is it? The building and the floor, or the nearest entrance, please.
+    }
 intake-place-again = Could you say a little more about the place, so that we can find it? If you do not know, tap "Skip".
-intake-consent = We record your matter without it too, but then keep no name or phone number and can hardly call you. Do you agree?
+intake-consent = We record your matter without it too. Then we neither ask for nor keep your name and phone number; the people handling it only see the name that Telegram shows, and the answer comes here. Do you agree?
+intake-consent-again = Do you agree to the notice about personal data? Please choose below. We record your matter either way.
 intake-home = Which building and unit do you live in? For example: building 101, unit 1203
 intake-home-again = Sorry, we could not read the unit. Could you write it like "101-1203"?
 intake-name = What is your name?
@@ -12,19 +19,25 @@ intake-name-again = Could you write just your name? For example: Alex Kim
 intake-phone = Which number can we call you on? For example: 010-1234-5678
 intake-phone-again = Sorry, we could not read the number. Could you write it in digits, like 010-1234-5678?
 intake-summary = Shall we record it like this? [{ $title }]
+intake-noted = We have noted that too: "{ $words }"
+intake-noted-other = We have noted "{ $title }" as well, and will take it down right after this one.
 intake-summary-words = • What: { $words }
 intake-summary-where = • Where: { $where }
 intake-summary-since = • Since: { $since }
 intake-summary-contact = • Contact: { $contact }
 intake-summary-photos = • Photos and files: { $count }
+intake-summary-also = • To follow: { $titles }
 intake-summary-department = • Team: { $department }
 intake-summary-ask-photo = If you have a photo, send it now. If this is right, tap "Submit".
 intake-summary-ask = If this is right, tap "Submit".
+intake-joined = What you told us besides has been added to { $number }, which is open already.
 intake-edit = Please write it again. The photos you sent are kept.
 intake-cancelled = Stopped. Nothing was passed on. Write again whenever you need to.
 intake-reminder = What you started to report has not been recorded yet. Would you like to go on?
 intake-submitted-by-itself = So that it is not forgotten, we have recorded what you told us so far.
+intake-left-open = What you were reporting, "{ $title }", was not finished, so we have not passed it on yet. Shall we record it as it is, or would you like to go on?
 button-submit = Submit
+button-submit-as-is = Record it as it is
 button-edit = Change
 button-cancel = Cancel
 button-skip = Skip

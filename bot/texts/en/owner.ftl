@@ -9,7 +9,10 @@ owner-privacy =
     • What we take: your unit, name, phone number, and what you write and send here
     • What for: handling your matter and telling you the result
     • How long: up to three years after it is closed, then it is deleted
-    • Who sees it: the staff of the management office only
+    • Who sees it: { $seen_by ->
+        [managers] only the head of the office, for this matter
+       *[staff] the staff of the management office only
+    }
 owner-consent-ask = You can ask questions and report emergencies without agreeing. Do you agree?
 owner-consented = Thank you. How can we help? Just write, or choose below.
 owner-not-consented = That is fine. You can still ask questions and report emergencies. We will ask again when you report a problem.
@@ -27,6 +30,7 @@ owner-help =
     /cancel stop what you are reporting
     /language change the language
     /me your data
+    /privacy how your data is used
 owner-me =
     This is what the office knows about you.
     • Name: { $name }

@@ -10,6 +10,7 @@ alerts-what-reopened-twice = ↩ 같은 일이 두 번 이상 다시 열렸습�
 alerts-what-quarantined = ⚠ 처리하지 못한 메시지가 있습니다. 직접 확인해 주세요.
 alerts-what-staff-complaint = 🔒 직원에 관한 민원이 접수됐습니다. 이 대화방에만 알립니다.
 alerts-what-undeliverable = ☎ 결과를 전하지 못한 채 시간이 지났습니다. 전화가 필요합니다.
+alerts-what-angry-owner = 😠 입주민님이 크게 화가 나 있습니다. 욕설이 이어져 사람이 살펴봐야 합니다.
 alerts-again = 다시 알립니다 ({ $count }번째)
 alerts-ticket = { $number } { $title }
 alerts-person = { $name } · { $home } · { $phone }

@@ -7,6 +7,7 @@ commands-owner-human = 담당 직원과 이야기
 commands-owner-cancel = 하던 접수 그만두기
 commands-owner-language = 언어 바꾸기
 commands-owner-me = 내 정보
+commands-owner-privacy = 개인정보 안내
 commands-staff-claim = 대화와 접수 맡기
 commands-staff-release = 맡은 일 내려놓기
 commands-staff-bot = 자동 안내로 돌리기

@@ -2,9 +2,16 @@ intake-heard = { $who }, 말씀 잘 들었습니다. '{ $title }' 건으로 접�
 intake-heard-managers = { $who }, 말씀 잘 들었습니다. '{ $title }' 건으로 접수해서 관리소장에게만 전하겠습니다.
 intake-what = 어떤 일인지 적어 주시겠어요? 사진이나 음성으로 보내셔도 됩니다.
 intake-what-again = 어떤 일인지 한두 마디만 적어 주시겠어요? 글로 적기 어려우시면 '담당 직원과 이야기'를 눌러 주세요.
-intake-place = 어디에서 있는 일인가요? 예: 103동 앞 주차장, 2라인 7층 복도
+intake-happened = 어떤 일이 있었는지 조금 더 적어 주시겠어요? 언제, 어디서, 어느 직원이 어떻게 했는지 아시는 만큼이면 됩니다.
+intake-happened-again = 언제, 어디서, 어떤 일이 있었는지 아시는 만큼만 적어 주시겠어요? 어려우시면 '건너뛰기'를 눌러 주세요.
+intake-place =
+    { $area ->
+        [none] 어디에서 있는 일인가요? 예: 103동 앞 주차장, 2라인 7층 복도
+       *[other] 어느 { $area }인지 알려 주시겠어요? 몇 동 몇 층인지, 어느 출입구 쪽인지 적어 주세요.
+    }
 intake-place-again = 직원이 찾아갈 수 있게 장소를 조금만 더 알려 주시겠어요? 모르시면 '건너뛰기'를 눌러 주세요.
-intake-consent = 동의하지 않으셔도 접수해 드립니다. 다만 성함과 연락처는 저장하지 않아 따로 연락드리기 어렵습니다. 동의하시겠어요?
+intake-consent = 동의하지 않으셔도 접수해 드립니다. 그러면 성함과 연락처는 여쭙지도 저장하지도 않고, 담당자에게는 텔레그램에 보이는 이름만 보입니다. 답은 이 대화로 드립니다. 동의하시겠어요?
+intake-consent-again = 개인정보 안내에 동의하시는지 아래에서 골라 주시겠어요? 동의하지 않으셔도 접수해 드립니다.
 intake-home = 몇 동 몇 호에 사시나요? 예: 101동 1203호
 intake-home-again = 동·호수를 알아보지 못했습니다. '101동 1203호'처럼 적어 주시겠어요?
 intake-name = 성함을 알려 주시겠어요?
@@ -12,19 +19,25 @@ intake-name-again = 성함만 적어 주시겠어요? 예: 김영희
 intake-phone = 확인 전화를 드릴 번호를 알려 주시겠어요? 예: 010-1234-5678
 intake-phone-again = 번호를 알아보지 못했습니다. '010-1234-5678'처럼 숫자로 적어 주시겠어요?
 intake-summary = 이렇게 접수할까요? [{ $title }]
+intake-noted = "{ $words }" 말씀도 함께 적어 두었습니다.
+intake-noted-other = '{ $title }' 말씀도 적어 두었습니다. 이 접수를 마치는 대로 이어서 받겠습니다.
 intake-summary-words = • 내용: { $words }
 intake-summary-where = • 장소: { $where }
 intake-summary-since = • 언제부터: { $since }
 intake-summary-contact = • 연락: { $contact }
 intake-summary-photos = • 사진·파일: { $count }개
+intake-summary-also = • 이어서 접수할 일: { $titles }
 intake-summary-department = • 담당: { $department }
 intake-summary-ask-photo = 사진이 있으면 지금 보내 주세요. 맞으면 '접수하기'를 눌러 주세요.
 intake-summary-ask = 맞으면 '접수하기'를 눌러 주세요.
+intake-joined = 함께 적어 두었던 말씀은 이미 접수된 { $number }에 덧붙였습니다.
 intake-edit = 내용을 다시 적어 주세요. 보내 주신 사진은 그대로 둡니다.
 intake-cancelled = 접수를 그만두었습니다. 전해진 것은 없습니다. 필요하시면 언제든 다시 적어 주세요.
 intake-reminder = 적어 주시던 내용이 아직 접수되지 않았습니다. 이어서 하시겠어요?
 intake-submitted-by-itself = 적어 주신 내용을 잊지 않도록 아는 만큼 접수해 두었습니다.
+intake-left-open = 적어 주시던 '{ $title }' 접수는 끝까지 확인하지 못해 아직 전하지 않았습니다. 이대로 접수할까요, 이어서 적으시겠어요?
 button-submit = 접수하기
+button-submit-as-is = 이대로 접수하기
 button-edit = 고치기
 button-cancel = 취소
 button-skip = 건너뛰기

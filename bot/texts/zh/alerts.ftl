@@ -10,6 +10,7 @@ alerts-what-reopened-twice = ↩ 同一件事已经重新处理两次以上。
 alerts-what-quarantined = ⚠ 有一条消息没能处理，请亲自看一下。
 alerts-what-staff-complaint = 🔒 收到关于工作人员的投诉，只在这个对话里通知。
 alerts-what-undeliverable = ☎ 结果一直没能送达，也还没有人打电话。请打电话告知。
+alerts-what-angry-owner = 😠 有住户非常生气，一再辱骂，需要有人处理。
 alerts-again = 再次提醒（第 { $count } 次）
 alerts-ticket = { $number } { $title }
 alerts-person = { $name } · { $home } · { $phone }

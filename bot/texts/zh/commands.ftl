@@ -7,6 +7,7 @@ commands-owner-human = 和工作人员谈
 commands-owner-cancel = 停止正在登记的事
 commands-owner-language = 更换语言
 commands-owner-me = 我的信息
+commands-owner-privacy = 个人信息说明
 commands-staff-claim = 接手对话和登记
 commands-staff-release = 放下
 commands-staff-bot = 交回自动服务

@@ -2,9 +2,16 @@ intake-heard = { $who }，您说的是“{ $title }”。我们登记后会转�
 intake-heard-managers = { $who }，您说的是“{ $title }”。我们会登记，只有管理所长能看到。
 intake-what = 请写一下是什么情况，好吗？也可以发照片或语音。
 intake-what-again = 能用一两句话写一下是什么情况吗？不方便打字的话，请点“和工作人员谈”。
-intake-place = 是在哪里？例如：103栋前面的停车场、2单元7楼走廊
+intake-happened = 能再说一下当时的情况吗？什么时候、在哪里、哪位工作人员、怎么说或怎么做的，知道多少写多少就好。
+intake-happened-again = 什么时候、在哪里、发生了什么？写几句就好；不方便的话请点“跳过”。
+intake-place =
+    { $area ->
+        [none] 是在哪里？例如：103栋前面的停车场、2单元7楼走廊
+       *[other] 是哪里的{ $area }？请写一下几栋几层，或者靠近哪个出入口。
+    }
 intake-place-again = 为了让工作人员找得到，能再说一下具体位置吗？不清楚的话请点“跳过”。
-intake-consent = 不同意也可以登记，只是我们不保存姓名和电话，之后很难联系您。您同意吗？
+intake-consent = 不同意也可以登记。那样我们不问、也不保存您的姓名和电话，负责的人只看到您在 Telegram 上显示的名字，答复会发到这里。您同意吗？
+intake-consent-again = 您是否同意个人信息说明？请在下面选择。不同意也可以登记。
 intake-home = 您住几栋几号？例如：101栋1203号
 intake-home-again = 没有看懂您的栋号和室号。能像“101栋1203号”这样写吗？
 intake-name = 请问您怎么称呼？
@@ -12,19 +19,25 @@ intake-name-again = 请只写姓名，好吗？例如：王芳
 intake-phone = 请留一个能联系到您的电话号码，好吗？例如：010-1234-5678
 intake-phone-again = 没有看懂电话号码。能像“010-1234-5678”这样用数字写吗？
 intake-summary = 这样登记可以吗？[{ $title }]
+intake-noted = 这些也一起记下了：“{ $words }”
+intake-noted-other = “{ $title }”也记下了，这件登记好以后马上接着登记。
 intake-summary-words = • 内容：{ $words }
 intake-summary-where = • 地点：{ $where }
 intake-summary-since = • 从何时起：{ $since }
 intake-summary-contact = • 联系方式：{ $contact }
 intake-summary-photos = • 照片和文件：{ $count } 个
+intake-summary-also = • 接着登记：{ $titles }
 intake-summary-department = • 负责部门：{ $department }
 intake-summary-ask-photo = 有照片的话请现在发来。没有问题请点“登记”。
 intake-summary-ask = 没有问题请点“登记”。
+intake-joined = 一起记下的内容已补充到已登记的 { $number }。
 intake-edit = 请重新写一下内容。您发来的照片会保留。
 intake-cancelled = 已停止登记，没有转给任何人。需要时随时再写。
 intake-reminder = 您之前写的内容还没有登记。要接着写吗？
 intake-submitted-by-itself = 为免遗漏，已按您目前写的内容登记。
+intake-left-open = 您填写的“{ $title }”还没有填完，所以还没有转达。要就这样登记，还是接着写？
 button-submit = 登记
+button-submit-as-is = 就这样登记
 button-edit = 修改
 button-cancel = 取消
 button-skip = 跳过

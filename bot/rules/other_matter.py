@@ -1,0 +1,36 @@
+"""What is written where something else was asked: more about the matter, a matter of its own, or neither."""
+
+from collections.abc import Sequence
+
+from bot.rules.small_signs import sign_of
+from intents.language import amount
+from intents.result import Decision, Match
+
+_CLEAR = 0.8
+"""The share from which on a reading that is to be confirmed counts: the owner sees it again in the summary."""
+_A_WORD_OR_TWO = 10.0
+"""In Latin letters: less beside an address or a number tells nothing."""
+_POLITE = frozenset({"greeting", "thanks", "profile.update"})
+_UNDERSTOOD = frozenset({Decision.ANSWER, Decision.CONFIRM})
+
+
+def is_other_matter(intent: str, match: Match) -> bool:
+    """Whether a message is clearly about something else than `intent`; parent and child are one family."""
+    if match.intent == intent or intent in match.wishes:
+        return False
+    if match.intent.startswith(f"{intent}.") or intent.startswith(f"{match.intent}."):
+        return False
+    if match.decision is Decision.ANSWER:
+        return True
+    likely = match.candidates[0].score if match.candidates else 0.0
+    return match.decision is Decision.CONFIRM and likely >= _CLEAR
+
+
+def tells_more(text: str, match: Match | None, beside: Sequence[str], *, answered: bool) -> bool:
+    """Whether words belong to the report although a detail had been asked for. `beside`: what stands there beside
+    addresses, names and numbers; `answered`: the detail was told too, so that what frames it is no news."""
+    if match is None or sign_of(text) is not None or amount(" ".join(beside)) <= _A_WORD_OR_TWO:
+        return False
+    if match.decision in _UNDERSTOOD and match.intent in _POLITE:
+        return False
+    return not answered or (match.decision in _UNDERSTOOD and "." in match.intent)
