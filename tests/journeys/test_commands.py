@@ -21,7 +21,7 @@ async def offered(town: Town, scope: dict[str, Any], language: str = "") -> dict
 
 async def test_everybody_is_offered_what_they_can_use_in_words_of_their_own(town: Town) -> None:
     owners = await offered(town, OWNERS)
-    assert list(owners) == ["start", "help", "tickets", "new", "human", "cancel", "language", "me"]
+    assert list(owners) == ["start", "help", "tickets", "new", "human", "cancel", "language", "me", "privacy"]
     assert owners["tickets"] == "접수한 민원 보기"
     assert (await offered(town, OWNERS, "ko")) == owners
     assert (await offered(town, OWNERS, "en"))["tickets"] == "My matters"
