@@ -1,5 +1,6 @@
 """What every test can ask for: a migrated database, on SQLite and on PostgreSQL."""
 
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -7,6 +8,19 @@ import pytest
 
 from storage.database import Database
 from tests.databases import KINDS, Servers
+
+_LONG = ("tests/faults/", "tests/journeys/test_bad_starts.py", "tests/sandbox/test_launcher.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Stories that take long begin first, each with a worker of its own: at the end the others would wait for them.
+    Every worker is given a stretch of the list at first, so they stand at the beginning of each stretch in turn."""
+    long = [item for item in items if item.nodeid.startswith(_LONG)]
+    others = [item for item in items if not item.nodeid.startswith(_LONG)]
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    size = -(-len(others) // workers)
+    stretches = [[*long[n::workers], *others[n * size : (n + 1) * size]] for n in range(workers)]
+    items[:] = [item for stretch in stretches for item in stretch]
 
 
 @pytest.fixture(scope="session")
