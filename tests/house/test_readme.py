@@ -4,6 +4,8 @@ import importlib.util
 import re
 from pathlib import Path
 
+from bot.handlers.owner import COMMANDS
+
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -24,3 +26,8 @@ def test_every_folder_in_the_table_exists() -> None:
     folders = re.findall(r"^\| `([a-z_/]+/)` \|", README, re.MULTILINE)
     assert len(folders) > 8
     assert not [folder for folder in folders if not (ROOT / folder).is_dir()]
+
+
+def test_every_command_of_an_owner_is_named() -> None:
+    told = README[README.index("Owners need no commands") :].split("\n\n")[0]
+    assert set(re.findall(r"`/([a-z]+)`", told)) == set(COMMANDS)
