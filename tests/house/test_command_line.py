@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 TOKEN = "7000000001:AAHaedapTestTokenOpensNothing"
 #: A service that could start, if nothing else were wrong. Port 9 is closed on any machine.
 WHOLE = {
@@ -19,11 +20,12 @@ WHOLE = {
 
 
 def bot(*arguments: str, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> tuple[int, list[str], str]:
-    """(exit code, lines on standard error, standard output) of `python -m bot`, with nothing but `env` set."""
+    """(exit code, lines on standard error, standard output) of `python -m bot`: this checkout's code, and nothing but
+    `env` set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
-        env={**kept, **(env or {})},
+        env={**kept, "PYTHONPATH": str(ROOT), **(env or {})},
         cwd=cwd,
         capture_output=True,
         text=True,

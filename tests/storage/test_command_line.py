@@ -48,11 +48,11 @@ def storage(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 
 
 def in_a_process(*arguments: object, cwd: Path, **env: str) -> Said:
-    """The same as the operator's shell does it, with nothing but `env` set."""
+    """The same as the operator's shell does it, with nothing but `env` set, and this checkout's code."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
     done = subprocess.run(
         [sys.executable, "-m", "storage", *map(str, arguments)],
-        env={**kept, **env},
+        env={**kept, "PYTHONPATH": str(PROJECT), **env},
         cwd=cwd,
         capture_output=True,
         text=True,
