@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.actions import about_staff, alerts, answers, emergencies, intake, my_tickets
+from bot.actions import about_staff, alerts, answers, emergencies, intake, intake_course, my_tickets
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave
 from bot.actions.meaning import none_of_these, report, understood
@@ -46,7 +46,7 @@ async def take_on(work: Work, conversation: Conversation, person: Person, intent
     if intent == "human":
         await about_staff.want_person(work, conversation, person, message, message.text if message is not None else "")
     elif message is None:
-        await intake.begin(work, conversation, person, intent, None, {})
+        await intake_course.begin(work, conversation, person, intent, None, {})
     else:
         await report(work, conversation, person, intent, message)
 

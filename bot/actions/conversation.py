@@ -5,13 +5,14 @@ from datetime import timedelta
 from bot.actions import (
     about_staff,
     abuse,
+    adding_words,
     asking_when,
     emergencies,
     expectations,
     feedback,
     handoff,
     hours,
-    intake,
+    intake_course,
     onboarding,
     open_emergencies,
     relay,
@@ -83,14 +84,14 @@ async def _serve(
         return False
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, person, said, message)
-        await expectations.join_meanwhile(work, conversation, message)
+        await adding_words.join_meanwhile(work, conversation, message)
         if danger is Emergency.POSSIBLE and kind is not None:
             await emergencies.check(work, conversation, person, kind, message)
         else:
             await asking_when.answer_waiting(work, conversation, person, said.text, match)
         return False
     if danger is Emergency.POSSIBLE and kind is not None:
-        await expectations.join_meanwhile(work, conversation, message)
+        await adding_words.join_meanwhile(work, conversation, message)
         await emergencies.check(work, conversation, person, kind, message)
         return False
     flow = flow_of(conversation)
@@ -162,7 +163,7 @@ async def _without_words(work: Work, conversation: Conversation, person: Person,
     if recent:
         await ask_same_matter(work, conversation, person, recent[-1].id, recent[-1].intent, message)
     else:
-        await intake.begin(work, conversation, person, UNSORTED, message, {})
+        await intake_course.begin(work, conversation, person, UNSORTED, message, {})
 
 
 async def _other_wishes(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> None:

@@ -54,6 +54,11 @@ class Draft:
     also: tuple[tuple[str, tuple[int, ...]], ...] = ()  # other matters told meanwhile: intent, our message rows
     heard: bool = False  # what was understood has been repeated back
 
+    @property
+    def tells_something(self) -> bool:
+        """Whether anything would be lost with it."""
+        return bool(self.words or self.photos)
+
     def on(self, step: Step) -> Draft:
         """The draft waiting for an answer to `step`; asking the same again is counted."""
         return replace(self, step=step, asked=self.asked + 1 if step == self.step else 1)

@@ -1,6 +1,6 @@
 """Acting on what a message means: answer, record, or serve what it says about the talk itself."""
 
-from bot.actions import about_staff, answers, asking_when, emergencies, intake, my_tickets, onboarding
+from bot.actions import about_staff, answers, asking_when, emergencies, intake_course, my_tickets, onboarding
 from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.outgoing import to_owner
 from bot.actions.receipts import confirm_ticket
@@ -58,13 +58,13 @@ async def report(
     if found is not None and about_staff.names_both(work, found, intent):
         # The words stay with the managers, and the staff's matter is taken down in words of its own.
         await about_staff.tell_managers(work, conversation, person, message, found)
-        await intake.begin(work, conversation, person, intent, None, {})
+        await intake_course.begin(work, conversation, person, intent, None, {})
         return
     same = [] if anew else await tickets.open_same_intent(work.session, conversation.id, intent)
     if same:
         await ask_same_matter(work, conversation, person, same[0].id, intent, message)
         return
-    await intake.begin(work, conversation, person, intent, message, found.slots if found is not None else {})
+    await intake_course.begin(work, conversation, person, intent, message, found.slots if found is not None else {})
 
 
 async def ask_same_matter(

@@ -21,7 +21,7 @@ async def pause(work: Work, conversation: Conversation, ticket_id: int | None = 
     flow, draft = flow_of(conversation), draft_kept(conversation)
     if ticket_id is None and flow is not None and flow.kind in _ALARMED:
         ticket_id = flow.data["ticket_id"]
-    if draft is None or not (draft.words or draft.photos):
+    if draft is None or not draft.tells_something:
         enter(conversation, None)
         return None
     enter(conversation, Flow(FlowKind.PAUSED, {"ticket_id": ticket_id}, asdict(draft)))

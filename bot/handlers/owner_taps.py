@@ -43,7 +43,8 @@ async def owner_tapped(work: Work, tapped: Tapped) -> None:
 def _is_old(talk: Conversation, tap: Tap) -> bool:
     if tap.verb in _FRESH_ONLY:
         return tap.version != talk.version
-    return tap.verb in _OF_A_QUESTION and intake.tells_something(draft_kept(talk))
+    draft = draft_kept(talk)
+    return tap.verb in _OF_A_QUESTION and draft is not None and draft.tells_something
 
 
 def of_ticket(action: OfTicket) -> Handler:

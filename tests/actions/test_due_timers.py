@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.actions import intake, moves
+from bot.actions import intake, intake_course, moves
 from bot.actions.flow import flow_of
 from bot.desk import Work
 from bot.handlers.timers import TIMERS, handle_timer
@@ -54,7 +54,7 @@ async def test_a_kind_that_nobody_knows_is_an_error(work: Work) -> None:
 async def begin_intake(story: Story) -> None:
     async def start(work: Work, talk: Conversation) -> None:
         person = await work.session.get_one(Person, story.owner_id)
-        await intake.begin(work, talk, person, "repair.common", None, {})
+        await intake_course.begin(work, talk, person, "repair.common", None, {})
 
     await story.edit(start)
 

@@ -1,0 +1,97 @@
+"""More for a ticket: what an owner sends when they add to it, when the staff wait for it, or when it is not solved."""
+
+from datetime import datetime, timedelta
+
+from bot.actions import asking_when, my_tickets
+from bot.actions.draft_parts import UNSORTED
+from bot.actions.flow import enter, flow_of, is_asked_why, is_awaited
+from bot.actions.meaning import ask_same_matter, understood
+from bot.actions.outgoing import to_owner
+from bot.actions.tickets import add_words, show_words
+from bot.actions.told import Told, serve_aside
+from bot.desk import Work
+from bot.rules.feedback import is_thanks
+from bot.rules.short_replies import Reply
+from bot.rules.ticket_flow import ENDED
+from intents.result import Decision
+from storage import tickets
+from storage.models import Conversation, Message, Person, Ticket
+
+_THANKS = "thanks"
+_PERSON = "human"
+_ADDING = timedelta(minutes=30)
+"""Silence after which nobody remembers that what they send joins a ticket; a takeover ends after as long."""
+
+
+async def adding(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
+    """More for a ticket, until the owner says that it is all, asks or reports something else, or long after. Whatever
+    does not join it says so."""
+    ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
+    if ticket is None:
+        return False
+    if is_awaited(told.flow) or is_asked_why(told.flow):
+        if ticket.state in ENDED:
+            return False
+        await _asked_for(work, conversation, person, told, ticket)
+        return True
+    if told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None or told.means(_THANKS):
+        enter(conversation, None)
+        await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
+        return True
+    if (
+        not told.said.media
+        and told.match is not None
+        and await asking_when.asks(work, conversation, told.said.text, told.match)
+    ):
+        return False
+    quiet = work.now - datetime.fromisoformat(told.flow.data["at"])
+    if not told.said.media and told.asks_something_else(work):
+        if quiet <= _ADDING:
+            words = work.say(person.locale, "ticket-adding-over", number=ticket.number)
+            await to_owner(work, conversation, words)
+        return False
+    other = told.reports(work)
+    if quiet > _ADDING or (not told.said.media and other not in (None, ticket.intent)):
+        if ticket.state in ENDED or (told.match is not None and told.match.decision is Decision.OUT_OF_SCOPE):
+            return False
+        intent = other or UNSORTED
+        await ask_same_matter(work, conversation, person, ticket.id, intent, told.message, "same-matter-which")
+        return True
+    await my_tickets.add(work, conversation, person, ticket, told.message)
+    return True
+
+
+async def _asked_for(work: Work, conversation: Conversation, person: Person, told: Told, ticket: Ticket) -> None:
+    """What the staff wait for, or why it is not solved: whatever is said joins, a bare no above all, and however late.
+
+    A question put instead of the awaited answer is answered too: the staff see it and go on waiting."""
+    if is_asked_why(told.flow):
+        await _why(work, conversation, person, told, ticket)
+    elif not told.said.media and told.match is not None and (told.asks(work) or told.means(_PERSON)):
+        await show_words(work, ticket, told.message)
+        await serve_aside(work, conversation, person, told, told.match)
+    else:
+        await my_tickets.add(work, conversation, person, ticket, told.message)
+
+
+async def _why(work: Work, conversation: Conversation, person: Person, told: Told, ticket: Ticket) -> None:
+    """Whoever wants a person now gets one, and that person reads it."""
+    if not told.said.media and is_thanks(told.said.text, work.desk.texts.phrases):
+        enter(conversation, None)
+        await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
+        return
+    await my_tickets.add(work, conversation, person, ticket, told.message)
+    if told.match is not None and told.means(_PERSON):
+        await understood(work, conversation, person, _PERSON, told.message, told.match)
+
+
+async def join_meanwhile(work: Work, conversation: Conversation, message: Message) -> None:
+    """Words that were asked for reach their matter also where somebody has the floor, or where danger is asked about
+    first."""
+    flow = flow_of(conversation)
+    if flow is None or not (is_awaited(flow) or is_asked_why(flow)):
+        return
+    ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
+    enter(conversation, None)
+    if ticket is not None and ticket.state not in ENDED:
+        await add_words(work, ticket, message)
