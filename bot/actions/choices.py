@@ -6,6 +6,7 @@ from bot.actions import about_staff, alerts, answers, emergencies, intake, intak
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave
 from bot.actions.meaning import none_of_these, report, understood
+from bot.actions.other_matters import told_beside
 from bot.actions.outgoing import to_owner
 from bot.actions.unsure import ask_meaning
 from bot.desk import Work
@@ -74,6 +75,9 @@ async def add_here(work: Work, conversation: Conversation, person: Person, ticke
         await my_tickets.show(work, conversation, person, ticket)
         return
     await my_tickets.add(work, conversation, person, ticket, message)
+    found = work.desk.understand(message.text) if message.text else None
+    also = await told_beside(work, conversation, person, message, found, ticket.intent)
+    await intake_course.take_on_next(work, conversation, person, also)
 
 
 async def new_matter(work: Work, conversation: Conversation, person: Person, intent: str, message_id: int) -> None:

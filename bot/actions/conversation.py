@@ -21,6 +21,7 @@ from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, enter, flow_of
 from bot.actions.history import record_owner_message
 from bot.actions.meaning import ask_same_matter, goes_on_with, report, understood
+from bot.actions.other_matters import is_matter
 from bot.actions.outgoing import to_owner
 from bot.actions.people import is_new
 from bot.actions.unsure import ask_meaning, say_out_of_scope
@@ -167,11 +168,15 @@ async def _without_words(work: Work, conversation: Conversation, person: Person,
 
 
 async def _other_wishes(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> None:
-    """One message may hold several wishes: the others are offered, none is dropped silently."""
+    """One message may hold several wishes: beside an answer the others are offered, none is dropped silently. What is
+    told beside a matter waits its turn (other_matters.py)."""
+    if is_matter(work, match.intent):
+        return
     others = [wish for wish in match.wishes if wish != match.intent and wish in work.desk.intents]
     if message.ticket_id is not None:
         others = [wish for wish in others if not work.desk.is_for_managers(wish)]  # the managers have it
-    if not others or flow_of(conversation) is not None:
+    flow = flow_of(conversation)
+    if not others or (flow is not None and flow.kind is not FlowKind.OFFER):
         return
     keyboard = tuple(
         (Button(matter_title(work, person.locale, wish), Tap(Verb.MEANT, message.id, 0, wish)),) for wish in others[:3]

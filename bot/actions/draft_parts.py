@@ -22,6 +22,7 @@ from storage.models import Message
 UNSORTED = "complaint.other"
 """Where a matter stands until its words say more."""
 
+_PLACE = frozenset({"area", "building", "floor", "line", "car"})
 _UNIT_DIGITS = range(2, 6)
 _MEANWHILE = timedelta(minutes=30)
 """So long what is sent before or after a message that was not clear is still about it."""
@@ -149,6 +150,12 @@ def of_the_matter(draft: Draft) -> dict[str, str]:
 def of_place(slots: Mapping[str, str]) -> dict[str, str]:
     """Slots without who was told, and without a unit that may be a neighbour's."""
     return {name: value for name, value in slots.items() if name not in ("name", "phone", "unit")}
+
+
+def beside_place(slots: Mapping[str, str]) -> dict[str, str]:
+    """Slots of a message that tells of two matters: the place belongs to the first, and a guess would send people to
+    the wrong one."""
+    return {name: value for name, value in slots.items() if "unit" in slots or name not in _PLACE}
 
 
 def placed(work: Work, locale: str, draft: Draft) -> Draft:

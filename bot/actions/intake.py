@@ -6,7 +6,7 @@ from bot.actions import about_staff, people, timetable
 from bot.actions.answers import brief_answer
 from bot.actions.draft_parts import UNSORTED, other_matter, take
 from bot.actions.flow import Draft, draft_kept, draft_of, enter, flow_of, keep_draft
-from bot.actions.intake_course import begin, go_on, hand_in
+from bot.actions.intake_course import begin, go_on, hand_in, take_on_next
 from bot.actions.other_matters import note_other
 from bot.actions.outgoing import to_owner
 from bot.actions.paused import offer, pause
@@ -16,7 +16,7 @@ from bot.rules.intake_questions import PERSONAL, Step
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply, gives_up, short_reply
 from intents.result import Decision, Match
-from storage.models import Conversation, Message, Person, Ticket
+from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _SHOWN = 80
 
@@ -95,10 +95,13 @@ async def edit(work: Work, conversation: Conversation, person: Person) -> None:
 
 
 async def cancel(work: Work, conversation: Conversation, person: Person) -> None:
-    """Nothing was handed in; says so."""
+    """Nothing was handed in; says so. What was to follow it, as its owner was told, follows."""
+    draft = draft_kept(conversation)
     await timetable.forget_draft(work, conversation)
     enter(conversation, None)
     await to_owner(work, conversation, work.say(person.locale, "intake-cancelled"))
+    if draft is not None and conversation.floor == Floor.BOT:
+        await take_on_next(work, conversation, person, draft.also)
 
 
 async def resume(work: Work, conversation: Conversation, person: Person) -> None:

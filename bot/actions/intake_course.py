@@ -1,11 +1,13 @@
 """The course of a report: begun, asked on, handed in; then the next matter that was told meanwhile begins (O4)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.actions import known_better, people, timetable
+from bot.actions.answers import answer
 from bot.actions.draft_parts import (
     about_person,
+    beside_place,
     of_the_matter,
     placed,
     says_what_happened,
@@ -37,22 +39,26 @@ async def begin(
     message: Message | None,
     slots: Mapping[str, str],
     also: Also = (),
+    *,
+    more: Sequence[Message] = (),
+    noted: str = "",
 ) -> None:
     """Starts an intake from the message that said what it is about; without words the first question is "what?".
-    `also`: other matters that wait their turn."""
+    `also`: matters that wait their turn, `noted`: what is said of them; `more`: what else was told of this one."""
     draft = Draft(intent=intent, details=dict(slots), also=also)
     if intent in AT_HOME:
         draft = with_home(draft, slots)
     if message is not None:
         for earlier in await told_before(work, message):
             draft = with_home(with_fragment(draft, earlier), find_slots(earlier.text))
-        draft = draft.holding(message)
+        for told in (message, *more):
+            draft = draft.holding(told)
         for later in await told_meanwhile(work, message):
             draft = with_fragment(draft, later)
     if handling(work, intent) == "dispatch" and draft.words:
         await hand_in(work, conversation, person, draft)
         return
-    await go_on(work, conversation, person, draft)
+    await go_on(work, conversation, person, draft, noted)
 
 
 async def go_on(work: Work, conversation: Conversation, person: Person, draft: Draft, noted: str = "") -> None:
@@ -98,18 +104,25 @@ async def hand_in(work: Work, conversation: Conversation, person: Person, draft:
         message_ids=draft.message_ids,
     )
     await confirm_ticket(work, conversation, person, ticket)
-    await _take_on_next(work, conversation, person, draft.also)
+    await take_on_next(work, conversation, person, draft.also)
     return ticket
 
 
-async def _take_on_next(work: Work, conversation: Conversation, person: Person, also: Also) -> None:
-    """The next of the matters that were told in the middle of another one; what is open already is added to."""
+async def take_on_next(work: Work, conversation: Conversation, person: Person, also: Also) -> None:
+    """The next of the matters that were told together with another one; what is open already is added to, and what the
+    office can answer is answered."""
     for at, (intent, message_ids) in enumerate(also):
         messages = [await work.session.get_one(Message, message_id) for message_id in message_ids]
+        known = work.desk.intents.get(intent)
+        if known is not None and known.kind == "inquiry":
+            await answer(work, conversation, person, intent, messages[0])
+            continue
         same = await open_tickets.open_same_intent(work.session, conversation.id, intent)
         if not same:
-            words = " ".join(message.text for message in messages)
-            await begin(work, conversation, person, intent, messages[0], find_slots(words), also[at + 1 :])
+            slots = find_slots(" ".join(message.text for message in messages))
+            if messages[0].ticket_id is not None:
+                slots = beside_place(slots)
+            await begin(work, conversation, person, intent, messages[0], slots, also[at + 1 :], more=messages[1:])
             return
         for message in messages:
             await add_words(work, same[0], message)

@@ -26,22 +26,22 @@ _SHOWN = 600
 async def ask(work: Work, conversation: Conversation, person: Person, draft: Draft, noted: str = "") -> None:
     """The question of the draft's present step, or the summary; after what was noted, if anything."""
     terms = DIRECT
+    heard = _heard(work, person, draft)
+    before = "\n".join(filter(None, (heard, noted))) + ("\n\n" if heard else "\n" if noted else "")
     if draft.step is Step.SUMMARY:
         note, terms = await closed_note(work, conversation, person.locale)
+        before = f"{noted}\n" if noted else ""
         words = "\n".join([*await _summary(work, person, draft), *note])
-    elif draft.step is Step.CONSENT and not (noted or draft.asked > 1):
+    elif draft.step is Step.CONSENT and (heard or not (noted or draft.asked > 1)):
         seen_by = "managers" if work.desk.is_for_managers(draft.intent) else "staff"
         notice = work.say(person.locale, "owner-privacy", seen_by=seen_by)
-        words = f"{_heard(work, person, draft)}{notice}\n{work.say(person.locale, 'intake-consent')}"
+        words = f"{notice}\n{work.say(person.locale, 'intake-consent')}"
     elif draft.step is Step.PLACE and draft.asked <= 1:
-        area = draft.details.get("area", "none")
-        words = _heard(work, person, draft) + work.say(person.locale, "intake-place", area=area)
+        words = work.say(person.locale, "intake-place", area=draft.details.get("area", "none"))
     else:
         again = "-again" if draft.asked > 1 or draft.step is Step.CONSENT else ""
-        heard = _heard(work, person, draft) if draft.asked <= 1 else ""
-        words = heard + work.say(person.locale, f"intake-{draft.step}{again}")
-    words = f"{noted}\n{words}" if noted else words
-    await to_owner(work, conversation, words, _buttons(work, conversation, person, draft), terms)
+        words = work.say(person.locale, f"intake-{draft.step}{again}")
+    await to_owner(work, conversation, before + words, _buttons(work, conversation, person, draft), terms)
 
 
 def _heard(work: Work, person: Person, draft: Draft) -> str:
@@ -50,7 +50,7 @@ def _heard(work: Work, person: Person, draft: Draft) -> str:
         return ""
     title = matter_title(work, person.locale, draft.intent)
     key = "intake-heard-managers" if work.desk.is_for_managers(draft.intent) else "intake-heard"
-    return work.say(person.locale, key, who=called(work, person), title=title) + "\n\n"
+    return work.say(person.locale, key, who=called(work, person), title=title)
 
 
 async def _summary(work: Work, person: Person, draft: Draft) -> list[str]:

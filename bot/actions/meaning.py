@@ -2,6 +2,7 @@
 
 from bot.actions import about_staff, answers, asking_when, emergencies, intake_course, my_tickets, onboarding
 from bot.actions.flow import Flow, FlowKind, enter, flow_of
+from bot.actions.other_matters import noted, told_beside
 from bot.actions.outgoing import to_owner
 from bot.actions.receipts import confirm_ticket
 from bot.actions.ticket_events import open_tickets
@@ -64,7 +65,10 @@ async def report(
     if same:
         await ask_same_matter(work, conversation, person, same[0].id, intent, message)
         return
-    await intake_course.begin(work, conversation, person, intent, message, found.slots if found is not None else {})
+    also = await told_beside(work, conversation, person, message, found, intent)
+    slots = found.slots if found is not None else {}
+    later = noted(work, person, also)
+    await intake_course.begin(work, conversation, person, intent, message, slots, also, noted=later)
 
 
 async def ask_same_matter(

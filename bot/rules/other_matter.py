@@ -16,14 +16,17 @@ _UNDERSTOOD = frozenset({Decision.ANSWER, Decision.CONFIRM})
 
 def is_other_matter(intent: str, match: Match) -> bool:
     """Whether a message is clearly about something else than `intent`; parent and child are one family."""
-    if match.intent == intent or intent in match.wishes:
-        return False
-    if match.intent.startswith(f"{intent}.") or intent.startswith(f"{match.intent}."):
+    if intent in match.wishes or related(match.intent, intent):
         return False
     if match.decision is Decision.ANSWER:
         return True
     likely = match.candidates[0].score if match.candidates else 0.0
     return match.decision is Decision.CONFIRM and likely >= _CLEAR
+
+
+def related(one: str, other: str) -> bool:
+    """The same matter, or a special case of it."""
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
 
 
 def tells_more(text: str, match: Match | None, beside: Sequence[str], *, answered: bool) -> bool:
