@@ -20,6 +20,9 @@ from bot.settings import Settings
 IN_FLIGHT = 16
 """httpx gets slower with more (facts: "Sending")."""
 
+_MAKES_MESSAGE = ("send", "copy", "forward")
+_MAKES_ALBUMS = frozenset({"copyMessages", "forwardMessages", "sendMediaGroup"})
+
 _CONNECT_SECONDS = 10.0
 _READ_SECONDS = 20.0
 
@@ -83,8 +86,25 @@ def _request(connections: int, verify: ssl.SSLContext | bool) -> HTTPXRequest:
 
 
 async def send(bot: Bot, method: str, params: Mapping[str, Any]) -> Any:
-    """One call; the Bot API's result as plain JSON. Raises the client library's errors."""
-    return await bot.do_api_request(method, api_kwargs=dict(params))
+    """One call; the Bot API's result as plain JSON. Raises the client library's errors, and TelegramError for a result
+    that names nothing of what the call makes: that is no answer of Telegram's either."""
+    result = await bot.do_api_request(method, api_kwargs=dict(params))
+    if not _names_what_it_made(method, result):
+        raise TelegramError(f"the answer to {method} names nothing that was sent")
+    return result
+
+
+def _names_what_it_made(method: str, result: Any) -> bool:
+    """Whether every message, or the topic, that a call makes has its number in the result."""
+    if method == "createForumTopic":
+        return _has_number(result, "message_thread_id")
+    if method in _MAKES_ALBUMS:
+        return isinstance(result, list) and all(_has_number(one, "message_id") for one in result)
+    return not method.startswith(_MAKES_MESSAGE) or _has_number(result, "message_id")
+
+
+def _has_number(result: Any, name: str) -> bool:
+    return isinstance(result, dict) and type(result.get(name)) is int
 
 
 async def get_updates(bot: Bot, *, read_timeout: float, **params: Any) -> list[Any]:

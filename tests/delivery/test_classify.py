@@ -15,19 +15,27 @@ from bot.outcome import FailureReason
 Answer = Callable[[httpx.Request], httpx.Response]
 
 
-async def judged(answer: Answer) -> Judgement:
-    """The judgement on a sendMessage that met with this."""
+async def judged(answer: Answer, method: str = "sendMessage") -> Judgement:
+    """The judgement on a call that met with this."""
+    with pytest.raises(TelegramError) as raised:
+        await called(answer, method)
+    return judge(raised.value)
+
+
+async def called(answer: Answer, method: str) -> Any:
     request = Request(httpx_kwargs={"transport": httpx.MockTransport(answer)})
     async with request:
         bot = Bot("1:abc", request=request, get_updates_request=request)
-        with pytest.raises(TelegramError) as raised:
-            await send(bot, "sendMessage", {"chat_id": 1, "text": "안녕하세요"})
-    return judge(raised.value)
+        return await send(bot, method, {"chat_id": 1})
 
 
 def refusal(code: int, description: str, **parameters: Any) -> Answer:
     body = {"ok": False, "error_code": code, "description": description, "parameters": parameters}
     return lambda _request: httpx.Response(code, json=body)
+
+
+def accepted(result: Any) -> Answer:
+    return lambda _request: httpx.Response(200, json={"ok": True, "result": result})
 
 
 def trouble(kind: type[httpx.TransportError]) -> Answer:
@@ -136,6 +144,40 @@ async def test_an_answer_that_is_not_telegrams_says_nothing_about_the_message(
     judgement = await judged(lambda _request: httpx.Response(code, text=body))
     assert judgement.verdict is Verdict.AMBIGUOUS
     assert not [record for record in caplog.records if record.exc_info]
+
+
+@pytest.mark.parametrize(
+    ("method", "result"),
+    [
+        ("sendMessage", {}),
+        ("sendMessage", True),
+        ("sendMessage", []),
+        ("sendMessage", {"message_id": "5"}),
+        ("sendMessage", {"message_id": True}),
+        ("copyMessage", None),
+        ("copyMessages", {}),
+        ("copyMessages", [{"message_id": 5}, {}]),
+        ("sendMediaGroup", True),
+        ("createForumTopic", {"message_id": 5}),
+    ],
+)
+async def test_a_result_that_names_nothing_of_what_was_sent_is_not_telegrams(method: str, result: Any) -> None:
+    judgement = await judged(accepted(result), method)
+    assert judgement.verdict is Verdict.AMBIGUOUS
+
+
+@pytest.mark.parametrize(
+    ("method", "result"),
+    [
+        ("sendMessage", {"message_id": 5, "date": 1}),
+        ("copyMessages", [{"message_id": 5}, {"message_id": 6}]),
+        ("createForumTopic", {"message_thread_id": 7, "name": "101동 1203호"}),
+        ("editMessageText", True),
+        ("pinChatMessage", True),
+    ],
+)
+async def test_a_result_that_names_what_was_made_is_taken_as_it_is(method: str, result: Any) -> None:
+    assert await called(accepted(result), method) == result
 
 
 async def test_updates_that_are_no_list_are_asked_for_again() -> None:
