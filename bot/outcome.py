@@ -12,6 +12,7 @@ class FailureReason(StrEnum):
     BLOCKED = "blocked"  # the owner stopped the bot or never started it
     CHAT_GONE = "chat-gone"
     RIGHTS = "rights"  # the bot may not do this in that chat
+    KIND = "kind"  # pictures, voice or the like are not taken there; words may be
     REFUSED = "refused"  # anything else that Telegram does not accept
     TOO_OLD = "too-old"  # messages can be changed and deleted for a limited time only
     GONE = "gone"  # the message or thread no longer exists

@@ -9,14 +9,22 @@ from storage.installation import get_fact
 from storage.models import InstallationFact, OutboxRow, OutboxState, Topic
 from storage.upsert import insert_new
 
-_BARRED = "barred:"
+_BARRED, _NO_PICTURES = "barred:", "no-pictures:"
 
 
 async def bar(session: AsyncSession, chat_id: int, now: datetime) -> bool:
     """Remembers it; False where it was known. Safe with several replicas."""
-    fact = insert_new(session, InstallationFact).values(key=f"{_BARRED}{chat_id}", value=now.isoformat())
-    found = await session.execute(fact.returning(InstallationFact.key))
-    return found.first() is not None
+    return await _remember(session, f"{_BARRED}{chat_id}", now)
+
+
+async def takes_no_pictures(session: AsyncSession, chat_id: int, now: datetime) -> bool:
+    """Remembers that words are taken there and pictures are not; False where it was known."""
+    return await _remember(session, f"{_NO_PICTURES}{chat_id}", now)
+
+
+async def may_take_pictures(session: AsyncSession, chat_id: int) -> None:
+    """Forgets that: the bot's rights there have changed."""
+    await session.execute(delete(InstallationFact).where(InstallationFact.key == f"{_NO_PICTURES}{chat_id}"))
 
 
 async def lift(session: AsyncSession, chat_id: int) -> datetime | None:
@@ -40,6 +48,12 @@ async def release(session: AsyncSession, chat_id: int) -> None:
         update(OutboxRow).where(_waits_for(chat_id)).values(retry_at=None),
         execution_options={"synchronize_session": "fetch"},
     )
+
+
+async def _remember(session: AsyncSession, key: str, now: datetime) -> bool:
+    fact = insert_new(session, InstallationFact).values(key=key, value=now.isoformat())
+    found = await session.execute(fact.returning(InstallationFact.key))
+    return found.first() is not None
 
 
 def _waits_for(chat_id: int) -> ColumnElement[bool]:

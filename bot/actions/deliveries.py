@@ -3,10 +3,11 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.actions import alerts, cards, topics
+from bot.actions import alerts, cards, groups, topics
 from bot.actions.delivery_marks import conclusion_settled, mark_settled, relayed_settled, retracted_settled
+from bot.actions.mirror import owner_words
 from bot.actions.office_lines import tell_office
-from bot.actions.outgoing import Place, Terms, call, topic_place
+from bot.actions.outgoing import Place, Terms, call, text, topic_place
 from bot.actions.places import manager_chat
 from bot.desk import Work
 from bot.outcome import FailureReason, Outcome
@@ -131,8 +132,38 @@ async def _copied(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[s
         message = await work.session.get(Message, about["message_id"])
         media = message.media if message is not None else None
         kind = str(media[0].get("kind", "document")) if media else "text"
-        place = Place(chat_id=None if row.topic_id else row.chat_id, topic_id=row.topic_id)
-        await tell_office(work, place, "staff-mirror-failed", kind=kind)
+        if outcome.reason is FailureReason.KIND and message is not None:
+            await _cannot_show(work, row, message, kind)
+        else:
+            await tell_office(work, _place_of(row), "staff-mirror-failed", kind=kind)
+
+
+async def _cannot_show(work: Work, row: OutboxRow, message: Message, kind: str) -> None:
+    """The group takes no pictures: in the picture's place stand a line and what was written under it, and the rest of
+    the talk goes on."""
+    place = _place_of(row)
+    said = work.say(work.desk.office_locale, "staff-cannot-show", kind=kind)
+    if message.text:
+        conversation = await work.session.get_one(Conversation, message.conversation_id)
+        said = f"{said}\n{await owner_words(work, conversation, place, message.text)}"
+    terms = Terms(
+        priority=Priority.EMERGENCY,
+        dedupe_key=f"cannot-show:{message.id}:{place.stream}",
+        follow_up={"kind": "cannot_show", "row_id": row.id},
+    )
+    await text(work, place, said, None, terms)
+    chat = await chat_of_row(work, row)
+    if chat is not None:
+        await groups.takes_no_pictures(work, chat)
+
+
+async def _said_cannot_show(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
+    """Where not even this line was taken at first, nothing was: the picture is tried once more now."""
+    if outcome.state != OutboxState.SENT or row.barred_at is None:
+        return
+    picture = await work.session.get_one(OutboxRow, about["row_id"])
+    terms = Terms(dedupe_key=f"{picture.dedupe_key}:again", follow_up=picture.follow_up)
+    await call(work, _place_of(picture), picture.method, picture.params, terms)
 
 
 async def _card(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
@@ -147,6 +178,10 @@ async def _card(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str
             await cards.show_anew(work, ticket, card)
 
 
+def _place_of(row: OutboxRow) -> Place:
+    return Place(chat_id=None if row.topic_id else row.chat_id, topic_id=row.topic_id)
+
+
 async def chat_of_row(work: Work, row: OutboxRow) -> int | None:
     """The chat that a row went to; a topic stands for its group."""
     if row.topic_id is None:
@@ -158,6 +193,7 @@ async def chat_of_row(work: Work, row: OutboxRow) -> int | None:
 _SETTLERS: Mapping[str, Settler] = {
     "topic_created": _topic_created,
     "copy": _copied,
+    "cannot_show": _said_cannot_show,
     "card": _card,
     "alert": _alert,
     "relayed": relayed_settled,

@@ -39,9 +39,18 @@ async def bar(work: Work, chat_id: int) -> None:
         await tell_office(work, place, "staff-group-barred", None, terms, chat=str(chat_id))
 
 
+async def takes_no_pictures(work: Work, chat_id: int) -> None:
+    """The bot may write in a group and not send pictures there: the managers learn of it once, and how to mend it."""
+    if not await barred.takes_no_pictures(work.session, chat_id, work.now):
+        return
+    for place in _managers(work, chat_id):
+        await tell_office(work, place, "staff-group-no-pictures", chat=str(chat_id))
+
+
 async def bot_is_in(work: Work, chat_id: int) -> None:
     """The bot was let in (again), or has other rights: what waits is tried at once. That it works is said when the
     first of it has arrived; where nothing waits, at once."""
+    await barred.may_take_pictures(work.session, chat_id)
     if await barred.anything_waits(work.session, chat_id):
         await barred.release(work.session, chat_id)
     else:

@@ -1,5 +1,6 @@
 """What an error of the client library means for the row that was being sent. Only here are error texts looked at."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -58,11 +59,17 @@ _REFUSALS: tuple[tuple[str, Verdict, FailureReason | None], ...] = (
     ("not enough rights", Verdict.DEAD, FailureReason.RIGHTS),
     ("have no rights", Verdict.DEAD, FailureReason.RIGHTS),
     ("chat_write_forbidden", Verdict.DEAD, FailureReason.RIGHTS),
+    ("chat_send_plain_forbidden", Verdict.DEAD, FailureReason.RIGHTS),
     ("chat not found", Verdict.DEAD, FailureReason.CHAT_GONE),
     ("user is deactivated", Verdict.DEAD, FailureReason.BLOCKED),
     ("peer_id_invalid", Verdict.DEAD, FailureReason.CHAT_GONE),
 )
 
+
+# Words are the least that a group takes: who may not send them may send nothing.
+_NOT_OF_THIS_KIND = re.compile(
+    r"not enough rights to send (?!text )|chat_send_(?!plain)\w+_forbidden|voice_messages_forb"
+)
 
 _OF_THE_GROUP = frozenset({FailureReason.CHAT_GONE, FailureReason.RIGHTS})
 
@@ -99,6 +106,8 @@ def _is_unreadable(error: TelegramError) -> bool:
 
 def _refusal(words: str) -> Judgement:
     lowered = words.lower()
+    if _NOT_OF_THIS_KIND.search(lowered):
+        return Judgement(Verdict.DEAD, words, reason=FailureReason.KIND)
     for part, verdict, reason in _REFUSALS:
         if part in lowered:
             return Judgement(verdict, words, reason=reason)

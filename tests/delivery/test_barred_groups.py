@@ -2,17 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.actions import alerts
+from bot.actions.history import record_owner_message
+from bot.actions.mirror import mirror
+from bot.actions.outgoing import topic_place
 from bot.desk import Chats, Work
 from bot.handlers.staff.membership import member_changed
 from bot.incoming import MemberChanged, Sender
+from storage import conversations
 from storage.models import Alert, OutboxRow, OutboxState, Topic
-from tests.builders import MANAGER_CHAT, STAFF_CHAT, a_desk, an_open_ticket, an_owner, promised, the_topic
+from tests.builders import MANAGER_CHAT, STAFF_CHAT, a_desk, an_open_ticket, an_owner, promised, said, the_topic
 from tests.delivery.post_office import NEIGHBOUR, PostOffice
 from tests.waiting import until
 
@@ -20,26 +25,30 @@ KICKED = Forbidden("Forbidden: bot was kicked from the supergroup chat")
 AWAY = BadRequest("Chat not found")
 SILENCED = BadRequest("Not enough rights to send text messages to the chat")
 ALL_METHODS = ("sendMessage", "copyMessage", "createForumTopic", "pinChatMessage", "editMessageText")
+NO_PHOTOS = BadRequest("Not enough rights to send photos to the chat")
 BARRED, MENDED = "쓸 수 없습니다", "다시 글을 쓸 수 있습니다"
 
 
 @dataclass(slots=True)
 class Door:
-    """Of one group: while it is shut, Telegram refuses whatever goes there."""
+    """Of one group: while it is shut, Telegram refuses whatever goes there; what copies, perhaps, for a reason of its
+    own."""
 
     office: PostOffice
     chat: int = STAFF_CHAT
     shut: TelegramError | None = None
+    shut_to_copies: TelegramError | None = None
     refused: int = 0
 
     def __post_init__(self) -> None:
         for method in ALL_METHODS:
-            self.office.telegram.answers(method, *([self._answer] * 200))
+            self.office.telegram.answers(method, *([partial(self._answer, method)] * 200))
 
-    def _answer(self, params: Mapping[str, Any]) -> None:
-        if self.shut is not None and params.get("chat_id") == self.chat:
+    def _answer(self, method: str, params: Mapping[str, Any]) -> None:
+        refusal = (self.shut_to_copies if method.startswith("copy") else None) or self.shut
+        if refusal is not None and params.get("chat_id") == self.chat:
             self.refused += 1
-            raise self.shut
+            raise refusal
 
     async def knocks(self, number: int) -> OutboxRow:
         """Waits until this row was refused."""
@@ -72,6 +81,24 @@ async def a_topic(office: PostOffice) -> Topic:
     await settle_all(office)
     async with office.bench.transaction() as work:
         return await the_topic(work, topic.conversation_id)
+
+
+async def a_picture(office: PostOffice, topic: Topic, words: str = "") -> None:
+    """Of the owner, on its way to the topic."""
+    async with office.bench.transaction() as work:
+        talk = await conversations.lock_conversation(work.session, topic.conversation_id)
+        message = await record_owner_message(work, talk, said(talk.chat_id, words, media=("photo",)))
+        await mirror(work, talk, message, topic_place(topic))
+    office.pass_time(0)
+
+
+def shown_in(office: PostOffice, topic: Topic, since: int = 0) -> list[str]:
+    """What was asked for in the topic, taken or not: its first line, or the method."""
+    return [
+        str(params.get("text", method)).splitlines()[0]
+        for method, params in office.telegram.calls[since:]
+        if params.get("message_thread_id") == topic.thread_id
+    ]
 
 
 async def settle_all(office: PostOffice) -> None:
@@ -166,6 +193,51 @@ async def test_only_what_writes_waits_for_a_right(office: PostOffice, door: Door
         door.shut = KICKED
         pin = await office.promise(chat=None, topic_id=topic.id, method="pinChatMessage", params={"message_id": 1})
         await door.knocks(pin)
+
+
+async def test_a_picture_that_may_not_be_shown_holds_nothing_up_and_its_words_are(
+    office: PostOffice, door: Door
+) -> None:
+    async with office.open():
+        topic = await a_topic(office)
+        door.shut_to_copies = NO_PHOTOS
+        before = len(office.telegram.calls)
+        await a_picture(office, topic, "여기가 샙니다")
+        await a_picture(office, topic)
+        await office.promise("언제 오시나요?", None, topic_id=topic.id)
+        await settle_all(office)
+        shown = shown_in(office, topic, before)
+        in_general = heard(office, STAFF_CHAT, "여기가 샙니다")
+        told = heard(office, MANAGER_CHAT, "사진이나 파일은 올릴 수 없습니다")
+
+        door.shut_to_copies = None
+        await door.bot_changes(inside=True)
+        door.shut_to_copies = NO_PHOTOS
+        await a_picture(office, topic)
+        await settle_all(office)
+
+    line = "🖼 입주민이 사진을 보냈습니다. 봇에게 이 그룹에 올릴 권한이 없어 여기에 보여 드리지 못합니다."
+    assert sorted(shown) == sorted(["copyMessage", line, "copyMessage", line, "언제 오시나요?"])
+    assert shown.index("copyMessage") < shown.index(line)
+    assert in_general == 1
+    assert told == 1
+    assert heard(office, MANAGER_CHAT, "사진이나 파일은 올릴 수 없습니다") == 2  # its rights had changed in between
+    assert heard(office, MANAGER_CHAT, BARRED) == 0
+
+
+async def test_where_nothing_at_all_was_taken_the_picture_follows_afterwards(office: PostOffice, door: Door) -> None:
+    async with office.open():
+        topic = await a_topic(office)
+        door.shut, door.shut_to_copies = SILENCED, NO_PHOTOS
+        await a_picture(office, topic, "여기가 샙니다")
+        await until(lambda: heard(office, MANAGER_CHAT, BARRED) == 1)
+        before = len(office.telegram.calls)
+        door.shut = door.shut_to_copies = None
+        await door.bot_changes(inside=True)
+        await settle_all(office)
+        await settle_all(office)
+
+    assert shown_in(office, topic, before)[-1] == "copyMessage"
 
 
 async def test_being_put_out_is_told_at_once_and_once(office: PostOffice, door: Door) -> None:

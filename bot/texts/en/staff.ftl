@@ -75,6 +75,7 @@ staff-delivery-failed =
         [blocked] The owner has blocked the bot. Please call.
         [chat-gone] The owner's chat no longer exists. Please call.
         [rights] The bot lacks the right to do this.
+        [kind] The owner does not accept messages of this kind.
         [too-old] The message is too old.
         [gone] The original message is gone.
        *[refused] Telegram did not accept this message.
@@ -87,6 +88,13 @@ staff-mirror-failed =
         [voice] a voice message
        *[other] a file
     }. Please ask for it again.
+staff-cannot-show =
+    🖼 The owner sent { $kind ->
+        [photo] a photo
+        [video] a video
+        [voice] a voice message
+       *[other] a file
+    }. The bot has no right to post it in this group, so it cannot be shown here.
 staff-retracted = ↩ Deleted from the owner's chat.
 staff-retract-failed = ❗ It could not be deleted. Messages older than 48 hours stay.
 staff-became-note = It is a note now and is taken back from the owner.
@@ -133,6 +141,9 @@ staff-no-topic =
 staff-group-barred =
     ❗ The bot cannot write in the office's group ({ $chat }): it was removed, or lost its rights. Owners go on writing, and nobody in that group sees it.
     Please add the bot to the group again and make it an administrator. Everything is kept and follows in order by itself.
+staff-group-no-pictures =
+    ❗ In the office's group ({ $chat }) the bot can write, but not send photos or files. Nobody in that group sees the pictures that owners send.
+    Please make the bot an administrator of the group.
 staff-group-mended = ✅ The bot can write in the office's group again. { $late ->
         [false] Nothing was waiting.
        *[true] What has waited since { $since } follows now, in its order.

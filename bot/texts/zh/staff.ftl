@@ -75,6 +75,7 @@ staff-delivery-failed =
         [blocked] 住户屏蔽了机器人，请打电话。
         [chat-gone] 住户的对话已不存在，请打电话。
         [rights] 机器人没有权限。
+        [kind] 住户设置了不接收这类消息。
         [too-old] 消息太旧。
         [gone] 原来的消息已不存在。
        *[refused] Telegram 没有接受这条消息。
@@ -87,6 +88,13 @@ staff-mirror-failed =
         [voice] 语音
        *[other] 文件
     }。请让住户再发一次。
+staff-cannot-show =
+    🖼 住户发来了{ $kind ->
+        [photo] 照片
+        [video] 视频
+        [voice] 语音
+       *[other] 文件
+    }。机器人没有在本群发送它的权限，所以无法在这里显示。
 staff-retracted = ↩ 已从住户的对话中删除。
 staff-retract-failed = ❗ 没能删除。发出超过 48 小时的消息不能删除。
 staff-became-note = 已改为备注，发给住户的内容会收回。
@@ -133,6 +141,9 @@ staff-no-topic =
 staff-group-barred =
     ❗ 机器人无法在员工群（{ $chat }）里发消息：它被移出了群，或者失去了权限。住户还在写，但群里现在谁也看不到。
     请把机器人重新加入群并设为管理员。期间的内容都会保留，之后按顺序转过去。
+staff-group-no-pictures =
+    ❗ 机器人可以在员工群（{ $chat }）发文字，但不能发照片和文件。住户发来的照片，群里现在谁也看不到。
+    请把机器人设为该群的管理员。
 staff-group-mended = ✅ 机器人又能在员工群里发消息了。{ $late ->
         [false] 没有积压的内容。
        *[true] 从 { $since } 起积压的内容现在按先后顺序转过去。
