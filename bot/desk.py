@@ -48,9 +48,9 @@ def desk_intents(known: Mapping[str, Intent], texts: Texts) -> Mapping[str, Inte
     return {**known, DESPAIR: despair}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Desk:
-    """Everything that stays the same between two reloads."""
+    """Everything that stays the same between two reloads. Written out it would fill a book, so it is not."""
 
     office: Office
     texts: Texts
