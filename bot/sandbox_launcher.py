@@ -117,7 +117,9 @@ class _Launcher:
         for key, value in (("page", self._plan.page_url), ("service", self._plan.service_url)):
             _say(sentence(f"terminal-{key}", url=value))
         _say(sentence("terminal-kept", folder=self._plan.data))
-        async with httpx.AsyncClient(base_url=self._plan.page_url, timeout=_POLL_SECONDS + 10, trust_env=False) as http:
+        async with httpx.AsyncClient(
+            base_url=self._plan.page_url, timeout=_POLL_SECONDS + 10, trust_env=False, verify=False
+        ) as http:
             seen = await _position(http)
             while True:
                 service = asyncio.create_task(self._child_service().run())

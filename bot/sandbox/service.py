@@ -22,7 +22,7 @@ class ServiceWindow:
 
     async def _passed_on(self, request: Request) -> Response:
         try:
-            async with httpx.AsyncClient(timeout=_SECONDS, trust_env=False) as http:
+            async with httpx.AsyncClient(timeout=_SECONDS, trust_env=False, verify=False) as http:
                 said = await http.get(self._url + request.url.path)
         except httpx.HTTPError:
             return Answer({"alive": False}, status_code=503)

@@ -142,7 +142,10 @@ async def launched(
 async def test_the_page_comes_back_after_a_kill_and_stops_with_the_launcher(tmp_path: Path) -> None:
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    async with launched(tmp_path, port) as launcher, httpx.AsyncClient(base_url=url, trust_env=False) as http:
+    async with (
+        launched(tmp_path, port) as launcher,
+        httpx.AsyncClient(base_url=url, trust_env=False, verify=False) as http,
+    ):
 
         async def answers() -> bool:
             try:
@@ -171,7 +174,7 @@ async def test_a_new_beginning_and_an_ordinary_end_raise_no_false_alarm(tmp_path
     with (tmp_path / "errors").open("w+b") as errors:
         async with (
             launched(tmp_path / "data", port, errors.fileno()) as launcher,
-            httpx.AsyncClient(base_url=url, trust_env=False) as http,
+            httpx.AsyncClient(base_url=url, trust_env=False, verify=False) as http,
         ):
 
             async def listens() -> bool:

@@ -71,7 +71,7 @@ async def test_files_come_as_base64_or_multipart(sandbox: SandboxClient) -> None
     owner = await sandbox.user("김영희")
     encoded = base64.b64encode(b"%PDF-1.7 lease").decode()
     await owner.sends_media("document", files=[{"name": "계약서.pdf", "mime": "application/pdf", "content": encoded}])
-    async with httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False, verify=False) as http:
         wish = f'{{"as": {owner.id}, "chat": "private", "do": "video", "text": "누수"}}'
         answer = await http.post(
             "/sandbox/act", data={"act": wish}, files={"files": ("누수.mp4", b"moving pictures", "video/mp4")}
@@ -91,7 +91,7 @@ async def test_html_from_a_person_is_never_shown_in_place(sandbox: SandboxClient
     await owner.sends_media("document", files=[{"name": "a.html", "mime": "text/html", "content": encoded}])
     media = (await owner.messages())[0].media
     assert media is not None
-    async with httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False, verify=False) as http:
         answer = await http.get(media["url"])
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment")
@@ -103,7 +103,7 @@ async def test_the_stream_tells_everything_that_happens(sandbox: SandboxClient) 
     message_id = await owner.sends("여보세요")
     await owner.private.reacts(message_id, "👍")
     async with (
-        httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False) as http,
+        httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False, verify=False) as http,
         http.stream("GET", "/sandbox/stream", params={"since": since}) as stream,
     ):
         kinds = []
@@ -117,7 +117,7 @@ async def test_the_stream_tells_everything_that_happens(sandbox: SandboxClient) 
 
 
 async def test_wrong_wishes_are_told_apart_from_broken_servers(sandbox: SandboxClient) -> None:
-    async with httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False) as http:
+    async with httpx.AsyncClient(base_url=sandbox.base_url, trust_env=False, verify=False) as http:
         answers = [
             await http.post("/sandbox/act", content=b"not json"),
             await http.post("/sandbox/users", json={"first_name": "x", "colour": "red"}),
