@@ -22,6 +22,7 @@ from bot.rules.business_time import Calendar, QuietHours
 from intents.catalogue import Catalogue, load_catalogue, shipped_catalogue_path
 from intents.result import Match
 from storage import conversations, people, topics
+from storage.cipher import Cipher
 from storage.database import Database
 from storage.models import (
     Conversation,
@@ -107,9 +108,10 @@ class Bench:
     clock: MovableClock = field(default_factory=MovableClock)
 
     @classmethod
-    def open(cls, url: str) -> "Bench":
-        database = Database.open(url, data_key=bytes(32))
-        return cls(database, a_desk(database))
+    def on(cls, database: Database) -> "Bench":
+        """With a key for names and telephone numbers."""
+        sealing = replace(database, cipher=Cipher(bytes(32)))
+        return cls(sealing, a_desk(sealing))
 
     def change(self, **office: Any) -> None:
         """Another office from the next transaction on."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -38,15 +37,15 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def database_url(database_kind: str, servers: Servers, tmp_path: Path) -> AsyncIterator[str]:
+async def database_url(database_kind: str, servers: Servers) -> AsyncIterator[str]:
     """A migrated, empty database of the test's own, for a service in another process."""
-    async with servers.fresh(database_kind, tmp_path) as url:
+    async with servers.fresh(database_kind) as url:
         yield url
 
 
 @pytest.fixture
-async def database(database_url: str) -> AsyncIterator[Database]:
+async def database(database_url: str, servers: Servers) -> AsyncIterator[Database]:
     """The same, opened in this process."""
-    opened = Database.open(database_url)
+    opened = servers.database(database_url)
     yield opened
     await opened.dispose()

@@ -5,14 +5,13 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.desk import Work
+from storage.database import Database
 from tests.builders import Bench, Post
 
 
 @pytest.fixture
-async def bench(database_url: str) -> AsyncIterator[Bench]:
-    made = Bench.open(database_url)
-    yield made
-    await made.database.dispose()
+def bench(database: Database) -> Bench:
+    return Bench.on(database)
 
 
 @pytest.fixture

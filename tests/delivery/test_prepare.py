@@ -10,6 +10,7 @@ from bot.actions.outgoing import Place, Terms, call
 from bot.delivery.prepare import Call, NotNow, prepare
 from bot.desk import Work
 from storage import conversations
+from storage.database import Database
 from storage.models import OutboxRow, OutboxState, Topic
 from tests.builders import STAFF_CHAT, Bench, an_owner
 
@@ -17,11 +18,9 @@ OWNER = 5001
 
 
 @pytest.fixture
-async def work(database_url: str) -> AsyncIterator[Work]:
-    bench = Bench.open(database_url)
-    async with bench.transaction() as made:
+async def work(database: Database) -> AsyncIterator[Work]:
+    async with Bench.on(database).transaction() as made:
         yield made
-    await bench.database.dispose()
 
 
 async def a_row(

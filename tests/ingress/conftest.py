@@ -1,14 +1,11 @@
 """An inbox on a fresh database."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
+from storage.database import Database
 from tests.builders import Bench
 
 
 @pytest.fixture
-async def bench(database_url: str) -> AsyncIterator[Bench]:
-    made = Bench.open(database_url)
-    yield made
-    await made.database.dispose()
+def bench(database: Database) -> Bench:
+    return Bench.on(database)
