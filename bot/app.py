@@ -36,7 +36,7 @@ from bot.ingress.polling import POLL_SECONDS, Poller
 from bot.ingress.receive import Receiver
 from bot.ingress.webhook import Webhook
 from bot.ingress.worker import Handlers, Worker
-from bot.knowledge import Examples, Follower, Knowledge, learned_examples
+from bot.knowledge import Examples, Follower, Knowledge, Sources, learned_examples
 from bot.leading import while_leading
 from bot.log import set_up
 from bot.metrics import Metrics
@@ -61,6 +61,7 @@ class Parts:
     limits: Limits = field(default_factory=Limits)
     reached: Reached = nothing
     cache: Path | None = CACHE
+    sources: Sources = field(default_factory=Sources)
     gather_seconds: float = 0.08
     """What comes, or goes, so close together shares its transactions: a fifth less work at twenty messages a second."""
 
@@ -80,13 +81,13 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         chats = await preflight.check_chats(bot, settings, identity)
         preflight.stop_or_warn((*preflight.check_webhook(settings), *chats), _log.warning)
         edition, learned = await learned_examples(database)
-        knowledge = Knowledge.read(settings, learned)
+        knowledge = Knowledge.read(settings, learned, chosen.sources)
         desk = make_desk(settings, database, identity.username, knowledge)
         await learn_moves(database, desk.chats)
         departments = await preflight.check_departments(bot, settings, identity, desk.office, desk.chats)
         preflight.stop_or_warn(departments, _log.warning)
         await greet_groups(database, desk, chosen.now())
-        desk = await knowledge.taught(desk, chosen.cache)
+        desk = await knowledge.taught(desk, chosen.cache, chosen.sources)
         gc.freeze()  # what has been read stays: no collection need walk it again
         service = Service(settings, database, bot, identity, desk, chosen, edition)
         await service.run(socket_)
@@ -238,11 +239,11 @@ class Service:
 
     async def _load_desk(self, learned: Examples) -> Desk:
         """Raises OperatorError for what is written down wrongly, and for a new group in which the bot cannot work."""
-        knowledge = await asyncio.to_thread(Knowledge.read, self._settings, learned)
+        knowledge = await asyncio.to_thread(Knowledge.read, self._settings, learned, self._parts.sources)
         chats, known = self._desk.chats, self._desk.staff_chats
         asked = (self._bot, self._settings, self._identity, knowledge.office, chats, known)
         preflight.stop_or_warn(await preflight.check_departments(*asked), _log.warning)
-        return await knowledge.taught(self._desk, self._parts.cache)
+        return await knowledge.taught(self._desk, self._parts.cache, self._parts.sources)
 
     def _exchange(self, desk: Desk) -> None:
         """From the next transaction on; what is under way ends with the desk that it began with."""

@@ -15,6 +15,7 @@ from bot.settings import Settings
 from intents.cache import is_stored
 from intents.catalogue import Catalogue, CatalogueError, load_catalogue, refuse_strays, shipped_catalogue_path
 from intents.elsewhere import TrainingError, recogniser_for
+from intents.recognise import Recogniser
 from storage import examples
 from storage.database import Database
 
@@ -27,6 +28,15 @@ Examples = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
+class Sources:
+    """Where knowledge is read: the files and the cached weights. A test may keep at hand what it has read before."""
+
+    texts: Callable[[], Texts] = Texts.load
+    catalogue: Callable[..., Catalogue] = load_catalogue
+    recogniser: Callable[[Catalogue, Path | None], Awaitable[Recogniser]] = recogniser_for
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """The office, the texts and the understanding, each read and checked."""
 
@@ -35,7 +45,7 @@ class Knowledge:
     catalogue: Catalogue
 
     @classmethod
-    def read(cls, settings: Settings, learned: Examples) -> "Knowledge":
+    def read(cls, settings: Settings, learned: Examples, sources: Sources) -> "Knowledge":
         """Raises OfficeError with file and line for whatever was written down wrongly."""
         office = load_office(settings.office_dir)
         if settings.talks_to_telegram:
@@ -44,17 +54,17 @@ class Knowledge:
         try:
             for folder in own:
                 refuse_strays(folder)
-            catalogue = load_catalogue(shipped_catalogue_path(), *own)
+            catalogue = sources.catalogue(shipped_catalogue_path(), *own)
         except CatalogueError as error:
             raise _catalogue_wrong(error) from None
-        return cls(office, Texts.load(), catalogue.with_examples(learned))
+        return cls(office, sources.texts(), catalogue.with_examples(learned))
 
-    async def taught(self, desk: Desk, cache: Path | None) -> Desk:
+    async def taught(self, desk: Desk, cache: Path | None, sources: Sources) -> Desk:
         """The desk with this knowledge. Raises OperatorError where the training ends without weights."""
         if cache is None or not is_stored(cache, self.catalogue):
             _log.info(sentence("training-begins"))
         try:
-            recogniser = await recogniser_for(self.catalogue, cache)
+            recogniser = await sources.recogniser(self.catalogue, cache)
         except TrainingError as error:
             raise OperatorError("training-failed", reason=str(error)) from None
         return replace(

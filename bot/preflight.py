@@ -20,7 +20,7 @@ from bot.delivery.sender import can_write, open_bot
 from bot.desk import Chats
 from bot.errors import ApiError, DatabaseError, OfficeError, OperatorError, Problem
 from bot.http import WEBHOOK_PATH
-from bot.knowledge import Knowledge
+from bot.knowledge import Knowledge, Sources
 from bot.office import Office, load_office
 from bot.operator_text import line, lines
 from bot.settings import Settings
@@ -271,7 +271,7 @@ async def _examine_owner(database: Database, settings: Settings) -> None:
 
 
 async def _examine_office(settings: Settings) -> list[str]:
-    Knowledge.read(settings, {})
+    Knowledge.read(settings, {}, Sources())
     return []
 
 

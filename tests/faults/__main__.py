@@ -21,6 +21,7 @@ from bot.app import Parts, run
 from bot.delivery.limits import UNLIMITED
 from bot.faults import Moment
 from bot.settings import load_settings
+from tests.journeys.remembered import SOURCES
 
 _LOOK_SECONDS = 0.02
 
@@ -53,7 +54,8 @@ def _live(death: Death) -> NoReturn:
     """Does not return into the parent's loop, whatever happens."""
     code = 0
     try:
-        asyncio.run(run(load_settings(os.environ), parts=Parts(limits=UNLIMITED, reached=death.reached)))
+        parts = Parts(limits=UNLIMITED, reached=death.reached, sources=SOURCES)
+        asyncio.run(run(load_settings(os.environ), parts=parts))
     except BaseException:
         traceback.print_exc()
         code = 1
