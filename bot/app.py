@@ -7,7 +7,6 @@ import signal
 from collections.abc import Coroutine, Mapping
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -26,7 +25,7 @@ from bot.command_lists import show_commands
 from bot.delivery.dispatcher import Dispatcher, Hooks
 from bot.delivery.limits import Limits, Throttle
 from bot.delivery.sender import get_updates, open_bot, send
-from bot.desk import Desk, Work, desk_intents
+from bot.desk import Desk, Work
 from bot.errors import ApiError, OperatorError
 from bot.faults import Reached, nothing
 from bot.handlers.routes import handle
@@ -41,10 +40,9 @@ from bot.leading import while_leading
 from bot.log import set_up
 from bot.metrics import Metrics
 from bot.now import Now, real_now
-from bot.opening import claim, follow_migrations, learn_moves, open_database
+from bot.opening import claim, follow_migrations, greet_groups, learn_moves, make_desk, open_database
 from bot.operator_text import lines, sentence
 from bot.settings import PROJECT, Settings
-from intents.result import Match
 from storage.database import Database
 from storage.installation import migrated_chat
 
@@ -91,31 +89,6 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         gc.freeze()  # what has been read stays: no collection need walk it again
         service = Service(settings, database, bot, identity, desk, chosen, edition)
         await service.run(socket_)
-
-
-def make_desk(settings: Settings, database: Database, username: str, knowledge: Knowledge) -> Desk:
-    """A desk that has yet to be taught."""
-    return Desk(
-        office=knowledge.office,
-        texts=knowledge.texts,
-        understand=_not_taught,
-        intents=desk_intents(knowledge.catalogue.intents, knowledge.texts),
-        chats=preflight.chats_of(settings),
-        cipher=database.cipher,
-        bot_username=username,
-    )
-
-
-async def greet_groups(database: Database, desk: Desk, now: datetime) -> None:
-    """The staff's groups have just been found in order: what waited until the bot may write there waits no longer."""
-    async with database.unit_of_work() as unit:
-        for chat in sorted(desk.staff_chats):
-            await groups.bot_is_in(Work(unit.session, now, desk, real_now()), chat)
-        await unit.commit()
-
-
-def _not_taught(text: str) -> Match:
-    raise AssertionError("a desk is taught before it serves")
 
 
 class Service:

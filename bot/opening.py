@@ -1,11 +1,18 @@
-"""The database at the start: proven, at the present schema, belonging to this bot; every trouble is one line."""
+"""What a service begins with: a database that is proven, at the present schema and this bot's own; its desk; its groups.
+
+Every trouble is one line."""
 
 import contextlib
 from collections.abc import AsyncIterator
+from datetime import datetime
 
 from bot import preflight
-from bot.desk import Chats
+from bot.actions import groups
+from bot.desk import Chats, Desk, Work, desk_intents
+from bot.knowledge import Knowledge
+from bot.now import real_now
 from bot.settings import Settings
+from intents.result import Match
 from storage.database import Database
 from storage.errors import StorageError
 from storage.installation import check_data_key, claim_bot, migrated_chat, migrations
@@ -60,3 +67,28 @@ async def learn_moves(database: Database, chats: Chats) -> None:
         moved = await migrations(unit.session)
     for old, new in moved.items():
         chats.follow(old, new)
+
+
+def make_desk(settings: Settings, database: Database, username: str, knowledge: Knowledge) -> Desk:
+    """A desk that has yet to be taught."""
+    return Desk(
+        office=knowledge.office,
+        texts=knowledge.texts,
+        understand=_not_taught,
+        intents=desk_intents(knowledge.catalogue.intents, knowledge.texts),
+        chats=preflight.chats_of(settings),
+        cipher=database.cipher,
+        bot_username=username,
+    )
+
+
+async def greet_groups(database: Database, desk: Desk, now: datetime) -> None:
+    """The staff's groups have just been found in order: what waited until the bot may write there waits no longer."""
+    async with database.unit_of_work() as unit:
+        for chat in sorted(desk.staff_chats):
+            await groups.bot_is_in(Work(unit.session, now, desk, real_now()), chat)
+        await unit.commit()
+
+
+def _not_taught(text: str) -> Match:
+    raise AssertionError("a desk is taught before it serves")
