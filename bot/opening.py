@@ -1,4 +1,4 @@
-"""What a service begins with: a database that is proven, at the present schema and this bot's own; its desk; its groups.
+"""What a service begins with: a database that is proven, up to date and this bot's own; its desk; its groups.
 
 Every trouble is one line."""
 
