@@ -5,6 +5,7 @@ from bot.actions import tickets as desk_tickets
 from bot.actions.alerts import raise_alert
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, draft_of, flow_of
+from bot.actions.hearing import understand
 from bot.actions.lines import telling_managers
 from bot.actions.onboarding import person_button
 from bot.actions.outgoing import to_owner
@@ -48,7 +49,7 @@ def also_named(work: Work, message: Message, intent: str) -> bool:
 
 def meaning_of(work: Work, message: Message) -> Match | None:
     """What a message says about staff; None: nothing."""
-    match = work.desk.understand(message.text) if message.text else None
+    match = understand(work, message.text) if message.text else None
     return match if match is not None and is_about_staff(work, match) else None
 
 
@@ -96,7 +97,7 @@ async def edited(work: Work, conversation: Conversation, person: Person, message
     learn of them, unless they have the message already or will be asked about it."""
     if message.for_managers and (message.ticket_id is not None or telling_managers(work, conversation)):
         return False
-    match = work.desk.understand(words) if words else None
+    match = understand(work, words) if words else None
     if match is None or not is_about_staff(work, match):
         return False
     await tell_managers(work, conversation, person, message, match)
@@ -154,7 +155,7 @@ def _reason_about_staff(work: Work, reason: str) -> Match | None:
     if not reason:
         return None
     for words in (reason, *halves(reason)):
-        match = work.desk.understand(words)
+        match = understand(work, words)
         if is_about_staff(work, match):
             return match
     return None

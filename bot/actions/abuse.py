@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.actions import alerts, handoff
+from bot.actions.hearing import understand
 from bot.actions.onboarding import person_button
 from bot.actions.outgoing import to_owner
 from bot.actions.wording import moment
@@ -23,7 +24,7 @@ _UNCLEAR = frozenset({Decision.UNSURE, Decision.OUT_OF_SCOPE})
 def calmly(work: Work, text: str) -> tuple[Match | None, bool]:
     """What a message means, read without its insults, and whether it holds any. None: there is nothing beside them.
     In danger everything counts."""
-    match = work.desk.understand(text)
+    match = understand(work, text)
     if match.emergency is not None or not is_abusive(text):
         return match, False
     rest = without_abuse(text)

@@ -7,7 +7,7 @@ from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import enter, flow_of, is_asked_why, is_awaited
 from bot.actions.meaning import ask_same_matter, understood
 from bot.actions.outgoing import to_owner
-from bot.actions.tickets import add_words, show_words
+from bot.actions.tickets import add_words, reopen, show_words
 from bot.actions.told import Told, serve_aside
 from bot.desk import Work
 from bot.rules.feedback import is_thanks
@@ -15,7 +15,7 @@ from bot.rules.short_replies import Reply
 from bot.rules.ticket_flow import ENDED
 from intents.result import Decision
 from storage import tickets
-from storage.models import Conversation, Message, Person, Ticket
+from storage.models import ActorKind, Conversation, Message, Person, Ticket, TicketState
 
 _THANKS = "thanks"
 _PERSON = "human"
@@ -95,3 +95,13 @@ async def join_meanwhile(work: Work, conversation: Conversation, message: Messag
     enter(conversation, None)
     if ticket is not None and ticket.state not in ENDED:
         await add_words(work, ticket, message)
+
+
+async def reopen_meanwhile(work: Work, conversation: Conversation, message: Message) -> None:
+    """Somebody came in vain: where one matter alone was said to be solved, it is open again, and whoever has the floor
+    answers."""
+    found = await my_tickets.reopenable(work, conversation)
+    solved = [ticket for ticket in found if ticket.state == TicketState.RESOLVED]
+    if len(solved) == 1 and not work.desk.is_for_managers(solved[0].intent):
+        message.ticket_id = solved[0].id
+        await reopen(work, solved[0], by=ActorKind.OWNER, words=message.text)

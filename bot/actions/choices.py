@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.actions import about_staff, alerts, answers, emergencies, intake, intake_course, my_tickets
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave
+from bot.actions.hearing import understand
 from bot.actions.meaning import none_of_these, report, understood
 from bot.actions.other_matters import told_beside
 from bot.actions.outgoing import to_owner
@@ -75,7 +76,7 @@ async def add_here(work: Work, conversation: Conversation, person: Person, ticke
         await my_tickets.show(work, conversation, person, ticket)
         return
     await my_tickets.add(work, conversation, person, ticket, message)
-    found = work.desk.understand(message.text) if message.text else None
+    found = understand(work, message.text) if message.text else None
     also = await told_beside(work, conversation, person, message, found, ticket.intent)
     await intake_course.take_on_next(work, conversation, person, also)
 
@@ -122,7 +123,7 @@ async def emergency_denied(work: Work, conversation: Conversation, person: Perso
 async def _other_meaning(work: Work, conversation: Conversation, person: Person, message: Message) -> None:
     """What a message says beside the danger that there is not: acted on where it is likely, else asked for. A photo
     with words that say little is a report all the same."""
-    match = work.desk.understand(message.text)
+    match = understand(work, message.text)
     others = tuple(c for c in match.candidates if _is_matter(work, c.intent))
     if others and others[0].score >= _LIKELY * sum(c.score for c in others):
         await understood(work, conversation, person, others[0].intent, message, match)

@@ -33,6 +33,7 @@ from bot.rules.fragments import NOT_A_MATTER, is_fragment, tells_who
 from bot.rules.short_replies import Reply, made_of, short_reply
 from bot.rules.small_signs import Sign, sign_of
 from bot.rules.tap_verbs import Verb
+from bot.rules.visits import tells_of_failed_visit
 from bot.taps import Button, Tap
 from intents.extract import words_beside_slots
 from intents.result import Decision, Emergency, Match
@@ -88,6 +89,8 @@ async def _serve(
         await adding_words.join_meanwhile(work, conversation, message)
         if danger is Emergency.POSSIBLE and kind is not None:
             await emergencies.check(work, conversation, person, kind, message)
+        elif tells_of_failed_visit(said.text, work.desk.texts.phrases):
+            await adding_words.reopen_meanwhile(work, conversation, message)
         else:
             await asking_when.answer_waiting(work, conversation, person, said.text, match)
         return False

@@ -10,6 +10,7 @@ from bot.actions.alerts import add_reason
 from bot.actions.feedback_answers import answer, low_score_key, rate
 from bot.actions.feedback_texts import answer_buttons, question_of, which_buttons
 from bot.actions.flow import Flow, FlowKind, enter, flow_of, is_asked_why
+from bot.actions.hearing import understand
 from bot.actions.outgoing import to_owner
 from bot.desk import Work
 from bot.rules.escalation import is_low
@@ -171,7 +172,7 @@ def _story(work: Work, text: str, typed: Typed) -> str:
     """The owner's words, where they say more than a mere "not yet" and the staff may read them."""
     if typed.reply is not Reply.NOT_SOLVED or not typed.weak or len(_WORD.findall(text)) <= 1:
         return ""
-    return "" if is_about_staff(work, work.desk.understand(text)) else text
+    return "" if is_about_staff(work, understand(work, text)) else text
 
 
 _SERVED = {FlowKind.RATING: _rating, FlowKind.REASON: _reason, FlowKind.FOLLOW_UP: _follow_up}

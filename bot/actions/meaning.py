@@ -1,7 +1,9 @@
 """Acting on what a message means: answer, record, or serve what it says about the talk itself."""
 
 from bot.actions import about_staff, answers, asking_when, emergencies, intake_course, my_tickets, onboarding
+from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import Flow, FlowKind, enter, flow_of
+from bot.actions.hearing import understand
 from bot.actions.other_matters import noted, told_beside
 from bot.actions.outgoing import to_owner
 from bot.actions.receipts import confirm_ticket
@@ -11,6 +13,7 @@ from bot.actions.unsure import offer_person
 from bot.actions.wording import called, matter_title
 from bot.desk import Work
 from bot.rules.tap_verbs import Verb
+from bot.rules.visits import tells_of_failed_visit
 from bot.rules.waiting_words import goes_on
 from bot.taps import Button, Keyboard, Tap
 from intents.result import Decision, Match
@@ -55,7 +58,7 @@ async def report(
     anew: bool = False,
 ) -> None:
     """A complaint or request: added to the same open matter if the owner wants that, else taken down (O6)."""
-    found = match if match is not None else (work.desk.understand(message.text) if message.text else None)
+    found = match if match is not None else (understand(work, message.text) if message.text else None)
     if found is not None and about_staff.names_both(work, found, intent):
         # The words stay with the managers, and the staff's matter is taken down in words of its own.
         await about_staff.tell_managers(work, conversation, person, message, found)
@@ -141,6 +144,8 @@ async def _not_solved(work: Work, conversation: Conversation, person: Person, me
     elif not found and (open_ones := await open_tickets(work, conversation.id)):
         ticket = open_ones[-1]
         await ask_same_matter(work, conversation, person, ticket.id, ticket.intent, message, "same-matter-which")
+    elif not found and tells_of_failed_visit(message.text, work.desk.texts.phrases):
+        await report(work, conversation, person, UNSORTED, message)  # asked for by telephone, perhaps
     else:
         await my_tickets.ask_which(work, conversation, person, Verb.TICKET_REOPEN, found)
 

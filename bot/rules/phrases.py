@@ -1,6 +1,6 @@
 """Known phrases in what people write: compared folded, because spaces, signs, laughter and tears say nothing there."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 Phrases = Callable[[str], Sequence[str]]
@@ -31,6 +31,18 @@ def strip(folded: str, known: Sequence[str]) -> str:
     while folded and (found := prefix(folded, known)):
         folded = folded[len(found) :]
     return folded
+
+
+def made_of(folded: str, parts: Mapping[str, Iterable[str]], needed: Collection[str]) -> bool:
+    """Whether a text is nothing but such phrases one after another, at least one of each kind that is needed."""
+    known = [(phrase, kind) for kind, phrases in parts.items() for phrase in _fold_all(tuple(phrases))]
+    reached: dict[int, set[frozenset[str]]] = {0: {frozenset()}}  # position -> the needed kinds that stand before it
+    for at in range(len(folded)):
+        for phrase, kind in known if at in reached else ():
+            if folded.startswith(phrase, at):
+                found = {before | ({kind} & set(needed)) for before in reached[at]}
+                reached.setdefault(at + len(phrase), set()).update(found)
+    return frozenset(needed) in reached.get(len(folded), set())
 
 
 @lru_cache(maxsize=256)

@@ -16,7 +16,18 @@ from intents.result import Candidate, Decision, Match
 from storage.models import Conversation, Person, StaffMember, Ticket
 from tests.builders import MANAGER_CHAT, labels, promised
 from tests.desk_story import Story, understood_as
-from tests.handlers.understanding import FIRE, MEDICAL, danger, doubt, foreign, tickets, undecided, where_they_live
+from tests.handlers.understanding import (
+    FIRE,
+    MEDICAL,
+    danger,
+    doubt,
+    foreign,
+    seen_by_managers,
+    seen_by_staff,
+    tickets,
+    undecided,
+    where_they_live,
+)
 
 
 async def test_danger_is_answered_while_a_person_has_the_floor(story: Story) -> None:
@@ -453,17 +464,6 @@ def about_staff(text: str) -> Match:
         candidates = (Candidate(STAFF_MATTER, 0.6), Candidate("ticket.status", 0.3))
         return Match(STAFF_MATTER, Decision.CONFIRM, None, 0.5, candidates, (STAFF_MATTER,))
     return understood_as("human")(text)
-
-
-async def seen_by_staff(story: Story) -> str:
-    """Everything that stands in topics, and what still waits to be posted there."""
-    async with story.bench.transaction() as work:
-        rows = [row for row in await promised(work) if row.topic_id is not None]
-        return "\n".join(str(row.params.get("text") or row.params.get("caption")) for row in rows)
-
-
-async def seen_by_managers(story: Story) -> str:
-    return "\n".join(str(row.params.get("text")) for row in await story.posted(MANAGER_CHAT))
 
 
 @pytest.mark.parametrize("floor", ["waiting", "held"])

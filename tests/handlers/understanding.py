@@ -1,4 +1,4 @@
-"""Recognisers that understand what a story needs, and nothing else."""
+"""Recognisers that understand what a story needs and nothing else, and what the office has seen of it."""
 
 from dataclasses import replace
 from typing import Any
@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from intents.extract import find_slots
 from intents.result import Candidate, Decision, Emergency, Match
 from storage.models import Ticket
+from tests.builders import MANAGER_CHAT, promised
 from tests.desk_story import Story, understood_as
 
 FIRE = "emergency.fire"
@@ -50,3 +51,14 @@ def wishes(*intents: str, decision: Decision = Decision.ANSWER) -> Any:
 async def tickets(story: Story) -> int:
     async with story.bench.transaction() as work:
         return int(await work.session.scalar(select(func.count()).select_from(Ticket)) or 0)
+
+
+async def seen_by_staff(story: Story) -> str:
+    """Everything that stands in topics, and what still waits to be posted there."""
+    async with story.bench.transaction() as work:
+        rows = [row for row in await promised(work) if row.topic_id is not None]
+        return "\n".join(str(row.params.get("text") or row.params.get("caption")) for row in rows)
+
+
+async def seen_by_managers(story: Story) -> str:
+    return "\n".join(str(row.params.get("text")) for row in await story.posted(MANAGER_CHAT))
