@@ -150,14 +150,17 @@ async def _note(work: Work, here: Here, said: Said, words: str, ticket: Ticket |
 
 
 async def _wait(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:
+    """What is written behind the party is a note; an owner is asked in plain words, and staff are told so."""
     found = _need_ticket(ticket)
-    party = words.split()[0].casefold() if words else ""
-    if party in work.desk.texts.phrases("wait-owner"):
-        await moves.wait(work, found, here.staff, for_owner=True)
-    elif party in work.desk.texts.phrases("wait-vendor"):
-        await moves.wait(work, found, here.staff, for_owner=False)
-    else:
+    party, more = (*words.split(maxsplit=1), "", "")[:2]
+    for_owner = party.casefold() in work.desk.texts.phrases("wait-owner")
+    if not for_owner and party.casefold() not in work.desk.texts.phrases("wait-vendor"):
         raise NotUnderstood("staff-wait-whom")
+    if more or said.media:
+        await write_note(work, here.conversation, here.place, here.staff, said, more, found)
+        if for_owner:
+            await tell_office(work, here.place, "staff-wait-note", None, Terms(reply_to_message_id=said.message_id))
+    await moves.wait(work, found, here.staff, for_owner=for_owner)
 
 
 async def _defer(work: Work, here: Here, said: Said, words: str, ticket: Ticket | None) -> None:

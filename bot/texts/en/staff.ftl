@@ -125,6 +125,7 @@ staff-which-target = Which matter is { $number } merged into?
 staff-no-open-ticket = No matter is open in this conversation.
 staff-transfer-where = Please give the department and a note. Example: /transfer facility please check the pipe (departments: { $departments })
 staff-wait-whom = Please say whom we wait for: /wait owner or /wait vendor
+staff-wait-note = 📝 What you added is a note and does not go to the owner. To ask them something, write it without a command.
 staff-defer-when = Please give a day and a reason. Examples: /defer 12/1 part arrives, /defer tomorrow visit agreed, /defer 3d drying
 staff-defer-too-far = A matter can be put off for two years at most.
 staff-merge-what = Please give the number to merge into. Example: /merge T-1042
@@ -154,7 +155,7 @@ staff-help-topic =
     /claim · /release · /bot hand back to the bot
     /note TEXT (or //TEXT) · the first one is the investigation note
     /resolve RESULT · /decline EXPLANATION
-    /wait owner|vendor · /defer DATE reason
+    /wait owner|vendor note · /defer DATE reason
     /transfer DEPARTMENT note · /merge NUMBER
     /undo as a reply to what you sent
     What the holder simply writes goes to the owner.

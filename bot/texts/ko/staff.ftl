@@ -125,6 +125,7 @@ staff-which-target = { $number } 건을 어느 건과 합칠까요?
 staff-no-open-ticket = 이 대화에는 진행 중인 접수 건이 없습니다.
 staff-transfer-where = 넘길 부서와 인계 내용을 적어 주세요. 예: /transfer 시설팀 배관 점검 부탁드립니다 (부서: { $departments })
 staff-wait-whom = 누구를 기다리는지 적어 주세요: /wait owner (입주민) 또는 /wait vendor (업체)
+staff-wait-note = 📝 덧붙인 말은 메모라서 입주민께는 가지 않습니다. 입주민께 물어볼 것은 명령 없이 적어 주세요.
 staff-defer-when = 날짜와 이유를 적어 주세요. 예: /defer 12/1 부품 도착, /defer 내일 방문 약속, /defer 3d 건조 확인
 staff-defer-too-far = 오늘부터 2년 안의 날짜로만 미룰 수 있습니다.
 staff-merge-what = 합칠 접수번호를 적어 주세요. 예: /merge T-1042
@@ -154,7 +155,7 @@ staff-help-topic =
     /claim 맡기 · /release 내려놓기 · /bot 자동 안내로
     /note 내용 (또는 //내용) 메모 · 첫 메모가 조사 기록
     /resolve 결과 · /decline 설명
-    /wait owner|vendor · /defer 날짜 이유
+    /wait owner|vendor 메모 · /defer 날짜 이유
     /transfer 부서 내용 · /merge 번호
     /undo 보낸 글에 답장으로
     맡은 사람이 그냥 쓰는 글은 입주민께 갑니다.

@@ -125,6 +125,7 @@ staff-which-target = { $number } 要并入哪一项？
 staff-no-open-ticket = 这个对话没有处理中的登记。
 staff-transfer-where = 请写部门和交接说明。例：/transfer 设施组 请检查管道（部门：{ $departments }）
 staff-wait-whom = 请写在等谁：/wait owner（住户）或 /wait vendor（外部公司）
+staff-wait-note = 📝 附加的话只是备注，不会发给住户。要问住户的话，请不用命令直接写。
 staff-defer-when = 请写日期和原因。例：/defer 12/1 零件到货、/defer 明天 约好上门、/defer 3d 等晾干
 staff-defer-too-far = 最多只能延后到两年以内的日期。
 staff-merge-what = 请写要并入的编号。例：/merge T-1042
@@ -154,7 +155,7 @@ staff-help-topic =
     /claim 接手 · /release 放下 · /bot 交回自动服务
     /note 内容（或 //内容）备注 · 第一条备注是查看记录
     /resolve 结果 · /decline 说明
-    /wait owner|vendor · /defer 日期 原因
+    /wait owner|vendor 备注 · /defer 日期 原因
     /transfer 部门 交接 · /merge 编号
     /undo 回复已发出的消息
     接手的人直接写的话会发给住户。

@@ -150,6 +150,30 @@ async def test_a_vendor_is_waited_for_and_an_unclear_party_is_asked(room: Room) 
     assert room.ticket.state == TicketState.WAITING_VENDOR
 
 
+@pytest.mark.parametrize("party", ["vendor", "owner"])
+async def test_what_is_written_behind_the_party_is_kept_as_a_note_and_goes_to_nobody_else(
+    room: Room, party: str
+) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, f"/wait {party} 누수 탐지를 맡김\n목요일에 온다고 함")
+    [*_, note] = [event for event in await rows.events_of(room.work.session, room.ticket.id) if event.kind == "note"]
+    assert (note.text, note.internal) == ("누수 탐지를 맡김\n목요일에 온다고 함", True)
+    assert room.ticket.state == f"waiting_{party}"
+    assert not any("누수 탐지" in text for text in await room.hears_texts())
+    lines = await room.lines()
+    assert any("T-1001에 메모했습니다" in line for line in lines)
+    assert any("입주민께는 가지 않습니다" in line for line in lines) == (party == "owner")
+
+
+async def test_a_wait_that_is_refused_leaves_no_note(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(HANEUL, "/wait vendor 업체를 부름")
+    await room.work.session.refresh(room.ticket)
+    assert room.ticket.state == TicketState.INVESTIGATING
+    events = await rows.events_of(room.work.session, room.ticket.id)
+    assert not any(event.text == "업체를 부름" for event in events)
+
+
 @pytest.mark.parametrize(
     ("words", "day"),
     [
