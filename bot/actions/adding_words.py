@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 
 from bot.actions import asking_when, my_tickets
 from bot.actions.draft_parts import UNSORTED
-from bot.actions.flow import enter, flow_of, is_asked_why, is_awaited
+from bot.actions.flow import FlowKind, flow_of, is_asked_why, is_awaited
 from bot.actions.meaning import ask_same_matter, understood
 from bot.actions.outgoing import to_owner
+from bot.actions.paused import back_from_aside, pause
 from bot.actions.tickets import add_words, reopen, show_words
 from bot.actions.told import Told, serve_aside
 from bot.desk import Work
@@ -35,8 +36,7 @@ async def adding(work: Work, conversation: Conversation, person: Person, told: T
         await _asked_for(work, conversation, person, told, ticket)
         return True
     if told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None or told.means(_THANKS):
-        enter(conversation, None)
-        await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
+        await no_more(work, conversation, person)
         return True
     if (
         not told.said.media
@@ -50,6 +50,8 @@ async def adding(work: Work, conversation: Conversation, person: Person, told: T
             words = work.say(person.locale, "ticket-adding-over", number=ticket.number)
             await to_owner(work, conversation, words)
         return False
+    if told.flow.suspended is not None and (quiet > _ADDING or told.reports(work) not in (None, ticket.intent)):
+        return False  # the report under it is there for that
     other = told.reports(work)
     if quiet > _ADDING or (not told.said.media and other not in (None, ticket.intent)):
         if ticket.state in ENDED or (told.match is not None and told.match.decision is Decision.OUT_OF_SCOPE):
@@ -59,6 +61,14 @@ async def adding(work: Work, conversation: Conversation, person: Person, told: T
         return True
     await my_tickets.add(work, conversation, person, ticket, told.message)
     return True
+
+
+async def no_more(work: Work, conversation: Conversation, person: Person) -> None:
+    """That is all for the ticket."""
+    await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
+    flow = flow_of(conversation)
+    if flow is not None and flow.kind is FlowKind.ADDING:
+        await back_from_aside(work, conversation, person)
 
 
 async def _asked_for(work: Work, conversation: Conversation, person: Person, told: Told, ticket: Ticket) -> None:
@@ -77,8 +87,7 @@ async def _asked_for(work: Work, conversation: Conversation, person: Person, tol
 async def _why(work: Work, conversation: Conversation, person: Person, told: Told, ticket: Ticket) -> None:
     """Whoever wants a person now gets one, and that person reads it."""
     if not told.said.media and is_thanks(told.said.text, work.desk.texts.phrases):
-        enter(conversation, None)
-        await to_owner(work, conversation, work.say(person.locale, "ticket-added-done"))
+        await no_more(work, conversation, person)
         return
     await my_tickets.add(work, conversation, person, ticket, told.message)
     if told.match is not None and told.means(_PERSON):
@@ -92,7 +101,7 @@ async def join_meanwhile(work: Work, conversation: Conversation, message: Messag
     if flow is None or not (is_awaited(flow) or is_asked_why(flow)):
         return
     ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
-    enter(conversation, None)
+    await pause(work, conversation)
     if ticket is not None and ticket.state not in ENDED:
         await add_words(work, ticket, message)
 

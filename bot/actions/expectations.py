@@ -4,8 +4,9 @@ from rapidfuzz import fuzz
 
 from bot.actions import choices, intake, known_better, onboarding, people
 from bot.actions.adding_words import adding
-from bot.actions.flow import FlowKind, draft_kept, enter, flow_of, leave
+from bot.actions.flow import FlowKind, draft_kept, flow_of, leave
 from bot.actions.outgoing import to_owner
+from bot.actions.paused import back_from_aside
 from bot.actions.told import Told, serve_aside
 from bot.actions.unsure import ask_again
 from bot.actions.wording import matter_title
@@ -159,8 +160,8 @@ async def _profile(work: Work, conversation: Conversation, person: Person, told:
     if about:
         if await people.learn(work, person, about):
             await known_better.follow(work, conversation)
-        enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, "owner-profile-saved"))
+        await back_from_aside(work, conversation, person)
         return True
     if told.flow.data.get("asked") or told.reply(work, Reply.CANCEL, Reply.NO) is not None:
         return False

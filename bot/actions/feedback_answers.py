@@ -138,7 +138,7 @@ def _expect(work: Work, talk: Conversation, kind: FlowKind, survey: Survey) -> N
     if (
         flow is None
         or flow.kind in _OWN_FLOWS
-        or (flow.kind is FlowKind.ADDING and flow.data["ticket_id"] == survey.ticket_id)
+        or (flow.kind is FlowKind.ADDING and flow.data["ticket_id"] == survey.ticket_id and flow.suspended is None)
     ):
         enter(talk, Flow(kind, {"survey_id": survey.id, "at": work.now.isoformat()}))
 

@@ -16,6 +16,7 @@ from bot.actions.feedback_texts import (
 )
 from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.outgoing import Terms, to_owner
+from bot.actions.paused import pause
 from bot.actions.tickets import close
 from bot.desk import Work
 from bot.rules.feedback import Question
@@ -58,7 +59,7 @@ async def push(work: Work, survey_id: int) -> None:
         await phone_task(work, survey)
         return
     conversation = await work.session.get_one(Conversation, survey.conversation_id)
-    _no_more_to_add(conversation, ticket)
+    await _no_more_to_add(work, conversation, ticket)
     question = question_of(ticket)
     row = await to_owner(
         work,
@@ -77,11 +78,11 @@ async def push(work: Work, survey_id: int) -> None:
         await _plan_after(work, survey, "survey_reminder", work.desk.office.times.reminder_after)
 
 
-def _no_more_to_add(conversation: Conversation, ticket: Ticket) -> None:
+async def _no_more_to_add(work: Work, conversation: Conversation, ticket: Ticket) -> None:
     """What the matter waited for is needed no longer; words that come now answer the question about its result."""
     flow = flow_of(conversation)
     if flow is not None and flow.kind is FlowKind.ADDING and flow.data["ticket_id"] == ticket.id:
-        enter(conversation, None)
+        await pause(work, conversation)
 
 
 async def remind(work: Work, survey_id: int) -> None:

@@ -1,9 +1,10 @@
 """An owner's own matters: list, timeline, adding words and photos, withdrawing, reopening (O8)."""
 
 from bot.actions import tickets as desk_tickets
-from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.flow import Flow, FlowKind
 from bot.actions.onboarding import person_button
 from bot.actions.outgoing import to_owner
+from bot.actions.paused import ask_aside
 from bot.actions.promises import promise_in_short, promise_line, promises_of
 from bot.actions.wording import department_name, matter_title, moment
 from bot.desk import Work
@@ -70,7 +71,7 @@ async def show(work: Work, conversation: Conversation, person: Person, ticket: T
 
 async def ask_addition(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
     """What is sent next belongs to this matter."""
-    enter(conversation, _adding(work, ticket))
+    await ask_aside(work, conversation, _adding(work, ticket))
     done = Button(work.say(person.locale, "button-done-adding"), Tap(Verb.DONE_ADDING, ticket.id))
     await to_owner(work, conversation, work.say(person.locale, "ticket-add", number=ticket.number), ((done,),))
 
@@ -78,7 +79,7 @@ async def ask_addition(work: Work, conversation: Conversation, person: Person, t
 async def add(work: Work, conversation: Conversation, person: Person, ticket: Ticket, message: Message) -> None:
     """Words or photos join an open matter, and more may follow; the staff see them in its topic. Words that a finished
     one is not solved open it again."""
-    enter(conversation, _adding(work, ticket))
+    await ask_aside(work, conversation, _adding(work, ticket))
     typed = read_reply(message.text, work.desk.texts.phrases) if ticket.state == TicketState.RESOLVED else None
     if typed is not None and typed.reply is Reply.NOT_SOLVED:
         await reopen(work, conversation, person, ticket, message.text)
@@ -99,7 +100,7 @@ async def reopen(work: Work, conversation: Conversation, person: Person, ticket:
     """It is not solved after all: the same number, or a linked one when it is long ago."""
     reopened = await desk_tickets.reopen(work, ticket, by=ActorKind.OWNER, words=words)
     if not words:
-        enter(conversation, _adding(work, reopened, why=True))
+        await ask_aside(work, conversation, _adding(work, reopened, why=True))
     key = "ticket-reopened" if words else "ticket-reopened-why"
     await to_owner(work, conversation, work.say(person.locale, key, number=reopened.number))
 

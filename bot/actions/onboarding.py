@@ -1,8 +1,9 @@
 """The first contact: language, privacy notice, consent, the menu, and what the desk knows about a person (O1, O14)."""
 
 from bot.actions import people
-from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.flow import Flow, FlowKind
 from bot.actions.outgoing import to_owner
+from bot.actions.paused import ask_aside
 from bot.actions.wording import called, home_text, name_of, phone_of
 from bot.desk import Work
 from bot.rules.tap_verbs import Verb
@@ -107,7 +108,7 @@ async def about_me(work: Work, conversation: Conversation, person: Person) -> No
 
 async def ask_profile(work: Work, conversation: Conversation, person: Person, *, again: bool = False) -> None:
     """What has changed, in one message; asked again once where nothing could be read."""
-    enter(conversation, Flow(FlowKind.PROFILE, {"asked": again}))
+    await ask_aside(work, conversation, Flow(FlowKind.PROFILE, {"asked": again}))
     key = "owner-profile-unclear" if again else "owner-profile-ask"
     await to_owner(work, conversation, work.say(person.locale, key))
 

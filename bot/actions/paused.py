@@ -1,6 +1,6 @@
 """A report that something more urgent interrupts: it is laid aside, and its owner is asked to go on with it (O4)."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from bot.actions import timetable
 from bot.actions.flow import Draft, Flow, FlowKind, draft_kept, enter, flow_of
@@ -35,6 +35,22 @@ async def offer(
     """Go on with it, or drop it? `as_it_is`: or hand in what there is."""
     words = work.say(person.locale, key, title=matter_title(work, person.locale, draft.intent))
     await to_owner(work, conversation, words, _buttons(work, conversation, person, as_it_is))
+
+
+async def ask_aside(work: Work, conversation: Conversation, flow: Flow) -> None:
+    """Something else is asked in the middle of a report, which is kept under it; its clocks run anew."""
+    draft = draft_kept(conversation)
+    kept = asdict(draft) if draft is not None and draft.tells_something else None
+    enter(conversation, replace(flow, suspended=kept))
+    if kept is not None:
+        await timetable.plan_draft(work, conversation)
+
+
+async def back_from_aside(work: Work, conversation: Conversation, person: Person) -> None:
+    """What was asked aside is over: a report under it is offered again."""
+    draft = await pause(work, conversation)
+    if draft is not None:
+        await offer(work, conversation, person, draft, "intake-kept")
 
 
 async def offer_after_talk(work: Work, conversation: Conversation, *, quietly: bool = False) -> None:

@@ -3,15 +3,19 @@
 from collections.abc import Awaitable, Callable
 
 from bot.actions import about_staff, conversation, corrections, handoff, intake, my_tickets, onboarding, people
-from bot.actions.flow import draft_kept, enter
+from bot.actions.flow import FlowKind, draft_kept, enter, flow_of
 from bot.actions.history import record_owner_message
 from bot.actions.outgoing import to_owner
+from bot.actions.paused import back_from_aside
 from bot.desk import Desk, Work
 from bot.handlers.commands import command_of
 from bot.handlers.owner_taps import owner_tapped
 from bot.handlers.route import Route, route
 from bot.incoming import Edited, MemberChanged, Said, Tapped
 from storage.models import Conversation, Message, Person
+
+_ASIDE = frozenset({FlowKind.ADDING, FlowKind.PROFILE})
+"""What an owner asked for in the middle of a report: calling that off leaves the report."""
 
 Command = Callable[[Work, Conversation, Person, Message, str], Awaitable[None]]
 
@@ -52,6 +56,10 @@ async def _human(work: Work, talk: Conversation, person: Person, asked: Message,
 
 async def _cancel(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
     if await handoff.leave_queue(work, talk, person):
+        return
+    flow = flow_of(talk)
+    if flow is not None and flow.kind in _ASIDE and flow.suspended is not None:
+        await back_from_aside(work, talk, person)
         return
     if draft_kept(talk) is not None:
         await intake.cancel(work, talk, person)

@@ -2,9 +2,19 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import about_staff, choices, emergencies, feedback, intake, my_tickets, onboarding, people
+from bot.actions import (
+    about_staff,
+    adding_words,
+    choices,
+    emergencies,
+    feedback,
+    intake,
+    my_tickets,
+    onboarding,
+    people,
+)
 from bot.actions import tickets as desk_tickets
-from bot.actions.flow import FlowKind, draft_kept, enter, flow_of
+from bot.actions.flow import FlowKind, draft_kept, flow_of
 from bot.actions.outgoing import answer_tap, to_owner
 from bot.desk import Work
 from bot.errors import DeskError, OutOfDate
@@ -159,8 +169,7 @@ async def _new_matter(work: Work, talk: Conversation, person: Person, tap: Tap) 
 
 
 async def _done_adding(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    enter(talk, None)
-    await to_owner(work, talk, work.say(person.locale, "ticket-added-done"))
+    await adding_words.no_more(work, talk, person)
 
 
 async def _profile(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
