@@ -15,8 +15,8 @@ from storage import conversations, outbox_changes
 from storage.models import Author, Conversation, Message, StaffMember, Ticket
 
 PATIENCE = timedelta(minutes=10)
-"""For so long the next plain words of whoever was asked are the answer, even without replying to the question: words
-meant as a note must never reach the owner."""
+"""For so long the next plain words of whoever was asked are the answer, even as a reply to the card or to the owner:
+words meant as a note must never reach the owner."""
 _LOOKED_AT = 20
 
 
@@ -54,11 +54,10 @@ async def ask_words(
 async def waiting_for(
     work: Work, conversation: Conversation, staff: StaffMember, chat_id: int, reply_to: int | None
 ) -> Message | None:
-    """The question that a message answers: the one it replies to, or the last one that this person was just asked."""
-    if reply_to is not None:
-        found = await conversations.message_at(work.session, chat_id, reply_to)
-        if found is None or found[0].author != Author.BOT or not found[0].text.startswith("/"):
-            return None
+    """The question that a message answers: the one it replies to, or the last one that this person was just asked,
+    whatever else it replies to."""
+    found = None if reply_to is None else await conversations.message_at(work.session, chat_id, reply_to)
+    if found is not None and found[0].author == Author.BOT and found[0].text.startswith("/"):
         return found[0]
     for message in reversed(await conversations.history(work.session, conversation.id, _LOOKED_AT)):
         mine = message.author == Author.BOT and message.internal and message.staff_id == staff.id

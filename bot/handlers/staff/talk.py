@@ -72,8 +72,6 @@ def _cancels(work: Work, said: Said) -> bool:
 async def _dropped(work: Work, here: Here, said: Said) -> bool:
     """The desk no longer waits for words, and nothing is done. False: it waits for none from this person."""
     waiting = await waiting_for(work, here.conversation, here.staff, here.chat_id, said.reply_to_message_id)
-    if waiting is None and said.text.startswith("/"):
-        waiting = await waiting_for(work, here.conversation, here.staff, here.chat_id, None)
     if waiting is None:
         return False
     waiting.retracted_at = work.now

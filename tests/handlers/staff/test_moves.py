@@ -7,6 +7,7 @@ from bot.actions import moves, tickets
 from bot.incoming import Sender, Tapped
 from bot.rules.tap_verbs import Verb
 from bot.taps import Tap
+from storage import message_copies
 from storage import tickets as rows
 from storage.models import EventKind, Floor, Message, OutboxRow, Survey, Ticket, TicketState, Timer
 from tests.builders import MANAGER_CHAT, STAFF_CHAT, an_open_ticket, an_owner, labels, promised, texts_to
@@ -114,6 +115,20 @@ async def test_words_after_a_prompt_for_a_note_never_reach_the_owner(room: Room)
     await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, room.ticket.version, "note")
     assert "조사 메모를 이 글에 답장으로" in (await room.lines())[-1]
     await room.says(MINSU, "윗집이 물을 틀어 놓음")  # typed, not replied
+    assert room.ticket.investigation == "윗집이 물을 틀어 놓음"
+    assert not any("물을 틀어" in text for text in await room.hears_texts())
+
+
+@pytest.mark.parametrize("to_the_card", [True, False])
+async def test_neither_do_they_as_a_reply_to_the_card_or_to_what_the_owner_wrote(room: Room, to_the_card: bool) -> None:
+    await room.says(MINSU, "/claim")
+    card = next(row for row in await promised(room.work, topic=room.topic) if "맡기" in labels(row))
+    line = await room.owner_says(media=("photo",))
+    await room.post.deliver(room.work)
+    [copy] = await message_copies.copies_of(room.work.session, line.id, STAFF_CHAT)
+    await room.taps(MINSU, Verb.CARD_MOVE, room.ticket.id, room.ticket.version, "note")
+    replied_to = card.telegram_message_id if to_the_card else copy.telegram_message_id
+    await room.says(MINSU, "윗집이 물을 틀어 놓음", reply_to=replied_to)
     assert room.ticket.investigation == "윗집이 물을 틀어 놓음"
     assert not any("물을 틀어" in text for text in await room.hears_texts())
 
