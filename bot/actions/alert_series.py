@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 
-from bot.actions.alert_texts import Subject
+from bot.actions.alert_texts import Subject, subject_of
 from bot.desk import Work
-from bot.rules.escalation import APART, AlertKind, stands_for
+from bot.rules.escalation import APART, AlertKind, is_confidential, stands_for
 from storage import alerts
 from storage.models import Alert
 
 
 async def joined_with(work: Work, alert: Alert) -> list[Alert]:
-    """The other open alerts of the same matter, latest first; none for an alert that stands for itself."""
+    """The other open alerts of the same matter for the same readers, latest first; none for an alert that stands for
+    itself."""
     if alert.ticket_id is not None:
         found = await alerts.open_alerts_of_ticket(work.session, alert.ticket_id)
     elif alert.conversation_id is not None:
@@ -20,7 +21,10 @@ async def joined_with(work: Work, alert: Alert) -> list[Alert]:
         return []
     if alert.kind in APART:
         return []
-    return [other for other in reversed(found) if other.id != alert.id and other.kind not in APART]
+    department = (await subject_of(work, alert)).department
+    private = is_confidential(AlertKind(alert.kind), department)
+    together = [other for other in found if is_confidential(AlertKind(other.kind), department) == private]
+    return [other for other in reversed(together) if other.id != alert.id and other.kind not in APART]
 
 
 def earlier_steps(alert: Alert, joined: Sequence[Alert]) -> list[AlertKind]:

@@ -14,6 +14,7 @@ from bot.actions.relay import staff_said
 from bot.desk import Work
 from bot.outcome import FailureReason
 from bot.rules.business_time import QuietHours
+from intents.result import Candidate, Decision, Match
 from storage.models import (
     Alert,
     AlertState,
@@ -260,6 +261,29 @@ async def test_a_manager_chat_that_is_the_staff_chat_hears_no_confidences(bench:
     await story.edit(complains)
     assert await alert_texts(story, STAFF_CHAT) == before
     assert "경비원이 반말을 했어요" in (await alert_texts(story, 4711))[-1]
+
+
+@pytest.mark.parametrize("chat", ["none", "refuses"])
+async def test_what_was_said_of_staff_and_not_confirmed_stays_with_the_managers_whatever_else_is_late(
+    bench: Bench, post: Post, chat: str
+) -> None:
+    _chats(bench, manager=None if chat == "none" else MANAGER_CHAT, manager_ids=frozenset({4711}))
+    if chat == "refuses":
+        post.refuse[("sendMessage", MANAGER_CHAT)] = FailureReason.BLOCKED
+    story = await Story.begin(bench, post, intent=ORDINARY)
+    candidates = (Candidate("complaint.staff", 0.78), Candidate("complaint.noise", 0.1))
+    doubtful = Match("complaint.staff", Decision.CONFIRM, None, 0.78, candidates, ("complaint.staff",))
+    await story.writes("직원분이 좀 그러시네요", lambda text: doubtful)
+    await story.sends("/human")
+    await story.pass_time(minutes=31)
+    known = await alert_texts(story, STAFF_CHAT)
+    assert any("직원을 기다리는" in text for text in known)
+    assert not any("직원에 관한 민원" in text for text in known)
+    before = len(await alert_texts(story, 4711))
+    await story.pass_time(minutes=30)
+    private = (await alert_texts(story, 4711))[before:]
+    assert private, "nobody has seen it yet"
+    assert all("직원에 관한 민원" in text and "직원을 기다리는" not in text for text in private)
 
 
 async def test_when_the_managers_cannot_be_written_to_the_staff_hear_with_a_hint(bench: Bench, post: Post) -> None:
