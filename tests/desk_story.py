@@ -18,7 +18,19 @@ from bot.incoming import Edited, Said, Sender, Tapped
 from bot.outcome import FailureReason
 from intents.result import Candidate, Decision, Match
 from storage import conversations, message_copies, timers
-from storage.models import Conversation, Message, OutboxRow, Person, StaffMember, Survey, Ticket, Timer, TimerState
+from storage.models import (
+    Alert,
+    AlertState,
+    Conversation,
+    Message,
+    OutboxRow,
+    Person,
+    StaffMember,
+    Survey,
+    Ticket,
+    Timer,
+    TimerState,
+)
 from tests.builders import Bench, Post, a_staff_member, an_open_ticket, an_owner, labels, promised, said
 
 
@@ -179,6 +191,18 @@ class Story:
             talk = await self._talk(work)
             rows = await promised(work, chat_id=talk.chat_id)
             return [str(row.params["text"]) for row in rows if row.method == "sendMessage" and row.state == "sent"]
+
+    async def last_with(self, label: str) -> OutboxRow:
+        """The owner's latest message with such a button."""
+        async with self.bench.transaction() as work:
+            talk = await self._talk(work)
+            return [row for row in await promised(work, chat_id=talk.chat_id) if label in labels(row)][-1]
+
+    async def is_still_called(self, words: str) -> bool:
+        """Whether an alert about such words is open."""
+        async with self.bench.transaction() as work:
+            alert = next(alert for alert in await _all(work, Alert) if words in str(alert.data.get("words")))
+            return alert.state == AlertState.OPEN
 
     async def posted(self, chat: int | None = None, method: str = "sendMessage") -> list[OutboxRow]:
         """What went out to an office chat; None: to topics."""

@@ -2,6 +2,7 @@
 
 While several steps of a matter are open, only the latest is repeated (alert_series)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from itertools import product
 from typing import Any
@@ -104,14 +105,8 @@ async def acknowledge(work: Work, alert_id: int, by_name: str) -> str:
     return work.say(locale, "alerts-seen-already", name=alert.acknowledged_by or "", time=time)
 
 
-async def obsolete(
-    work: Work,
-    *,
-    ticket: Ticket | None = None,
-    conversation: Conversation | None = None,
-    kinds: frozenset[AlertKind] = frozenset(),
-) -> None:
-    """Ends the open alerts of a ticket or conversation whose reason is gone; those of `kinds` end in any case."""
+async def obsolete(work: Work, *, ticket: Ticket | None = None, conversation: Conversation | None = None) -> None:
+    """Ends the open alerts of a ticket or conversation whose reason is gone."""
     found = []
     if ticket is not None:
         found += await alerts.open_alerts_of_ticket(work.session, ticket.id)
@@ -119,8 +114,16 @@ async def obsolete(
         of_talk = await alerts.open_alerts_of_conversation(work.session, conversation.id)
         found += [alert for alert in of_talk if ticket is None or alert.ticket_id is None]
     for alert in found:
-        kind = AlertKind(alert.kind)
-        if kind in kinds or has_settled(kind, await _matter(work, await subject_of(work, alert))):
+        if has_settled(AlertKind(alert.kind), await _matter(work, await subject_of(work, alert))):
+            await _settle(work, alert)
+
+
+async def doubt_is_over(work: Work, conversation: Conversation, key: str) -> None:
+    """The owner has said whether there is danger: the alert with that key ends, and those of the doubts before it. What
+    was asked about later is another danger."""
+    answered = await alerts.alert_by_key(work.session, key)
+    for alert in await alerts.open_alerts_of_conversation(work.session, conversation.id):
+        if alert.kind == AlertKind.POSSIBLE_EMERGENCY and (answered is None or alert.id <= answered.id):
             await _settle(work, alert)
 
 
@@ -129,16 +132,21 @@ async def add_reason(work: Work, key: str, reason: str) -> None:
     alert = await alerts.alert_by_key(work.session, key)
     if alert is None:
         return
-    alert.data = {**alert.data, "reason": reason}
-    await _change(work, alert)
+    await _write_under(work, alert, {"reason": reason})
 
 
 async def add_news(work: Work, ticket: Ticket, **news: str) -> None:
     """`where` and `phone` that the owner told after the alarm: written under it while nobody has acknowledged it."""
     for alert in await alerts.open_alerts_of_ticket(work.session, ticket.id):
         if alert.kind == AlertKind.EMERGENCY:
-            alert.data = {**alert.data, **news}
-            await _change(work, alert)
+            await _write_under(work, alert, news)
+
+
+async def add_news_in_doubt(work: Work, conversation: Conversation, **news: str) -> None:
+    """The same where the owner has not said yet whether there is danger."""
+    for alert in await alerts.open_alerts_of_conversation(work.session, conversation.id):
+        if alert.kind == AlertKind.POSSIBLE_EMERGENCY:
+            await _write_under(work, alert, news)
 
 
 async def owner_is_safe(work: Work, ticket: Ticket, words: str) -> None:
@@ -218,6 +226,11 @@ async def _plan(work: Work, alert: Alert, subject: Subject, at: datetime, count:
 async def _settle(work: Work, alert: Alert) -> None:
     alert.state = AlertState.OBSOLETE
     await timers.cancel_prefix(work.session, f"alert_repeat:{alert.id}:")
+    await _change(work, alert)
+
+
+async def _write_under(work: Work, alert: Alert, news: Mapping[str, str]) -> None:
+    alert.data = {**alert.data, **news}
     await _change(work, alert)
 
 

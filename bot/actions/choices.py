@@ -12,14 +12,12 @@ from bot.actions.outgoing import to_owner
 from bot.actions.unsure import ask_meaning
 from bot.desk import Work
 from bot.errors import OutOfDate
-from bot.rules.escalation import AlertKind
 from intents.result import Decision
 from storage import tickets
 from storage.models import Conversation, Message, Person, Ticket, TicketState
 
 NONE = "none"
 
-_ASKED_ABOUT = frozenset({AlertKind.POSSIBLE_EMERGENCY})
 _LIKELY = 0.5
 """The share of what is left beside danger from which on the best reading is acted on."""
 _OVER = frozenset({TicketState.CLOSED, TicketState.ARCHIVED, TicketState.WITHDRAWN, TicketState.MERGED})
@@ -98,17 +96,22 @@ async def emergency_confirmed(
     if message is None or known is None or known.kind != "emergency":
         raise OutOfDate("owner-old-button")
     leave(conversation)
-    await alerts.obsolete(work, conversation=conversation, kinds=_ASKED_ABOUT)  # the certain one follows
+    await alerts.doubt_is_over(work, conversation, emergencies.doubt_key(message_id))  # the certain one follows
     await emergencies.begin(work, conversation, person, intent, message)
 
 
 async def emergency_denied(work: Work, conversation: Conversation, person: Person, message_id: int) -> None:
-    """Nobody is in danger: the interrupted intake goes on, or the message is served for what else it says."""
+    """Nobody is in danger: the interrupted intake goes on, or the message is served for what else it says. A question
+    about another danger that was put since stays open."""
     message = await own_message(work, conversation, message_id)
-    await alerts.obsolete(work, conversation=conversation, kinds=_ASKED_ABOUT)
-    await to_owner(work, conversation, work.say(person.locale, "emergency-not"))
+    await alerts.doubt_is_over(work, conversation, emergencies.doubt_key(message_id))
     flow = flow_of(conversation)
-    if flow is None or flow.kind is not FlowKind.EMERGENCY_CHECK:
+    asked = flow is not None and flow.kind is FlowKind.EMERGENCY_CHECK
+    if flow is not None and asked and flow.data["message_id"] != message_id:
+        await emergencies.ask_again(work, conversation, person, flow)
+        return
+    await to_owner(work, conversation, work.say(person.locale, "emergency-not"))
+    if not asked:
         return
     resumed = leave(conversation)
     if resumed is not None:

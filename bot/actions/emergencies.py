@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.actions import timetable
-from bot.actions.alerts import raise_alert
+from bot.actions.alerts import add_news_in_doubt, raise_alert
 from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Terms, to_owner
@@ -15,6 +15,7 @@ from bot.actions.places import place_of_ticket
 from bot.actions.tickets import add_words, open_ticket
 from bot.actions.wording import matter_title, office_text
 from bot.desk import Work
+from bot.incoming import Said
 from bot.office.schema import Emergency
 from bot.rules.danger import DESPAIR, details_of
 from bot.rules.tap_verbs import Verb
@@ -58,7 +59,7 @@ async def check(work: Work, conversation: Conversation, person: Person, intent: 
     await raise_alert(
         work,
         "possible_emergency",
-        key=f"possible_emergency:{message.id}",
+        key=doubt_key(message.id),
         conversation=conversation,
         intent=intent,
         words=message.text,
@@ -73,9 +74,37 @@ async def check(work: Work, conversation: Conversation, person: Person, intent: 
     )
     if interrupted is not None:
         await timetable.plan_draft(work, conversation)
-    yes = Button(work.say(person.locale, "button-emergency-yes"), Tap(Verb.EMERGENCY_YES, message.id, 0, intent))
-    no = Button(work.say(person.locale, "button-emergency-no"), Tap(Verb.EMERGENCY_NO, message.id))
-    await to_owner(work, conversation, _check_words(work, person, intent), ((yes,), (no,)), URGENT)
+    keyboard = _yes_or_no(work, person, intent, message.id)
+    await to_owner(work, conversation, _check_words(work, person, intent), keyboard, URGENT)
+
+
+async def check_again(work: Work, conversation: Conversation, person: Person, asked: Flow, said: Said) -> None:
+    """Where they are, or a picture, and no word on whether there is danger: the managers read where under their alert,
+    the question stays open, and what was told stays with the message that it was about."""
+    told = details_of({}, find_slots(said.text), said.text)
+    if said.contact_phone:
+        told["phone"] = said.contact_phone
+    news = {name: str(told[name]) for name in ("where", "phone") if told.get(name)}
+    if news:
+        await add_news_in_doubt(work, conversation, **news)
+    await ask_again(work, conversation, person, asked)
+
+
+async def ask_again(work: Work, conversation: Conversation, person: Person, asked: Flow) -> None:
+    """The question about danger that is still open."""
+    keyboard = _yes_or_no(work, person, asked.data["intent"], asked.data["message_id"])
+    await to_owner(work, conversation, work.say(person.locale, "emergency-check-again"), keyboard, URGENT)
+
+
+def doubt_key(message_id: int) -> str:
+    """Of the alert about a message that may tell of danger."""
+    return f"possible_emergency:{message_id}"
+
+
+def _yes_or_no(work: Work, person: Person, intent: str, message_id: int) -> Keyboard:
+    yes = Button(work.say(person.locale, "button-emergency-yes"), Tap(Verb.EMERGENCY_YES, message_id, 0, intent))
+    no = Button(work.say(person.locale, "button-emergency-no"), Tap(Verb.EMERGENCY_NO, message_id))
+    return ((yes,), (no,))
 
 
 def _check_words(work: Work, person: Person, intent: str) -> str:

@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz
 
-from bot.actions import choices, intake, known_better, onboarding, people
+from bot.actions import choices, emergencies, intake, known_better, onboarding, people
 from bot.actions.adding_words import adding
 from bot.actions.flow import FlowKind, draft_kept, flow_of, leave
 from bot.actions.outgoing import to_owner
@@ -62,7 +62,11 @@ async def _emergency_check(work: Work, conversation: Conversation, person: Perso
         )
     elif reply is Reply.NO:
         await choices.emergency_denied(work, conversation, person, told.flow.data["message_id"])
-    return reply is not None
+    elif told.flow.suspended is None and told.is_fragment():
+        await emergencies.check_again(work, conversation, person, told.flow, told.said)
+    else:
+        return False
+    return True
 
 
 async def _after_alarm(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:

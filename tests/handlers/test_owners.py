@@ -22,6 +22,7 @@ from tests.handlers.understanding import (
     danger,
     doubt,
     foreign,
+    lift_or_danger,
     seen_by_managers,
     seen_by_staff,
     tickets,
@@ -129,6 +130,43 @@ async def test_whoever_answers_a_doubt_in_other_words_goes_on_with_the_report(st
     assert "난방이 안 돼요 / 여기까지 번졌어요 / 어제부터 그랬어요" in (await story.heard())[-1]
     await story.taps("접수하기")
     assert await tickets(story) == 2
+
+
+async def test_an_address_instead_of_a_word_on_danger_is_passed_on_and_kept_for_the_matter(story: Story) -> None:
+    await story.writes("승강기가 덜컹거려요", lift_or_danger)
+    await story.writes("102동 804호 박지훈 010-2222-3333", lift_or_danger)
+    assert "지금 위험한 상황인지" in (await story.heard())[-1]
+    told = str((await story.posted(MANAGER_CHAT, "editMessageText"))[-1].params["text"])
+    assert "102동 804호" in told
+    assert "010-2222-3333" in told
+
+    await story.taps("아니요, 위험하지 않아요")
+    assert "접수해서" in (await story.heard())[-1]
+    await story.taps("동의합니다")
+    assert "102동 804호" in (await story.heard())[-1]
+    await story.taps("접수하기")
+    assert await tickets(story) == 2
+
+
+async def test_a_no_to_one_question_about_danger_is_no_answer_to_a_later_one(story: Story) -> None:
+    await story.writes("아버지가 좀 이상하세요", doubt)
+    earlier = await story.last_with("아니요, 위험하지 않아요")
+    await story.pass_time(hours=2)
+    await story.writes("승강기가 덜컹거려요", lift_or_danger)
+    await story.taps("아니요, 위험하지 않아요", earlier)
+    assert "지금 위험한 상황인지" in (await story.heard())[-1]
+    assert [await story.is_still_called(words) for words in ("아버지가", "승강기가")] == [False, True]
+
+    await story.taps("아니요, 위험하지 않아요")
+    assert not await story.is_still_called("승강기가")
+    assert "접수해서" in (await story.heard())[-1]
+
+
+async def test_whoever_answers_the_last_question_about_danger_has_answered_those_before_it(story: Story) -> None:
+    await story.writes("여기까지 번졌어요", doubt)
+    await story.writes("더 번졌어요", doubt)
+    await story.taps("아니요, 위험하지 않아요")
+    assert [await story.is_still_called(words) for words in ("여기까지", "더 번졌어요")] == [False, False]
 
 
 async def test_a_photo_that_means_no_danger_is_taken_down_and_not_thanked_for(story: Story) -> None:

@@ -26,6 +26,15 @@ def doubt(text: str) -> Match:
     return Match(MEDICAL, Decision.CONFIRM, Emergency.POSSIBLE, 0.4, candidates, (MEDICAL,), {}, MEDICAL)
 
 
+def lift_or_danger(text: str) -> Match:
+    """A recogniser that hears of a lift, and is not sure that nobody is caught in it; else of an address at most."""
+    if "승강기" not in text:
+        return foreign(text)
+    candidates = (Candidate("complaint.elevator", 0.6), Candidate("emergency.elevator", 0.3))
+    lift = "emergency.elevator"
+    return replace(doubt(text), intent="complaint.elevator", candidates=candidates, emergency_intent=lift)
+
+
 def where_they_live(text: str) -> Match:
     """A recogniser that reads an address and nothing to ask."""
     return replace(understood_as("profile.update")(text), slots={"building": "102", "unit": "504"})

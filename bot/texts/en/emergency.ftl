@@ -2,6 +2,9 @@ emergency-check =
     Is somebody in danger right now? ({ $title })
     If a life is at risk, call 119 first.
     Duty room: { $duty }
+emergency-check-again =
+    Noted and passed on.
+    Please tap once more: is somebody in danger right now? If a life is at risk, call 119 first.
 button-emergency-yes = Yes, right now
 button-emergency-no = No, nobody is in danger
 emergency-general =

@@ -2,6 +2,9 @@ emergency-check =
     지금 위험한 상황인가요? ({ $title })
     목숨이 위험하면 먼저 119에 전화하세요.
     당직실: { $duty }
+emergency-check-again =
+    적어 두고 담당자에게 전했습니다.
+    지금 위험한 상황인지 한 번만 더 눌러 주세요. 목숨이 위험하면 먼저 119에 전화하세요.
 button-emergency-yes = 네, 지금 위험해요
 button-emergency-no = 아니요, 위험하지 않아요
 emergency-general =

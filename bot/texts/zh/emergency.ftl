@@ -2,6 +2,9 @@ emergency-check =
     现在有人处于危险中吗？（{ $title }）
     如果有生命危险，请先打 119。
     值班室：{ $duty }
+emergency-check-again =
+    已经记下并转告负责人。
+    请再点一下：现在有人处于危险中吗？如果有生命危险，请先打 119。
 button-emergency-yes = 是，现在有危险
 button-emergency-no = 不是，没有危险
 emergency-general =
