@@ -117,7 +117,8 @@ async def auto_close(work: Work, survey_id: int) -> None:
     closes nothing: the managers hear of it."""
     survey, ticket = await _loaded(work, survey_id)
     if survey.state == SurveyState.PHONE_TASK:
-        await raise_alert(work, "undeliverable", key=f"undeliverable:{survey.id}", ticket=ticket)
+        if ticket.state == TicketState.RESOLVED and ticket.round == survey.round:  # else it is open again by now
+            await raise_alert(work, "undeliverable", key=f"undeliverable:{survey.id}", ticket=ticket)
         return
     if survey.state != SurveyState.ASKED or await _must_wait(work, survey, ticket, "survey_close"):
         return

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.actions.wording import called, matter_title, moment
+from bot.actions.wording import called, moment, title_for
 from bot.desk import Work
 from bot.rules.feedback import MAX_STARS, Question, question_for
 from bot.rules.tap_verbs import Verb
@@ -16,7 +16,7 @@ def question_of(ticket: Ticket) -> Question:
 
 def names(work: Work, person: Person, ticket: Ticket) -> dict[str, str]:
     """What most of these sentences name."""
-    title = matter_title(work, person.locale, ticket.intent)
+    title = title_for(work, person, ticket.intent)
     return {"who": called(work, person), "number": ticket.number, "title": title}
 
 

@@ -11,13 +11,14 @@ from bot.actions.person_wanted import claim_button
 from bot.actions.places import place_of_ticket, talk_place
 from bot.actions.promises import again, late_key, phone_now
 from bot.actions.service_history import history_of
-from bot.actions.stages import STAGE
-from bot.actions.wording import called, department_name, matter_title, moment
+from bot.actions.wording import called, department_name, moment, title_for
 from bot.desk import Work
+from bot.rules.danger import DESPAIR
 from bot.rules.service_levels import ServiceLevel, calendar_for
 from storage import conversations, outbox_changes, tickets, timers
 from storage.models import ActorKind, Conversation, Floor, OutboxRow, Person, Priority, Ticket, TicketState
 
+LATE = "late"
 TICKET_AGAIN, PERSON_AGAIN, VISIT = "late_again", "late_again_person", "late_visit"
 
 
@@ -27,7 +28,7 @@ async def first_response_due(work: Work, ticket: Ticket) -> None:
     if due is None:
         return
     if ticket.kind == "emergency":
-        await _say(work, ticket, "late-emergency", 1)
+        await _say(work, ticket, "late-despair" if ticket.intent == DESPAIR else "late-emergency", 1)
     elif ticket.handling == "dispatch":
         await _say(work, ticket, "late-dispatch", 1)
     else:
@@ -56,7 +57,7 @@ async def visit_due(work: Work, ticket: Ticket) -> None:
         return
     resumed = None
     for event in await tickets.events_of(work.session, ticket.id):
-        if (event.data or {}).get("move") == "resume":
+        if event.actor_kind == ActorKind.SYSTEM and (event.data or {}).get("move") == "resume":
             resumed = event.at
         elif event.actor_kind == ActorKind.STAFF:
             resumed = None
@@ -97,19 +98,20 @@ async def _say(work: Work, ticket: Ticket, key: str, step: int, time: datetime |
     at = _when(work, urgent=ticket.priority == "urgent")
     level = work.desk.office.service_levels.get(ticket.priority, ServiceLevel())
     calendar = calendar_for(ticket.priority, work.desk.office.calendar)
+    phones = work.desk.office.phones
     words = work.say(
         person.locale,
         key,
         who=called(work, person),
         number=ticket.number,
-        title=matter_title(work, person.locale, ticket.intent),
+        title=title_for(work, person, ticket.intent),
         department=department_name(work, person.locale, ticket.department),
         time="" if time is None else moment(work, person.locale, time),
         again=moment(work, person.locale, calendar.add_working(at, level.first_response or timedelta())),
         phone=phone_now(work, at),
-        duty=work.desk.office.phones.get("duty", ""),
+        **{name: phones.get(name, "") for name in ("duty", "lifeline", "fire")},
     )
-    about = {"kind": STAGE, "ticket_id": ticket.id, "state": ticket.state}
+    about = {"kind": LATE, "ticket_id": ticket.id, "state": ticket.state}
     priority = Priority.DIRECT if ticket.priority == "urgent" else Priority.STAGE
     terms = Terms(priority=priority, due_at=at, dedupe_key=late_key(ticket, step), relevance=about)
     return await text(work, owner_of(conversation), words, None, terms)

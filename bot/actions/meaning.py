@@ -10,7 +10,7 @@ from bot.actions.receipts import confirm_ticket
 from bot.actions.ticket_events import open_tickets
 from bot.actions.tickets import open_ticket
 from bot.actions.unsure import offer_person
-from bot.actions.wording import called, matter_title
+from bot.actions.wording import called, matter_title, title_for
 from bot.desk import Work
 from bot.rules.tap_verbs import Verb
 from bot.rules.visits import tells_of_failed_visit
@@ -90,7 +90,7 @@ async def ask_same_matter(
     ticket = await tickets.ticket_by_id(work.session, ticket_id)
     if ticket is None:
         return
-    title = matter_title(work, person.locale, ticket.intent)
+    title = title_for(work, person, ticket.intent)
     data = {"ticket_id": ticket_id, "intent": intent, "message_id": message.id, "at": work.now.isoformat()}
     enter(conversation, Flow(FlowKind.SAME_MATTER, data))
     add = work.say(person.locale, "button-add-here", number=ticket.number)

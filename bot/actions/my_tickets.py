@@ -6,7 +6,7 @@ from bot.actions.onboarding import person_button
 from bot.actions.outgoing import to_owner
 from bot.actions.paused import ask_aside
 from bot.actions.promises import promise_in_short, promise_line, promises_of
-from bot.actions.wording import department_name, matter_title, moment
+from bot.actions.wording import department_name, moment, title_for
 from bot.desk import Work
 from bot.rules.feedback import Reply, read_reply
 from bot.rules.plain_text import one_line
@@ -30,11 +30,7 @@ async def show_list(work: Work, conversation: Conversation, person: Person) -> N
     lines = [work.say(person.locale, "tickets-list")]
     lines += [await _line(work, person, ticket) for ticket in found]
     keyboard = tuple(
-        (
-            Button(
-                f"{ticket.number} {matter_title(work, person.locale, ticket.intent)}", Tap(Verb.TICKET_SHOW, ticket.id)
-            ),
-        )
+        (Button(f"{ticket.number} {title_for(work, person, ticket.intent)}", Tap(Verb.TICKET_SHOW, ticket.id)),)
         for ticket in found
     )
     await to_owner(work, conversation, "\n".join(lines), keyboard)
@@ -52,7 +48,7 @@ async def show_latest(work: Work, conversation: Conversation, person: Person) ->
 async def show(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
     """The stages so far (D5), and what can be done with the matter now."""
     locale = person.locale
-    title = matter_title(work, locale, ticket.intent)
+    title = title_for(work, person, ticket.intent)
     department = department_name(work, locale, ticket.department)
     lines = [
         work.say(locale, "ticket-title", number=ticket.number, title=title, department=department),
@@ -120,7 +116,7 @@ async def ask_which(work: Work, conversation: Conversation, person: Person, verb
                     person.locale,
                     f"button-{name}-number",
                     number=ticket.number,
-                    title=matter_title(work, person.locale, ticket.intent),
+                    title=title_for(work, person, ticket.intent),
                 ),
                 Tap(verb, ticket.id),
             ),
@@ -151,7 +147,7 @@ async def _line(work: Work, person: Person, ticket: Ticket) -> str:
         person.locale,
         "tickets-line",
         number=ticket.number,
-        title=matter_title(work, person.locale, ticket.intent),
+        title=title_for(work, person, ticket.intent),
         state=work.say(person.locale, f"state-{ticket.state.replace('_', '-')}"),
     )
     promised = await promises_of(work, ticket)

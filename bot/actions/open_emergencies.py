@@ -4,7 +4,7 @@ word (O5). Its kind never changes by itself; a second danger that the words name
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.actions import alerts, people, relay
+from bot.actions import alerts, known_better, people, relay
 from bot.actions.about_staff import is_about_staff
 from bot.actions.answers import brief_answer
 from bot.actions.emergencies import STILL_GOING, URGENT, check, expect_details, offer_branches, what_to_do
@@ -68,7 +68,7 @@ async def served(
     if match is not None and _asks_for_facts(work, match):
         await _answer(work, conversation, person, message, match, ticket)
         return True
-    await _pass_on(work, person, message, said, ticket)
+    await _pass_on(work, conversation, person, message, said, ticket)
     kinds = [one.intent for one in going]
     if match is not None and kind is not None and names_another(match, said.text, kind, kinds, work.desk.texts.phrases):
         await check(work, conversation, person, kind, message)  # perhaps a second danger: asked, never assumed
@@ -139,7 +139,9 @@ async def _answer(
         await to_owner(work, conversation, brief_answer(work, person, match.intent), None, URGENT)
 
 
-async def _pass_on(work: Work, person: Person, message: Message, said: Said, ticket: Ticket) -> None:
+async def _pass_on(
+    work: Work, conversation: Conversation, person: Person, message: Message, said: Said, ticket: Ticket
+) -> None:
     """To the topic; place and number onto the card and the managers' alert, to the profile only with consent."""
     told = dict(find_slots(said.text))
     if said.contact_phone:
@@ -147,8 +149,9 @@ async def _pass_on(work: Work, person: Person, message: Message, said: Said, tic
     before = ticket.details
     ticket.details = details_of(before, told, said.text)
     await add_words(work, ticket, message)
-    if await people.has_consented(work, person):
-        await people.learn(work, person, {name: told[name] for name in _PERSONAL if name in told})
+    about = {name: told[name] for name in _PERSONAL if name in told}
+    if await people.has_consented(work, person) and await people.learn(work, person, about):
+        await known_better.follow(work, conversation)
     news = {name: ticket.details[name] for name in ("where", "phone") if ticket.details.get(name) != before.get(name)}
     if news:
         await alerts.add_news(work, ticket, **news)

@@ -92,5 +92,6 @@ _ASK = {
     "alert": _alert,
     "intake": _intake,
     "stage": _stage,
+    "late": _stage,
     "waiting": _waiting,
 }

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.actions.outgoing import Terms, owner_of, text
 from bot.actions.staff_members import introduced, staff_of
-from bot.actions.wording import called, department_name, matter_title
+from bot.actions.wording import called, department_name, title_for
 from bot.desk import Work
 from bot.rules.ticket_flow import Actor, ActorKind
 from storage import outbox_changes
@@ -46,7 +46,7 @@ async def tell(
         key,
         who=called(work, person),
         number=ticket.number,
-        title=matter_title(work, person.locale, ticket.intent),
+        title=title_for(work, person, ticket.intent),
         department=department,
         holder=introduced(work, person.locale, holder, ticket.department) if holder else department,
         **args,

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.desk import Work
 from bot.office.filling import fill_text, moment_text
+from bot.rules.danger import DESPAIR
 from storage.models import Person, Ticket, Unit
 from storage.people import home_of
 
@@ -35,6 +36,13 @@ def matter_title(work: Work, locale: str, intent: str) -> str:
     if known is None:
         return intent
     return known.titles.get(locale) or next(iter(known.titles.values()), intent)
+
+
+def title_for(work: Work, person: Person, intent: str) -> str:
+    """The same as its owner reads it: who is in despair is not told so by a title made for those who must know."""
+    if intent == DESPAIR:
+        return work.say(person.locale, "title-despair-owner")
+    return matter_title(work, person.locale, intent)
 
 
 def called(work: Work, person: Person) -> str:

@@ -40,6 +40,7 @@ emergency-report-kept = Take your time until you are safe. What you were reporti
 button-go-on-reporting = Go on with the report
 button-drop-report = Drop the report
 title-despair = In crisis (danger of suicide)
+title-despair-owner = A hard time
 
 # What people write in the midst of an emergency; phrases separated by "|". "anywhere": wherever it stands.
 # safe: somebody is out of danger; beside-safe: what may stand beside it and changes nothing; fire-out: after a fire only.

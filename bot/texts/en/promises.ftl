@@ -20,6 +20,10 @@ late-visit =
 late-dispatch =
     { $who }, we have no word yet that { $number } ({ $title }) is done. We are sorry to keep you waiting.
     We have told { $department } again. If it is urgent, please call { $phone }.
+late-despair =
+    Nobody on duty has reached you yet, and we are sorry. You do not have to bear this alone: call { $lifeline }. They answer at night too.
+    Duty room: { $duty }
+    If a life is in danger right now, call { $fire }.
 late-emergency =
     { $number } ({ $title }): nobody on duty has answered yet.
     Call the duty room now: { $duty }.

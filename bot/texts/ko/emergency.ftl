@@ -40,6 +40,7 @@ emergency-report-kept = 안전해지시면 말씀해 주세요. 적으시던 '{ 
 button-go-on-reporting = 이어서 접수하기
 button-drop-report = 접수 그만두기
 title-despair = 마음의 위기 (자살 위험)
+title-despair-owner = 마음이 힘드신 일
 
 # What people write in the midst of an emergency; phrases separated by "|". "anywhere": wherever it stands.
 # safe: somebody is out of danger; beside-safe: what may stand beside it and changes nothing; fire-out: after a fire only.

@@ -20,6 +20,10 @@ late-visit =
 late-dispatch =
     { $who }, { $number }({ $title }) 건은 아직 처리했다는 답을 받지 못했습니다. 기다리시게 해서 죄송합니다.
     { $department }에 다시 알렸습니다. 급하시면 { JOSA($phone, "으로/로") } 전화해 주세요.
+late-despair =
+    아직 당직자가 답을 드리지 못해 마음이 쓰입니다. 혼자 견디지 마시고 { $lifeline }에 전화해 주세요. 밤에도 받습니다.
+    당직실: { $duty }
+    지금 목숨이 위험하면 { $fire }에 신고해 주세요.
 late-emergency =
     { $number }({ $title }): 아직 당직자의 답을 받지 못했습니다.
     당직실 { JOSA($duty, "으로/로") } 바로 전화해 주세요.

@@ -40,6 +40,7 @@ emergency-report-kept = 等您安全了再说。刚才正在登记的“{ $title
 button-go-on-reporting = 继续登记
 button-drop-report = 不登记了
 title-despair = 心理危机（轻生危险）
+title-despair-owner = 心里难受的事
 
 # What people write in the midst of an emergency; phrases separated by "|". "anywhere": wherever it stands.
 # safe: somebody is out of danger; beside-safe: what may stand beside it and changes nothing; fire-out: after a fire only.

@@ -20,6 +20,10 @@ late-visit =
 late-dispatch =
     { $who }，{ $number }（{ $title }）这件事还没有收到已处理的答复，让您久等了，很抱歉。
     已再次通知{ $department }。如有急事，请打 { $phone }。
+late-despair =
+    值班人员还没能回复您，我们很牵挂。请不要一个人承受，拨打 { $lifeline }，夜里也有人接。
+    值班室：{ $duty }
+    如果现在有生命危险，请打 { $fire }。
 late-emergency =
     { $number }（{ $title }）：值班人员还没有答复。
     请马上打值班室电话 { $duty }。
