@@ -289,4 +289,4 @@ async def test_an_angry_owner_is_served_and_then_handed_to_people(town: Town) ->
     await owner.hears("어느 엘베인지")
     await owner.sends("야 이 개새끼들아")
     await owner.hears("담당 직원에게 전했습니다")
-    await manager.hears("크게 화가 나 있습니다")
+    await manager.hears("화가 많이 나셨습니다")

@@ -32,7 +32,7 @@ late-person =
     { $who }, we are sorry to keep you waiting so long. Nobody has been free to answer yet. You are number { $position } in line.
     We have told our staff again. By { $again } you will hear from us how it stands. If it is urgent, please call { $phone }.
 late-person-again =
-    { $who }, still nobody has been free to answer. We are sorry once more. The head of the office knows, and you will get an answer right here when it is your turn.
+    { $who }, nobody has been free to answer so far, and we are sorry once more. The head of the office knows, and you will get an answer right here when it is your turn.
     If it is hard to wait, please call { $phone }.
 
 # What staff read about it.

@@ -44,7 +44,7 @@ button-skip = 건너뛰기
 button-without = 동의 없이 접수
 
 receipt = 접수했습니다. 접수번호 { $number }, { $department } 담당입니다.
-receipt-expected = { $time }까지 결과를 알려 드리는 것이 목표입니다.
+receipt-expected = { $time }까지 결과를 알려 드리려고 합니다.
 receipt-first = { $department }에서 { $time }까지 먼저 연락드립니다.
 receipt-first-managers = 관리소장이 { $time }까지 먼저 연락드립니다.
 receipt-timeline = 진행 상황은 /tickets 에서 보실 수 있습니다. 해결되면 결과를 알려 드리고, 정말 해결됐는지 여쭙겠습니다.

@@ -6,7 +6,7 @@ promise-late-result = { $time }까지 결과를 알려 드리려 했는데 늦�
 promise-asked = 기다리고 계신다고 { $department }에 다시 전했습니다. 급하시면 { JOSA($phone, "으로/로") } 전화해 주세요.
 promise-short-first = { $time }까지 먼저 연락
 promise-short-visit = { $time }에 이어서 진행
-promise-short-result = { $time }까지 결과 목표
+promise-short-result = { $time }까지 결과 안내 예정
 promise-short-late = { $time }까지였으나 늦어지고 있음
 late-first =
     { $who }, { $number }({ $title }) 건으로 { $time }까지 연락드리기로 했는데 아직 연락드리지 못했습니다. 기다리시게 해서 죄송합니다.
@@ -29,10 +29,10 @@ late-emergency =
     당직실 { JOSA($duty, "으로/로") } 바로 전화해 주세요.
     위험하면 119에 신고하세요.
 late-person =
-    { $who }, 오래 기다리시게 해서 죄송합니다. 아직 답을 드릴 직원이 나지 않았습니다. 지금 { $position }번째 순서입니다.
+    { $who }, 오래 기다리시게 해서 죄송합니다. 직원들이 아직 다른 일을 보고 있어 답을 드리지 못했습니다. 지금 { $position }번째 순서입니다.
     직원들에게 다시 알렸습니다. { $again }까지 어떻게 되어 가는지 알려 드리겠습니다. 급하시면 { JOSA($phone, "으로/로") } 전화해 주세요.
 late-person-again =
-    { $who }, 아직 답을 드릴 직원이 나지 않았습니다. 거듭 죄송합니다. 관리소장에게도 알렸고, 순서가 되면 바로 여기로 답을 드립니다.
+    { $who }, 직원들이 아직 다른 일을 보고 있어 답을 드리지 못했습니다. 거듭 죄송합니다. 관리소장에게도 알렸고, 순서가 되면 바로 여기로 답을 드립니다.
     기다리기 어려우시면 { JOSA($phone, "으로/로") } 전화해 주세요.
 
 # What staff read about it.
