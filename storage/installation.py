@@ -1,6 +1,6 @@
 """Facts about this database: which bot it belongs to, whether the data key fits, where its chats have moved."""
 
-from sqlalchemy import case, or_, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -135,7 +135,7 @@ async def _move_outbox(session: AsyncSession, old: int, new: int) -> None:
         .values(
             chat_id=new,
             reply_to_message_id=None,
-            stream=case((OutboxRow.stream == f"chat:{old}", f"chat:{new}"), else_=OutboxRow.stream),
+            stream=func.replace(OutboxRow.stream, f"chat:{old}", f"chat:{new}"),
         ),
         execution_options={"synchronize_session": "fetch"},
     )

@@ -172,7 +172,7 @@ async def undeliverable(work: Work, alert_id: int) -> None:
     for place in fallback(work, is_confidential(AlertKind(alert.kind), subject.department), subject.department):
         key = f"alert:{alert.id}:{alert.repeats}:fallback:{place.stream}"
         about = {"kind": "alert", "alert_id": alert.id, "count": alert.repeats}
-        terms = Terms(priority=_priority(alert, subject), dedupe_key=key, relevance=about)
+        terms = Terms(priority=_priority(alert, subject), dedupe_key=key, relevance=about, apart=True)
         await text(work, place, words, buttons, terms)
 
 
@@ -191,6 +191,7 @@ async def _post(work: Work, alert: Alert, subject: Subject, count: int) -> None:
                 dedupe_key=f"alert:{alert.id}:{count}:{place.stream}",
                 relevance={"kind": "alert", "alert_id": alert.id, "count": count},
                 follow_up={"kind": "alert", "alert_id": alert.id},
+                apart=True,
             ),
         )
     await _plan_again(work, alert, subject, count + 1)

@@ -19,8 +19,8 @@ _SAYS = ("send", "copy", "forward", "editMessage")
 
 
 def keeps(work: Work, row: OutboxRow, chat_id: int, reason: FailureReason | None) -> bool:
-    """Whether what was refused waits until the group is mended. An alert does not wait for the managers' group: it goes
-    to somebody else at once (actions/alerts.py)."""
+    """Whether what was refused waits until the group is mended. An alert waits neither for the managers' group nor for
+    what waits there: it goes to somebody else at once (actions/alerts.py)."""
     if reason is FailureReason.RIGHTS and not row.method.startswith(_SAYS):
         return False
     if chat_id in work.desk.staff_chats:

@@ -32,7 +32,8 @@ class Terms:
     """How a row is to be sent; the defaults are those of a direct reply.
 
     `relevance` is rechecked before sending (see actions/relevance.py), `follow_up` says what to do with the result
-    (see actions/deliveries.py), `repeatable` whether it may go again when it is unclear that it arrived.
+    (see actions/deliveries.py), `repeatable` whether it may go again when it is unclear that it arrived. `apart`: it
+    waits for nothing else that is to go there.
     """
 
     priority: Priority = Priority.DIRECT
@@ -42,6 +43,7 @@ class Terms:
     relevance: Mapping[str, Any] | None = None
     follow_up: Mapping[str, Any] | None = None
     repeatable: bool = True
+    apart: bool = False
     reply_to_message_id: int | None = None
     reply_to_id: int | None = None
     target_id: int | None = None
@@ -66,7 +68,7 @@ async def call(work: Work, place: Place, method: str, params: Mapping[str, Any],
         params=dict(params),
         chat_id=place.chat_id,
         topic_id=place.topic_id,
-        stream=place.stream,
+        stream=f"apart:{place.stream}" if terms.apart else place.stream,
         target_id=terms.target_id,
         target_message_id=terms.target_message_id,
         reply_to_id=terms.reply_to_id,
@@ -95,7 +97,7 @@ async def text(
             place,
             "sendMessage",
             {"text": part},
-            Terms(priority=terms.priority, due_at=terms.due_at, dedupe_key=key, relevance=terms.relevance),
+            Terms(terms.priority, terms.due_at, dedupe_key=key, relevance=terms.relevance, apart=terms.apart),
         )
     params: dict[str, Any] = {"text": parts[-1]}
     if keyboard:

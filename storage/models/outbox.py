@@ -50,7 +50,7 @@ class OutboxRow(Base):
     params: Mapped[dict[str, Any]] = mapped_column(JsonText)  # without chat, thread, message and reply ids
     chat_id: Mapped[int | None] = mapped_column(BigId)
     topic_id: Mapped[int | None] = mapped_column(ForeignKey("topic.id"))  # gives chat and thread when sending
-    stream: Mapped[str] = mapped_column(String(80))  # what must stay in order, "chat:<id>" or "topic:<id>"
+    stream: Mapped[str] = mapped_column(String(80))  # in order: "chat:<id>", "topic:<id>", "apart:…" beside it
     # The row whose message is edited, pinned, deleted, reacted to.
     target_id: Mapped[int | None] = mapped_column(ForeignKey("outbox.id"))
     target_message_id: Mapped[int | None] = mapped_column(BigId)  # the same, where Telegram's id is already known

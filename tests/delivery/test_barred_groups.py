@@ -17,7 +17,17 @@ from bot.handlers.staff.membership import member_changed
 from bot.incoming import MemberChanged, Sender
 from storage import conversations
 from storage.models import Alert, OutboxRow, OutboxState, Topic
-from tests.builders import MANAGER_CHAT, STAFF_CHAT, a_desk, an_open_ticket, an_owner, promised, said, the_topic
+from tests.builders import (
+    MANAGER_CHAT,
+    STAFF_CHAT,
+    a_desk,
+    an_open_ticket,
+    an_owner,
+    labels,
+    promised,
+    said,
+    the_topic,
+)
 from tests.delivery.post_office import NEIGHBOUR, PostOffice
 from tests.waiting import until
 
@@ -304,6 +314,37 @@ async def test_the_managers_group_is_mended_too_but_alerts_do_not_wait_for_it(of
         [row] = await office.settled(words)
 
     assert row.state == OutboxState.SENT
+
+
+async def test_alerts_pass_whatever_waits_for_the_managers_group_already(office: PostOffice) -> None:
+    door = Door(office, MANAGER_CHAT, KICKED)
+    chats = Chats(staff=STAFF_CHAT, manager=MANAGER_CHAT, manager_ids=frozenset({NEIGHBOUR}))
+    office.bench.desk = a_desk(office.bench.database, chats=chats)
+    async with office.open():
+        async with office.bench.transaction() as work:
+            person, talk = await an_owner(work)
+            complaint = await an_open_ticket(work, talk, person, intent="complaint.staff", words="직원이 반말했어요")
+            [card] = [row for row in await promised(work, chat_id=MANAGER_CHAT) if "맡기" in labels(row)]
+        office.pass_time(0)
+        await door.knocks(card.id)
+        words = await office.promise("👤 김영희: 사과도 없었어요", MANAGER_CHAT)
+        await until(lambda: heard(office, NEIGHBOUR, "직원에 관한 민원") == 1)
+        async with office.bench.transaction() as work:
+            await an_alert(work)
+        office.pass_time(0)
+        await until(lambda: heard(office, STAFF_CHAT, "E-1") == 1)
+        assert (await office.row(words)).state == OutboxState.PENDING
+        before = len(office.telegram.calls)
+
+        door.shut = None
+        await door.bot_changes(inside=True)
+        await office.settled(card.id, words)
+        await settle_all(office)
+
+    late = [str(params.get("text")) for _, params in office.telegram.calls[before:] if params["chat_id"] == door.chat]
+    places = [next(n for n, text in enumerate(late) if part in text) for part in (complaint.number, "사과도 없었어요")]
+    assert places == sorted(places)
+    assert heard(office, STAFF_CHAT, "직원에 관한") == 0
 
 
 async def test_what_has_waited_long_outlives_a_topic_that_was_deleted_meanwhile(office: PostOffice, door: Door) -> None:

@@ -81,6 +81,7 @@ async def test_a_group_that_became_a_supergroup_is_followed_everywhere(database:
         )
         words = await a_promise(session, chat_id=OLD, stream=f"chat:{OLD}", reply_to_message_id=7)
         edit = await a_promise(session, chat_id=OLD, stream=f"chat:{OLD}", target_id=sent.id)
+        alarm = await a_promise(session, chat_id=OLD, stream=f"apart:chat:{OLD}")
         card = TicketCard(ticket_id=ticket.id, chat_id=OLD, outbox_id=sent.id)
         lanes = [f"chat:{OLD}", f"topic:{OLD}:5", f"topic:{OLD}1:5", "chat:4000"]
         waiting = [a_row(number, lane) for number, lane in enumerate(lanes)]
@@ -90,13 +91,14 @@ async def test_a_group_that_became_a_supergroup_is_followed_everywhere(database:
         assert await follow_migration(session, OLD, NEW)
         assert not await follow_migration(session, OLD, NEW)
 
-        for row in (topic, card, words, edit, sent, *waiting):
+        for row in (topic, card, words, edit, alarm, sent, *waiting):
             await session.refresh(row)
         moved = [f"chat:{NEW}", f"topic:{NEW}:5", f"topic:{OLD}1:5", "chat:4000"]
         assert [row.lane for row in waiting] == moved
         assert [await session.get(Lane, lane) is not None for lane in moved] == [True] * 4
         assert (topic.staff_chat_id, topic.thread_id, card.chat_id) == (NEW, 5, NEW)
         assert (words.chat_id, words.stream, words.reply_to_message_id) == (NEW, f"chat:{NEW}", None)
+        assert alarm.stream == f"apart:chat:{NEW}"
         assert (edit.state, sent.chat_id) == (OutboxState.DROPPED, OLD)
         assert await migrated_chat(session, OLD) == NEW
 
