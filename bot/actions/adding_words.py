@@ -35,7 +35,8 @@ async def adding(work: Work, conversation: Conversation, person: Person, told: T
             return False
         await _asked_for(work, conversation, person, told, ticket)
         return True
-    if told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None or told.means(_THANKS):
+    that_is_all = told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None or told.means(_THANKS)
+    if that_is_all and not told.said.media:
         await no_more(work, conversation, person)
         return True
     if (

@@ -39,9 +39,12 @@ class Taken:
 
 
 async def told_meanwhile(work: Work, message: Message) -> list[Message]:
-    """What the owner sent while the desk asked what they meant: where, who, pictures."""
-    later = await conversations.said_after(work.session, message, message.at + _MEANWHILE)
-    return [one for one in later if _is_detail(one)]
+    """What the owner sent while the desk asked what they meant: where, who, pictures; and what they show with the
+    answer, however late that is."""
+    until = message.at + _MEANWHILE
+    later = await conversations.said_after(work.session, message, max(until, work.now))
+    answer = [one for one in later if one.at == work.now][-1:]
+    return [one for one in later if (_is_detail(one) and one.at <= until) or (one in answer and _shows(one))]
 
 
 async def told_before(work: Work, message: Message) -> list[Message]:
@@ -52,8 +55,12 @@ async def told_before(work: Work, message: Message) -> list[Message]:
 
 def _is_detail(message: Message) -> bool:
     if not message.text:
-        return any(media["kind"] not in NOT_A_MATTER for media in message.media or ())
+        return _shows(message)
     return tells_details(find_slots(message.text), words_beside_slots(message.text))
+
+
+def _shows(message: Message) -> bool:
+    return any(media["kind"] not in NOT_A_MATTER for media in message.media or ())
 
 
 def with_fragment(draft: Draft, message: Message) -> Draft:

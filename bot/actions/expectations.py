@@ -7,6 +7,7 @@ from bot.actions.adding_words import adding
 from bot.actions.flow import FlowKind, draft_kept, flow_of, leave
 from bot.actions.outgoing import to_owner
 from bot.actions.paused import back_from_aside
+from bot.actions.shown import show_suspended, shown_beside
 from bot.actions.told import Told, serve_aside
 from bot.actions.unsure import ask_again
 from bot.actions.wording import matter_title
@@ -44,7 +45,9 @@ async def met(
         FlowKind.PROFILE: _profile,
     }[flow.kind]
     try:
-        if await serve(work, conversation, person, Told(flow, message, said, match)):
+        told = Told(flow, message, said, match)
+        if await serve(work, conversation, person, told):
+            await shown_beside(work, conversation, person, told)
             return True
     except OutOfDate:
         pass  # what was asked about is gone: the words are read by themselves
@@ -61,6 +64,7 @@ async def _emergency_check(work: Work, conversation: Conversation, person: Perso
             work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"]
         )
     elif reply is Reply.NO:
+        show_suspended(conversation, told.message)
         await choices.emergency_denied(work, conversation, person, told.flow.data["message_id"])
     elif told.flow.suspended is None and told.is_fragment():
         await emergencies.check_again(work, conversation, person, told.flow, told.said)
@@ -75,9 +79,11 @@ async def _after_alarm(work: Work, conversation: Conversation, person: Person, t
 
 
 async def _paused(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
-    """Go on with the report, or drop it. A question of its own is answered, and the report waits."""
+    """Go on with the report, or drop it; whoever shows more of it goes on. A question of its own is answered, and the
+    report waits."""
     reply = told.reply(work, Reply.YES, Reply.NO, Reply.CANCEL)
-    if reply is Reply.YES:
+    if reply is Reply.YES or (reply is not None and told.said.media):
+        show_suspended(conversation, told.message)
         await intake.resume(work, conversation, person)
         return True
     if reply is not None:
@@ -96,7 +102,7 @@ async def _paused(work: Work, conversation: Conversation, person: Person, told: 
 
 async def _choice(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
     candidates: list[str] = list(told.flow.data["candidates"])
-    reply = told.reply(work, Reply.NONE, Reply.YES, Reply.NO)
+    reply = told.reply(work, Reply.YES, *(() if told.said.media else (Reply.NONE, Reply.NO)))
     index = chosen_number(told.said.text, len(candidates), work.desk.texts.phrases)
     if reply is Reply.YES and len(candidates) == 1:
         index = 0
@@ -138,7 +144,8 @@ def _by_title(work: Work, person: Person, candidates: list[str], text: str) -> i
 
 
 async def _offer(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
-    reply = told.reply(work, Reply.YES, Reply.NO)
+    """Yes or no; a picture is no refusal, whatever stands under it."""
+    reply = told.reply(work, Reply.YES, *(() if told.said.media else (Reply.NO,)))
     if reply is Reply.YES:
         await choices.take_on(work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"])
     elif reply is Reply.NO:

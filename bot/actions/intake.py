@@ -33,22 +33,27 @@ async def begin_anew(work: Work, conversation: Conversation, person: Person) -> 
 async def answered(
     work: Work, conversation: Conversation, person: Person, message: Message, said: Said, match: Match | None
 ) -> None:
-    """One more message during an intake: an answer, an addition, a question of its own, yes, no or cancel."""
+    """One more message during an intake: an answer, an addition, a question of its own, yes, no or cancel. What is
+    shown with an answer joins the report, and is no way to call it off."""
     flow = flow_of(conversation)
     assert flow is not None
     draft = draft_of(flow)
     expected = (Reply.CANCEL, Reply.YES, Reply.NO, Reply.SKIP)
     reply = short_reply(said.text, work.desk.texts.phrases, among=expected) if said.text else None
-    if reply is Reply.CANCEL or _gives_up(work, said, match):
+    shown = draft.holding(message, words=False) if said.media else draft
+    if reply is Reply.CANCEL and said.media:
+        await go_on(work, conversation, person, shown.patiently())
+    elif reply is Reply.CANCEL or _gives_up(work, said, match):
         await _given_up(work, conversation, person, draft)
     elif reply is not None and draft.step is not Step.WHAT:
-        await _short_answer(work, conversation, person, draft, reply)
+        if said.media:
+            keep_draft(conversation, shown)
+        await _short_answer(work, conversation, person, shown, reply)
     elif match is not None and _wants_person(match):
-        reason = "" if work.desk.is_for_managers(draft.intent) else message.text
-        await about_staff.want_person(work, conversation, person, message, reason)
+        await _person_wanted(work, conversation, person, message, draft, shown)
     elif match is not None and _is_question(work, draft, match):
         await to_owner(work, conversation, brief_answer(work, person, match.intent))
-        await go_on(work, conversation, person, draft)
+        await go_on(work, conversation, person, shown)
     elif match is not None and (other := other_matter(work, draft, said, match)) is not None:
         await note_other(work, conversation, person, draft, message, other, match)
     else:
@@ -136,6 +141,19 @@ async def _given_up(work: Work, conversation: Conversation, person: Person, draf
     await timetable.forget_draft(work, conversation)
     enter(conversation, None)
     await to_owner(work, conversation, work.say(person.locale, "owner-nothing-to-cancel"))
+
+
+async def _person_wanted(
+    work: Work, conversation: Conversation, person: Person, message: Message, draft: Draft, shown: Draft
+) -> None:
+    """The report waits with what is `shown` beside the wish; unless the managers have that, because it is about
+    staff."""
+    if message.media:
+        keep_draft(conversation, shown)
+    reason = "" if work.desk.is_for_managers(draft.intent) else message.text
+    await about_staff.want_person(work, conversation, person, message, reason)
+    if message.media and message.ticket_id is not None:
+        await go_on(work, conversation, person, draft.patiently())
 
 
 async def _short_answer(work: Work, conversation: Conversation, person: Person, draft: Draft, reply: Reply) -> None:
