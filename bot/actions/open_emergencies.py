@@ -2,13 +2,14 @@
 word (O5). Its kind never changes by itself; a second danger that the words name is a second emergency."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 from datetime import datetime
 
-from bot.actions import alerts, known_better, people, relay
+from bot.actions import alerts, known_better, people, relay, timetable
 from bot.actions.about_staff import is_about_staff
 from bot.actions.answers import brief_answer
 from bot.actions.emergencies import STILL_GOING, URGENT, check, expect_details, offer_branches, what_to_do
-from bot.actions.flow import FlowKind, flow_of
+from bot.actions.flow import Draft, Flow, FlowKind, draft_kept, enter, flow_of
 from bot.actions.mirror import mirror_once
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import to_owner
@@ -17,6 +18,7 @@ from bot.actions.places import place_of_ticket
 from bot.actions.tickets import add_words
 from bot.desk import Work
 from bot.incoming import Said
+from bot.rules.beside_danger import is_part_of
 from bot.rules.danger import DESPAIR, asks, cries, details_of, kind_of, names_another, says_safe
 from bot.rules.short_replies import Reply, short_reply
 from intents.extract import find_slots
@@ -40,6 +42,7 @@ _OWNERS_WISH = frozenset(
 )
 """What nobody comes to in the midst of an emergency but by a tap or a command of their own."""
 _SAFE = "safe_at"
+_NOTED = "noted"
 _CRIME = "emergency.crime"
 
 
@@ -70,6 +73,8 @@ async def served(
         return True
     await _pass_on(work, conversation, person, message, said, ticket)
     kinds = [one.intent for one in going]
+    if match is not None:
+        await _note_other_matter(work, conversation, message, match, going)
     if match is not None and kind is not None and names_another(match, said.text, kind, kinds, work.desk.texts.phrases):
         await check(work, conversation, person, kind, message)  # perhaps a second danger: asked, never assumed
         return True
@@ -80,7 +85,7 @@ async def served(
         return True
     elif conversation.floor != Floor.HELD:
         await _reply(work, conversation, person, message, ticket)
-    await _offer_report(work, conversation, person, message, ticket)
+    await _offer_report(work, conversation, person, message, going)
     return True
 
 
@@ -214,17 +219,42 @@ def _noted(work: Work, person: Person, ticket: Ticket) -> str:
     return work.say(person.locale, "emergency-noted", urgent=urgent, duty=phones.get("duty", ""))
 
 
+async def _note_other_matter(
+    work: Work, conversation: Conversation, message: Message, match: Match, going: Sequence[Ticket]
+) -> None:
+    """A clear report of something else: the staff see it at once, and it is kept as a report of its own, of which the
+    owner is asked when they are safe. What cannot wait is the staff's already."""
+    known = work.desk.intents.get(match.intent)
+    clear = match.decision is Decision.ANSWER and match.emergency is None
+    if not clear or known is None or known.kind not in ("complaint", "request") or known.handling == "dispatch":
+        return
+    if conversation.floor != Floor.BOT or is_part_of(match.intent, [ticket.intent for ticket in going]):
+        return
+    flow, draft = flow_of(conversation), draft_kept(conversation)
+    if draft is not None and flow is not None:
+        kept = draft.noting(match.intent, message) if draft.intent != match.intent else draft.holding(message)
+    else:
+        if flow is None or flow.kind is FlowKind.EMERGENCY_DETAILS:  # else something is asked, and stays open
+            flow = Flow(FlowKind.EMERGENCY_DETAILS, {"ticket_id": going[0].id, _NOTED: True})
+        kept = Draft(match.intent, details=dict(match.slots)).holding(message)
+    enter(conversation, replace(flow, suspended=asdict(kept)))
+    await timetable.plan_draft(work, conversation)
+
+
 async def _offer_report(
-    work: Work, conversation: Conversation, person: Person, message: Message, ticket: Ticket
+    work: Work, conversation: Conversation, person: Person, message: Message, going: Sequence[Ticket]
 ) -> None:
     """The report that the alarm interrupted waits for a calm word of the owner: nobody in danger is asked for their
-    unit."""
+    unit. What was told in the midst of it waits until they are safe."""
     flow = flow_of(conversation)
     if not message.text or flow is None or flow.kind is not FlowKind.EMERGENCY_DETAILS or flow.suspended is None:
         return
-    draft = await pause(work, conversation, ticket.id)
+    noted = bool(flow.data.get(_NOTED))
+    if noted and not all(_SAFE in ticket.details for ticket in going):
+        return
+    draft = await pause(work, conversation, flow.data["ticket_id"])
     if draft is not None:
-        await offer(work, conversation, person, draft, "emergency-report-kept")
+        await offer(work, conversation, person, draft, "emergency-other-matter" if noted else "emergency-report-kept")
 
 
 def _kind(work: Work, text: str, match: Match | None) -> str | None:

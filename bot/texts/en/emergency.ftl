@@ -37,6 +37,7 @@ emergency-noted-despair =
     Suicide prevention line { $lifeline }; if a life is in danger, { $fire }
 emergency-not = All right. Write at once if it becomes dangerous.
 emergency-report-kept = Take your time until you are safe. What you were reporting, "{ $title }", is kept. Would you like to go on with it?
+emergency-other-matter = What you told us of "{ $title }" was seen by the staff, but is not registered yet. Shall we take it down?
 button-go-on-reporting = Go on with the report
 button-drop-report = Drop the report
 title-despair = In crisis (danger of suicide)

@@ -37,6 +37,7 @@ emergency-noted-despair =
     자살예방상담전화 { $lifeline }, 목숨이 위험하면 { $fire }
 emergency-not = 알겠습니다. 위험해지면 바로 적어 주세요.
 emergency-report-kept = 안전해지시면 말씀해 주세요. 적으시던 '{ $title }' 접수는 그대로 있습니다. 이어서 하시겠어요?
+emergency-other-matter = 아까 말씀하신 '{ $title }' 일은 담당자가 보았지만 아직 접수하지는 않았습니다. 따로 접수할까요?
 button-go-on-reporting = 이어서 접수하기
 button-drop-report = 접수 그만두기
 title-despair = 마음의 위기 (자살 위험)

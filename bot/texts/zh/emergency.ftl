@@ -37,6 +37,7 @@ emergency-noted-despair =
     自杀预防热线 { $lifeline }，有生命危险请打 { $fire }
 emergency-not = 明白了。一旦有危险，请马上写给我们。
 emergency-report-kept = 等您安全了再说。刚才正在登记的“{ $title }”还保留着。要继续吗？
+emergency-other-matter = 您刚才说的“{ $title }”工作人员已经看到，但还没有登记。要另外登记吗？
 button-go-on-reporting = 继续登记
 button-drop-report = 不登记了
 title-despair = 心理危机（轻生危险）
