@@ -16,7 +16,7 @@ _WINDOW = 60.0
 """Longest stretch of characters over which the words of a rule still belong together, in a language of usual room."""
 CERTAIN = STRENGTHS.index("certain")
 CRY = STRENGTHS.index("cry")
-_FEW_LETTERS = 18.0
+_FEW_LETTERS = 20.0
 """So few letters, counted as Latin ones, that a message without a word of danger hardly tells of any."""
 _SHORT = 5.0
 """A cry is a message of so few words."""
@@ -31,11 +31,13 @@ class Evidence:
     `intents` are the ids that it speaks for, strongest first. `denied`, `hypothetical` and `past` tell that
     something was found but is negated, supposed or over; `taken_back` that the writer says so ("it turned out …"),
     `figurative` that words of danger stand in a figure of speech or a harmless compound ("gas bill").
-    `brief` tells that the message has few letters, `silent` that moreover no word in it begins a rule: what the model
-    makes of "I'm waiting" is hardly a witness.
-    `winner` is the id of a rule that outranks all others. `elsewhere` has nothing to do with danger: somebody else's
-    business is spoken of, a shop's or an authority's, and nothing of the complex. `named` holds, by id, the concepts of
-    each rule but the cries: what the words themselves name, where a cry could be for anything.
+    `brief` tells that the message has few letters, `silent` that moreover no word in it begins a rule, or all that do
+    are denied: what the model makes of "I'm waiting" and "no smoke" is hardly a witness.
+    `winner` is the id of a rule that outranks all others; `insists` tells of what is not to be passed over, whatever
+    the model thinks: a rule of that kind, or one that is certain in a few letters, which leave no room for a story.
+    `elsewhere` has nothing to do with danger: somebody else's business is spoken of, a shop's or an authority's, and
+    nothing of the complex. `named` holds, by id, the concepts of each rule but the cries: what the words themselves
+    name, where a cry could be for anything.
     """
 
     strength: int = 0
@@ -48,6 +50,7 @@ class Evidence:
     brief: bool = False
     silent: bool = False
     winner: str | None = None
+    insists: bool = False
     elsewhere: bool = False
     named: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
@@ -88,6 +91,7 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     strength, denied, hypothetical, past = 0, False, False, False
     strongest: dict[str, int] = {}
     winner: str | None = None
+    insists = False
     named: dict[str, tuple[tuple[str, ...], ...]] = {}
     for rule in lexicon.rules:
         if rule.concepts[0] not in places or (rule.strength == CRY and not short):
@@ -101,6 +105,7 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
                 strongest[rule.intent] = max(strongest.get(rule.intent, 0), rule.strength)
                 strength = max(strength, rule.strength)
                 winner = rule.intent if rule.outranks else winner
+                insists = insists or rule.insists or (brief and rule.strength == CERTAIN)
                 if rule.strength != CRY:
                     named[rule.intent] = (*named.get(rule.intent, ()), rule.concepts)
     ordered = sorted(strongest, key=lambda intent: -strongest[intent])
@@ -113,8 +118,9 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
         "denial.far" in places,
         figurative,
         brief,
-        silent,
+        silent or (brief and denied and not strength),
         winner,
+        winner is not None or (insists and not figurative and not past),
         elsewhere,
         named,
     )

@@ -25,10 +25,16 @@ OTHER_COMPLEX = "other_complex"
 OURS = "ours"
 """The concept of the complex itself: with it a shop or an authority is only part of the story."""
 
+_BOUND = "|"
+"""Before or after a term: there a word begins or ends. The concept of such a term carries it where it stands."""
+
 STRENGTHS = ("none", "possible", "certain", "cry")
 OUTRANKS = "outranks"
-"""As strong as certain, and its id wins over every other (taxonomy: tie-breaks)."""
+"""As strong as certain, is never passed over, and its id wins over every other (taxonomy: tie-breaks)."""
+INSISTS = "insists"
+"""As strong as certain, and is never passed over."""
 
+_DENIAL = "denial.after"
 MODIFIERS = ("denial", "hypothetical", "past")
 
 
@@ -39,6 +45,7 @@ class Rule:
     intent: str
     strength: int
     outranks: bool
+    insists: bool
     concepts: tuple[str, ...]
 
 
@@ -68,7 +75,8 @@ class SlotPatterns:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Terms by language and folded key; a concept of a modifier is named `denial.before`, `past.after`, …"""
+    """Terms by language and folded key; a concept of a modifier is named `denial.before`, `past.after`, … Where a word
+    must begin or end with the term, a `|` stands before or after its concept."""
 
     terms: Mapping[str, Mapping[str, tuple[str, ...]]]
     stretches: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -86,16 +94,28 @@ class Lexicon:
     """Words at which people are hurt, of all languages: most owners swear in the one that they grew up with."""
 
     def find(self, language: Language, line: list[str], spans: list[tuple[int, int]]) -> list[Hit]:
-        """Every concept in the tokens of a language; dangers that begin inside a figure of speech are left out."""
+        """Every concept in the tokens of a language; dangers that begin inside a figure of speech are left out, and so
+        are denials that begin inside a danger ("의식 없음")."""
         hits = [
-            Hit(concept, spans[first][0], spans[after - 1][1])
+            Hit(concept.strip(_BOUND), spans[first][0], spans[after - 1][1])
             for concepts, first, after in language.terms(line, self.stretches[language.code])
             for concept in concepts
+            if _BOUND not in concept or _is_bounded(concept, spans, first, after)
         ]
         figures = [hit for hit in hits if hit.concept == FIGURE]
-        if not figures:
+        if figures:
+            hits = [hit for hit in hits if hit.concept not in self.dangers or not _inside(hit, figures)]
+        if not any(hit.concept == _DENIAL for hit in hits):
             return hits
-        return [hit for hit in hits if hit.concept not in self.dangers or not _inside(hit, figures)]
+        dangers = [hit for hit in hits if hit.concept in self.dangers]
+        return [hit for hit in hits if hit.concept != _DENIAL or not _inside(hit, dangers)]
+
+
+def _is_bounded(concept: str, spans: list[tuple[int, int]], first: int, after: int) -> bool:
+    """Whether words begin and end where the concept says so; without a space between them letters are of one word."""
+    if concept.startswith(_BOUND) and first > 0 and spans[first - 1][1] == spans[first][0]:
+        return False
+    return not (concept.endswith(_BOUND) and after < len(spans) and spans[after - 1][1] == spans[after][0])
 
 
 def _inside(hit: Hit, figures: list[Hit]) -> bool:
@@ -145,13 +165,16 @@ def _terms(language: Language, content: Mapping[str, Any]) -> dict[str, tuple[st
 
     def add(concept: str, forms: Iterable[Any]) -> None:
         for form in forms:
-            key = language.fold(str(form).lower())
+            written = str(form).lower()
+            key = language.fold(written.replace(_BOUND, ""))
             if not key:
                 # A term in another language's letters ("cctv" among Korean words) is that language's to find.
                 continue
+            begins = _BOUND if written.removeprefix("=").startswith(_BOUND) else ""
+            ends = _BOUND if written.endswith(_BOUND) else ""
             concepts = found.setdefault(key, [])
-            if concept not in concepts:
-                concepts.append(concept)
+            if f"{begins}{concept}{ends}" not in concepts:
+                concepts.append(f"{begins}{concept}{ends}")
 
     for concept, forms in content["concepts"].items():
         add(concept, forms)
@@ -181,5 +204,6 @@ def _rules(content: Mapping[str, Mapping[str, list[str]]]) -> Iterable[Rule]:
         for strength, lines in strengths.items():
             for line in lines:
                 outranks = strength == OUTRANKS
-                level = STRENGTHS.index("certain" if outranks else strength)
-                yield Rule(intent, level, outranks, tuple(part.strip() for part in line.split("+")))
+                insists = strength == INSISTS
+                level = STRENGTHS.index("certain" if outranks or insists else strength)
+                yield Rule(intent, level, outranks, insists, tuple(part.strip() for part in line.split("+")))

@@ -166,8 +166,8 @@ class Recogniser:
             emergency = Emergency.POSSIBLE if danger >= _SILENT_FROM else None
         elif emergency is Emergency.CERTAIN and not found.holds:
             emergency = Emergency.POSSIBLE
-        if emergency is None and found.winner is not None:
-            emergency = Emergency.POSSIBLE  # a threat or a word of despair is never passed over
+        if emergency is None and found.insists:
+            emergency = Emergency.POSSIBLE  # a threat, a word of despair, a smell of gas
         if emergency is None:
             return None, None
         logs = {labels[i]: float(np.log(chance[i] + 1e-9)) for i in self._emergencies}

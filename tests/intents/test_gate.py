@@ -16,6 +16,9 @@ CRIES = {
     "할머니가 쓰러지셨어요": "medical", "사람이 의식이 없어요": "medical", "someone collapsed": "medical",
     "도둑이야": "crime", "강도야 살려줘": "crime", "intruder in my flat": "crime",
     "천장이 무너져요": "structure", "외벽이 떨어지고 있어요": "structure", "the ceiling is collapsing": "structure",
+    "옥상 불": "fire", "불 지하": "fire", "쓰레기통 불": "fire", "smoke lobby": "fire", "105동 가스 냄새": "gas",
+    "승강기 멈춤 안에 사람": "elevator", "기계실 침수": "flood", "할머니 의식 없음": "medical",
+    "계단 사람 피": "medical", "놀이터 아이 다침": "medical", "도둑 4층": "crime", "담장 붕괴": "structure",
 }  # fmt: skip
 
 
@@ -30,7 +33,8 @@ def test_cries_for_help_are_found(shipped: Recogniser, text: str, kind: str) -> 
     "text",
     ["알았어요", "됐어요", "모르겠어요", "기다리고 있어요", "집에 있어요", "저는 지금 회사예요", "나왔어요",
      "지금요", "빨리요", "사람이 없어요", "현관 불이 나갔어요", "화장실 불이 안 켜져요",
-     "I'm out", "hurry up", "nobody is home now"],
+     "혼자 살아요", "연기는 없어요", "엄마가 집에 계세요", "아기 있어요", "불 끄고 나왔어요",
+     "I'm out", "hurry up", "nobody is home now", "no smoke"],
 )  # fmt: skip
 def test_the_small_words_of_any_talk_raise_no_alarm(shipped: Recogniser, text: str) -> None:
     """Half of an answer holds no danger, however near its letters are to a cry."""
@@ -39,7 +43,7 @@ def test_the_small_words_of_any_talk_raise_no_alarm(shipped: Recogniser, text: s
     assert not found.intent.startswith("emergency.")
 
 
-@pytest.mark.parametrize("text", ["지금 올라가고 있어요", "가스 잠갔어요", "문 열렸어요"])
+@pytest.mark.parametrize("text", ["지금 올라가고 있어요", "가스 잠갔어요", "문 열렸어요", "안에 있어요"])
 def test_a_few_words_that_follow_no_rule_are_never_certain(shipped: Recogniser, text: str) -> None:
     assert shipped.match(text).emergency is not Emergency.CERTAIN
 
@@ -88,6 +92,38 @@ def test_what_is_denied_or_supposed_is_never_certain(shipped: Recogniser, text: 
 def test_a_denied_word_does_not_hide_the_danger_after_it(shipped: Recogniser) -> None:
     assert shipped.match("담배 아니고 진짜 불이에요 불났어요 베란다에").emergency is not None
     assert shipped.match("고장이 아니라 엘베 안에 사람이 갇혀 있어요").emergency is Emergency.CERTAIN
+
+
+def test_a_smell_of_gas_is_asked_about_in_the_midst_of_anger(shipped: Recogniser) -> None:
+    found = shipped.match("How often must I phone till one of you looks into that gas smell on the landing?!")
+    assert found.emergency is not None
+    assert found.emergency_intent == "emergency.gas"
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "stands"),
+    [
+        ("자살하고 싶어요", "self_harm", True),
+        ("혼자 살아요", "self_harm", False),
+        ("사유서 내러 갈게요", "self_harm", False),
+        ("아기가 기절했어요", "collapsed", True),
+        ("여기 절이 있나요", "collapsed", False),
+        ("애가 다쳤어요", "person", True),
+        ("복도에 물이 있어요", "person", False),
+        ("3층 불", "fire_noun", True),
+        ("이불", "fire_noun", False),
+        ("복도 불편해요", "fire_noun", False),
+    ],
+)
+def test_a_word_of_danger_that_must_stand_alone_is_not_found_in_others(
+    shipped: Recogniser, text: str, concept: str, stands: bool
+) -> None:
+    assert (concept in {hit.concept for hit in shipped.read(text).hits}) is stands
+
+
+def test_a_danger_that_ends_in_a_denial_is_not_denied(shipped: Recogniser) -> None:
+    assert shipped.match("할아버지 의식 없음").emergency is Emergency.CERTAIN
+    assert shipped.match("가스 냄새 없음").emergency is not Emergency.CERTAIN
 
 
 def test_a_catalogue_without_emergencies_has_no_gate(small: Recogniser) -> None:
