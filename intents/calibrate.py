@@ -27,7 +27,7 @@ _MANY = 3000
 
 # What may go wrong on held-out examples. Real messages are stranger than examples, so these are stricter than
 # what the desk can bear.
-_WRONG_ANSWERS = 0.015
+_WRONG_ANSWERS = 0.0175
 _FOREIGN_ANSWERED = 0.03
 _SENT_AWAY = 0.05
 _ONLY_ASKED = 0.25
@@ -177,7 +177,9 @@ def _sharpness(held: Sequence[HeldOut]) -> float:
         chances = (float(decide.chances(logits * np.float32(scale))[right]) for logits, right in asked)
         return -sum(float(np.log(max(chance, 1e-9))) for chance in chances)
 
-    return min((0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0), key=loss)
+    coarse = min((0.5, 0.7, 0.85, 1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 6.0), key=loss)
+    # Between two of them a few examples more would tip it from one to the other, and all decisions with it.
+    return min((0.85 * coarse, 0.9 * coarse, 0.95 * coarse, coarse, 1.05 * coarse, 1.1 * coarse), key=loss)
 
 
 def _foreign(held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighing, float, float]:

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared referenc
 AT_LEAST = {
     "in scope: best right": 0.94,
     "in scope: right among three": 0.98,
-    "no emergency: answered right": 0.67,
+    "no emergency: answered right": 0.7,
     "no emergency: served right": 0.96,
     "out of scope: recognised": 0.7,
     "emergencies: found": 0.98,
