@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from intents import cache, decide, extract, features, language, normalise, unspaced, wishes
+from intents.abuse import without_abuse
 from intents.catalogue import Catalogue
 from intents.decide import Calibration, Floats
 from intents.emergency import CRY, Evidence, evidence
@@ -110,7 +111,8 @@ class Recogniser:
         )
 
     def read(self, text: str) -> Reading:
-        """The likeliest reading of the keyboard, taken apart."""
+        """The likeliest reading of the keyboard, taken apart. What is sworn beside the matter says nothing of it."""
+        text = without_abuse(text) or text
         readings = language.readings(text)
         best = features.read(next(readings), self.lexicon, self._speller)
         if not language.may_be_turned(normalise.printable(text)):

@@ -23,6 +23,9 @@ from intents.result import Decision
         ("상담원 연결해 주세요", "human"),
         ("how do I pay the maintenance fee", "fee.payment"),
         ("cockroaches in the hallway", "complaint.pest"),
+        ("시발 엘베 또 고장이야", "complaint.elevator"),
+        ("ㅅㅂ 물 안 나와", "complaint.water"),
+        ("설날에도 열어요?", "office.hours"),
     ],
 )
 def test_plain_wishes_are_answered(shipped: Recogniser, text: str, intent: str) -> None:
