@@ -4,10 +4,13 @@ known already, whether it is over, whether they cry or ask what to do.
 Pure: the phrases come from the catalogues (keys `reply-<kind>`), the concepts from the recogniser's rules."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from rapidfuzz.distance import OSA
+
 from bot.rules.plain_text import one_line
+from intents import jamo
 from intents.result import Emergency, Match
 
 MEDICAL = "emergency.medical"
@@ -42,6 +45,9 @@ Phrases = Callable[[str], Sequence[str]]
 _NOT_SAID = re.compile(r"[\W_ㅎㅋㅠㅜ]+")
 _QUESTION = frozenset("?？")
 _LONGEST_RELIEF = 60
+_KEYS_PER_SLIP = 7
+"""One key in so many may be wrong: shorter words of different meaning differ by less."""
+_SOUND_ALIKE = str.maketrans("ㅐㅒ", "ㅔㅖ")
 _PLACE = frozenset({"area", "building", "floor", "line", "unit"})
 _LONGEST_PLACE = 80
 _PLACES = 3
@@ -91,7 +97,10 @@ def says_safe(text: str, kind: str, phrases: Phrases) -> bool:
     if kind == DESPAIR or not said or len(said) > _LONGEST_RELIEF or _QUESTION & set(text):
         return False
     safe = [*phrases("safe"), *(phrases("fire-out") if kind == "emergency.fire" else ())]
-    return _made_of(said, _all_folded(safe), _all_folded(phrases("beside-safe")))
+    needed, beside = _all_folded(safe), _all_folded(phrases("beside-safe"))
+    if _made_of(said, needed, beside, slips=False):
+        return True
+    return not _contains(said, phrases("not-safe-anywhere")) and _made_of(said, needed, beside, slips=True)
 
 
 def details_of(known: Mapping[str, Any], told: Mapping[str, str], text: str) -> dict[str, Any]:
@@ -104,18 +113,36 @@ def details_of(known: Mapping[str, Any], told: Mapping[str, str], text: str) -> 
     return details
 
 
-def _made_of(said: str, needed: Collection[str], beside: Collection[str]) -> bool:
-    """Whether the words are nothing but such phrases, at least one of those that are needed among them."""
+def _made_of(said: str, needed: Collection[str], beside: Collection[str], *, slips: bool) -> bool:
+    """Whether the words are nothing but such phrases, at least one of those that are needed among them. With `slips` a
+    long phrase may be mistyped, key by key."""
+    keys = _keys(said)
+    known = [(_keys(phrase), counts) for phrases, counts in ((needed, True), (beside, False)) for phrase in phrases]
     reached: dict[int, bool] = {0: False}  # position -> whether a needed one stands before it
-    for at in range(len(said)):
+    for at in range(len(keys)):
         if at not in reached:
             continue
-        for phrases, counts in ((needed, True), (beside, False)):
-            for phrase in phrases:
-                if said.startswith(phrase, at):
-                    after = at + len(phrase)
-                    reached[after] = reached.get(after, False) or reached[at] or counts
-    return reached.get(len(said), False)
+        for phrase, counts in known:
+            for after in _ends(keys, at, phrase, slips):
+                reached[after] = reached.get(after, False) or reached[at] or counts
+    return reached.get(len(keys), False)
+
+
+def _ends(keys: str, at: int, phrase: str, slips: bool) -> Iterator[int]:
+    """Where the phrase may end that begins there. Its first key is never mistyped: before it a denial could hide."""
+    if keys.startswith(phrase, at):
+        yield at + len(phrase)
+    most = len(phrase) // _KEYS_PER_SLIP if slips else 0
+    if most == 0 or keys[at] != phrase[0]:
+        return
+    for after in range(at + len(phrase) - most, min(at + len(phrase) + most, len(keys)) + 1):
+        if OSA.distance(keys[at:after], phrase, score_cutoff=most) <= most:
+            yield after
+
+
+def _keys(folded: str) -> str:
+    """The keys with which it is typed; of vowels that sound alike the same."""
+    return folded.translate(jamo.STROKES).translate(_SOUND_ALIKE)
 
 
 def asks(text: str, phrases: Phrases) -> bool:

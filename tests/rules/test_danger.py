@@ -77,6 +77,64 @@ def test_whoever_says_nothing_else_is_safe(words: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "이제 나왔어요 감사함니다",
+        "나와써요",
+        "밖으로나왓습니다ㅠㅠ",
+        "저희다나왔슴다",
+        "괸찮아요 이젠",
+        "빠저나왔어요",
+        "구조됬어요 고마워요",
+        "나왔고요 감사합니다",
+        "아이들이랑 저 모두 무사히 나왓어요",
+        "im out thx",
+        "I'm ouside now, thank yuo",
+        "evryone is out",
+        "resuced, thanks",
+        "We made it out",
+    ],
+)
+def test_a_slip_of_a_key_and_another_ending_do_not_hide_relief(words: str) -> None:
+    assert says_safe(words, LIFT, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "안 나왔어요",
+        "안나왓어요",
+        "전 안 나왓어요",
+        "못나왓어요",
+        "아직 안나왔습니다",
+        "덜 나왓어요",
+        "나오지 못햇어요",
+        "안괜찮아요",
+        "괜찮지 않아요",
+        "끝나지 않앗어요",
+        "할머니 빼고 다 나왓어요",
+        "저만 나왓어요",
+        "나와요",
+        "나와도 되요",
+        "대피해요",
+        "나왓으면 좋겠어요",
+        "not out yet",
+        "im not otu",
+        "nobdy is out",
+        "we are unsafe",
+        "we are not ok",
+        "its no over",
+        "are we safe",
+        "let me out",
+        "I want out",
+        "my wife is still insid",
+    ],
+)
+def test_a_denial_a_wish_and_another_time_are_no_relief_however_they_are_spelt(words: str) -> None:
+    assert not says_safe(words, LIFT, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "아직 못 나왔어요",
         "저는 나왔는데 아이가 안에 있어요",
         "언제 나왔어요?",

@@ -45,8 +45,10 @@ title-despair-owner = 心里难受的事
 
 # What people write in the midst of an emergency; phrases separated by "|". "anywhere": wherever it stands.
 # safe: somebody is out of danger; beside-safe: what may stand beside it and changes nothing; fire-out: after a fire only.
+# not-safe-anywhere: with it a mistyped phrase is not taken for one of those.
 reply-safe = 出来了|已经出来|出去了|逃出来了|跑出来了|救出来了|被救出来了|得救了|获救了|脱险了|安全了|很安全|平安了|没事了|没事儿了|没事|不要紧了|结束了|解决了|误报|按错了|发错了
 reply-beside-safe = 我|我们|咱们|大家|全家|家人|孩子|孩子们|老人|也|都|全都|已经|现在|刚|刚刚|刚才|终于|总算|从电梯里|从电梯|从里面|从楼里|到外面|外面|外边|了|谢谢|谢谢你|谢谢你们|谢谢您|感谢|多谢|非常|请放心|放心|是|是的|嗯|好|好的|被
+reply-not-safe-anywhere = 没出|没有|还没|未|不|除了|什么时候|怎么|快要|差点
 reply-fire-out = 火灭了|火已经灭了|火扑灭了|扑灭了|灭了|火|烟散了|烟没了
 reply-crying-anywhere = 救命|救救|帮帮|害怕|好怕|快来|求求|怎么办
 reply-asking-anywhere = 吗|怎么|什么时候|可以|能不能|要不要|哪里|哪儿|多久|该不该
