@@ -5,15 +5,16 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.actions import moves
 from bot.actions.flow import enter
 from bot.actions.handoff import hand_back
 from bot.actions.lines import last_lines
 from bot.desk import Work
+from intents.extract import find_slots
 from intents.result import Candidate, Decision, Match
-from storage.models import Conversation, Person, StaffMember, Ticket
+from storage.models import Conversation, Person, Residency, StaffMember, Ticket
 from tests.builders import MANAGER_CHAT, labels, promised
 from tests.desk_story import Story, understood_as
 from tests.handlers.understanding import (
@@ -332,6 +333,20 @@ async def test_the_last_question_is_the_one_that_is_answered(story: Story) -> No
     await story.pass_time(hours=1)
     await story.writes("아직도 안돼요", foreign)
     assert (await story.ticket()).round == 2
+    assert (await story.ticket(other)).round == 1
+
+
+async def test_what_was_begun_after_a_result_takes_the_words_that_could_answer_it(story: Story) -> None:
+    other = await story.another_ticket(intent="complaint.heating")
+    await story.resolved()
+    await story.sends("/tickets")
+    await story.taps("T-1002 난방·온수 안 됨")
+    await story.pass_time(hours=1)
+    await story.pass_time(minutes=1)
+    await story.taps("내용 더하기")
+    await story.writes("아직도 안돼요", foreign)
+    assert "T-1002에 덧붙여" in (await story.heard())[-1]
+    assert (await story.ticket()).round == 1
     assert (await story.ticket(other)).round == 1
 
 
@@ -857,3 +872,48 @@ async def test_the_privacy_notice_can_be_read_at_any_time(story: Story) -> None:
     await story.sends("/privacy")
     assert "개인정보 안내" in (await story.heard())[-1]
     assert "동의하시겠어요?" in (await story.heard())[-1]
+
+
+async def nobody_known(work: Work, talk: Conversation) -> None:
+    """The desk knows neither who writes nor where they live."""
+    person = await work.session.get_one(Person, talk.person_id)
+    person.name_sealed = person.phone_sealed = None
+    await work.session.execute(delete(Residency))
+
+
+async def test_whoever_refuses_consent_is_asked_for_the_place_alone_and_nothing_is_kept_of_them(story: Story) -> None:
+    def named(text: str) -> Match:
+        return replace(understood_as("complaint.heating")(text), slots=find_slots(text))
+
+    await story.edit(nobody_known)
+    await story.writes("난방이 안 돼요 010-9999-8888", named)
+    await story.taps("동의 없이 접수")
+    assert "몇 동 몇 호" in (await story.heard())[-1]
+    await story.writes("102동 504호", foreign)
+    assert "이렇게 접수할까요?" in (await story.heard())[-1]
+    await story.taps("접수하기")
+    assert await tickets(story) == 2
+    async with story.bench.transaction() as work:
+        person = await work.session.get_one(Person, story.owner_id)
+        assert (person.name_sealed, person.phone_sealed) == (None, None)
+
+
+async def test_for_a_shared_place_nobody_is_asked_where_they_live_and_a_home_that_is_known_is_not_the_place(
+    story: Story,
+) -> None:
+    def corridor(text: str) -> Match:
+        return replace(understood_as("repair.common")(text), slots={"area": "복도"})
+
+    await story.writes("복도 전등이 나갔어요", corridor)
+    await story.taps("건너뛰기")
+    await story.taps("동의합니다")
+    summary = (await story.heard())[-1]
+    assert "장소: 복도\n" in summary
+    assert "101동" not in summary
+    await story.taps("접수하기")
+
+    await story.edit(nobody_known)
+    await story.writes("승강기가 멈췄어요", understood_as("complaint.elevator"))
+    await story.writes("103동 1호기요", foreign)
+    assert "성함" in (await story.heard())[-1]
+    assert not any("몇 동 몇 호" in text for text in await story.heard())
