@@ -13,6 +13,7 @@ from bot.actions import (
     handoff,
     hours,
     intake_course,
+    known_better,
     onboarding,
     open_emergencies,
     relay,
@@ -152,12 +153,12 @@ def _small_answer(work: Work, text: str, match: Match) -> str | None:
 
 async def _without_words(work: Work, conversation: Conversation, person: Person, message: Message, said: Said) -> None:
     """A photo or voice message alone begins an intake, or joins what was reported just now."""
-    if said.contact_phone and person.phone_sealed is None:
-        person.phone_sealed = work.desk.cipher.seal(said.contact_phone)
     kinds = {media.kind for media in said.media}
+    if said.contact_phone or "contact" in kinds:
+        await _contact(work, conversation, person, said)
+        return
     if kinds and kinds <= NOT_A_MATTER:
-        key = "contact-received" if "contact" in kinds else "sticker-received"
-        await to_owner(work, conversation, work.say(person.locale, key), onboarding.menu(work, person))
+        await to_owner(work, conversation, work.say(person.locale, "sticker-received"), onboarding.menu(work, person))
         return
     if not kinds:
         await to_owner(work, conversation, work.say(person.locale, "nothing-readable"))
@@ -168,6 +169,19 @@ async def _without_words(work: Work, conversation: Conversation, person: Person,
         await ask_same_matter(work, conversation, person, recent[-1].id, recent[-1].intent, message)
     else:
         await intake_course.begin(work, conversation, person, UNSORTED, message, {})
+
+
+async def _contact(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
+    """The owner's own number is kept where they agreed to that; somebody else's never is."""
+    if said.contact_phone is None:
+        words = work.say(person.locale, "contact-of-another")
+        await to_owner(work, conversation, words, onboarding.menu(work, person))
+    elif await known_better.by_contact(work, conversation, person, said.contact_phone):
+        words = work.say(person.locale, "contact-received")
+        await to_owner(work, conversation, words, onboarding.menu(work, person))
+    else:
+        await to_owner(work, conversation, work.say(person.locale, "contact-needs-consent"))
+        await onboarding.show_privacy(work, conversation, person)
 
 
 async def _other_wishes(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> None:

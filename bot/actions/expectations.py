@@ -1,5 +1,7 @@
 """A message that answers what was asked, typed instead of tapped: yes, no, a number, a title, or simply more of it."""
 
+from datetime import datetime, timedelta
+
 from rapidfuzz import fuzz
 
 from bot.actions import choices, emergencies, intake, known_better, onboarding, people
@@ -22,6 +24,8 @@ from intents.result import Match
 from storage.models import Conversation, Message, Person
 
 _LIKE_A_TITLE = 85
+_PROFILE = timedelta(hours=3)
+"""So long an address is still the answer to "what has changed?"."""
 
 
 async def met(
@@ -129,9 +133,8 @@ async def _choice(work: Work, conversation: Conversation, person: Person, told: 
 
 async def _noted_meanwhile(work: Work, conversation: Conversation, person: Person, told: Told) -> None:
     """Where, who or a picture, before it is clear of what: kept for the matter, which is still to be chosen."""
-    if told.said.contact_phone and person.phone_sealed is None:
-        person.phone_sealed = work.desk.cipher.seal(told.said.contact_phone)
-    told_something = bool(told.match and told.match.slots) or bool(told.said.contact_phone)
+    kept = await known_better.by_contact(work, conversation, person, told.said.contact_phone)
+    told_something = bool(told.match and told.match.slots) or kept
     shown_something = any(media.kind not in NOT_A_MATTER for media in told.said.media)
     await ask_again(work, conversation, person, told.flow, noted=told_something or shown_something)
 
@@ -164,17 +167,27 @@ async def _same_matter(work: Work, conversation: Conversation, person: Person, t
 
 
 async def _profile(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
+    """What has changed about the owner. Whatever tells of anything else is no change of their address, and long after
+    nobody remembers the question."""
+    at = told.flow.data.get("at")
+    if at is None or work.now - datetime.fromisoformat(at) > _PROFILE or told.is_of_another_kind(work):
+        return False
+    consented = await people.has_consented(work, person)
+    reply = told.reply(work, Reply.YES, Reply.CANCEL, Reply.NO)
+    if reply is not None and not consented:
+        await onboarding.answer_consent(work, conversation, person, agreed=reply is Reply.YES)
+        return True
     slots = dict(find_slots(told.said.text))
     if told.said.contact_phone:
         slots["phone"] = told.said.contact_phone
     about: dict[str, str] = {name: slots[name] for name in ("building", "unit", "name", "phone") if name in slots}
-    if about:
+    if about and consented:
         if await people.learn(work, person, about):
             await known_better.follow(work, conversation)
         await to_owner(work, conversation, work.say(person.locale, "owner-profile-saved"))
         await back_from_aside(work, conversation, person)
         return True
-    if told.flow.data.get("asked") or told.reply(work, Reply.CANCEL, Reply.NO) is not None:
+    if told.flow.data.get("asked") or reply in (Reply.CANCEL, Reply.NO):
         return False
     await onboarding.ask_profile(work, conversation, person, again=True)
     return True

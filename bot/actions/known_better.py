@@ -1,11 +1,21 @@
 """Who an owner is has become known, or known better: what the staff have before them follows."""
 
+from bot.actions import people
 from bot.actions.cards import show_card
 from bot.actions.ticket_events import open_tickets
 from bot.actions.topics import refresh_header, refresh_topics
 from bot.desk import Work
 from storage import topics
-from storage.models import Conversation
+from storage.models import Conversation, Person
+
+
+async def by_contact(work: Work, conversation: Conversation, person: Person, phone: str | None) -> bool:
+    """Whether a number that its owner shared is kept: with consent alone, and then the staff see it."""
+    if phone is None or not await people.has_consented(work, person):
+        return False
+    if await people.learn(work, person, {"phone": phone}):
+        await follow(work, conversation)
+    return True
 
 
 async def follow(work: Work, conversation: Conversation) -> None:

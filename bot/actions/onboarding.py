@@ -1,9 +1,9 @@
 """The first contact: language, privacy notice, consent, the menu, and what the desk knows about a person (O1, O14)."""
 
 from bot.actions import people
-from bot.actions.flow import Flow, FlowKind
+from bot.actions.flow import Flow, FlowKind, flow_of
 from bot.actions.outgoing import to_owner
-from bot.actions.paused import ask_aside
+from bot.actions.paused import ask_aside, back_from_aside
 from bot.actions.wording import called, home_text, name_of, phone_of
 from bot.desk import Work
 from bot.rules.tap_verbs import Verb
@@ -76,11 +76,19 @@ def consent_buttons(work: Work, person: Person) -> Keyboard:
 
 
 async def answer_consent(work: Work, conversation: Conversation, person: Person, agreed: bool) -> None:
-    """Outside an intake: thanks and the menu; without consent questions and emergencies still work."""
+    """Outside an intake: thanks and the menu; without consent questions and emergencies still work. Whoever was about
+    to change their data goes on with that."""
     if agreed:
         await people.consent(work, person)
+    flow = flow_of(conversation)
+    changing = flow is not None and flow.kind is FlowKind.PROFILE
+    if changing and agreed:
+        await ask_profile(work, conversation, person)
+        return
     key = "owner-consented" if agreed else "owner-not-consented"
     await to_owner(work, conversation, work.say(person.locale, key), menu(work, person))
+    if changing:
+        await back_from_aside(work, conversation, person)
 
 
 async def help_text(work: Work, conversation: Conversation, person: Person) -> None:
@@ -107,8 +115,13 @@ async def about_me(work: Work, conversation: Conversation, person: Person) -> No
 
 
 async def ask_profile(work: Work, conversation: Conversation, person: Person, *, again: bool = False) -> None:
-    """What has changed, in one message; asked again once where nothing could be read."""
-    await ask_aside(work, conversation, Flow(FlowKind.PROFILE, {"asked": again}))
+    """What has changed, in one message; asked again once where nothing could be read. Nothing is kept without consent,
+    so that is asked for first."""
+    data = {"asked": again, "at": work.now.isoformat()}
+    await ask_aside(work, conversation, Flow(FlowKind.PROFILE, data))
+    if not await people.has_consented(work, person):
+        await show_privacy(work, conversation, person)
+        return
     key = "owner-profile-unclear" if again else "owner-profile-ask"
     await to_owner(work, conversation, work.say(person.locale, key))
 

@@ -9,9 +9,9 @@ from bot.actions.outgoing import to_owner
 from bot.actions.timetable import plan_draft
 from bot.desk import Work
 from bot.incoming import Said
-from bot.rules.fragments import is_fragment
+from bot.rules.fragments import ABOUT_ONESELF, NOT_A_MATTER, is_fragment, tells_details
 from bot.rules.short_replies import Reply, short_reply
-from intents.extract import words_beside_slots
+from intents.extract import find_slots, words_beside_slots
 from intents.result import Decision, Match
 from storage.models import Conversation, Message, Person
 
@@ -56,6 +56,17 @@ class Told:
             return False
         known = work.desk.intents.get(self.match.intent)
         return known is not None and known.kind in ("inquiry", "meta")
+
+    def is_of_another_kind(self, work: Work) -> bool:
+        """Whether it shows, reports or asks something, instead of telling who somebody is and where they live."""
+        if any(media.kind not in NOT_A_MATTER for media in self.said.media):
+            return True
+        known = work.desk.intents.get(self.match.intent) if self.match is not None else None
+        if self.match is None or known is None or known.id == ABOUT_ONESELF:
+            return False
+        if tells_details(find_slots(self.said.text), words_beside_slots(self.said.text)):
+            return False
+        return self.asks_something_else(work) or known.kind in ("complaint", "request", "emergency")
 
 
 async def serve_aside(work: Work, conversation: Conversation, person: Person, told: Told, match: Match) -> None:

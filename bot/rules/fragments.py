@@ -8,7 +8,7 @@ from intents.result import Decision, Match
 NOT_A_MATTER = frozenset({"sticker", "contact", "dice", "poll"})
 """Kinds of media that report nothing."""
 
-_ABOUT_ONESELF = "profile.update"
+ABOUT_ONESELF = "profile.update"
 """What somebody seems to want who does no more than say where they live."""
 
 _WHO = frozenset({"building", "unit", "name", "phone"})
@@ -36,7 +36,7 @@ def is_fragment(text: str, match: Match, beside: Sequence[str]) -> bool:
     if not beside:
         return True
     unclear = match.decision not in _UNDERSTOOD
-    hesitant = match.decision is Decision.CONFIRM and match.intent == _ABOUT_ONESELF
+    hesitant = match.decision is Decision.CONFIRM and match.intent == ABOUT_ONESELF
     return (unclear or hesitant) and tells_details(match.slots, beside)
 
 

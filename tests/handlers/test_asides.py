@@ -46,6 +46,7 @@ async def test_a_report_outlives_a_change_of_ones_own_data(story: Story, words: 
     await a_report(story)
     await story.sends("/me")
     await story.taps("내 정보 고치기")
+    await story.taps("동의합니다")
     if words == "아니요":
         await story.sends("/cancel")
     else:

@@ -273,6 +273,8 @@ async def test_without_consent_the_place_is_asked_for_and_nobody_is_named(town: 
     await owner.sends("/me")
     assert "동·호수: 아직 없음" in (await owner.hears("남아 있는 정보")).text
     await owner.taps("내 정보 고치기")
+    asked = await owner.hears("동의하시겠어요")
+    await owner.taps("동의합니다", asked.id)
     await owner.hears("바꿀 내용")
     await owner.sends("102동 504호 김영희 010-1234-5678")
     await owner.hears("고쳤습니다")
