@@ -3,11 +3,13 @@
 from bot.actions import handoff, relay
 from bot.actions import tickets as desk_tickets
 from bot.actions.alerts import raise_alert
-from bot.actions.draft_parts import UNSORTED
-from bot.actions.flow import FlowKind, draft_of, flow_of
+from bot.actions.draft_parts import sorted_by, with_address
+from bot.actions.flow import Draft, FlowKind, flow_of
 from bot.actions.hearing import understand
+from bot.actions.intake_course import go_on
 from bot.actions.lines import telling_managers
 from bot.actions.onboarding import person_button
+from bot.actions.other_matters import note_other
 from bot.actions.outgoing import to_owner
 from bot.actions.places import held_by_managers
 from bot.desk import Work
@@ -59,9 +61,27 @@ async def heard(work: Work, conversation: Conversation, person: Person, message:
     if not is_about_staff(work, match):
         return False
     message.for_managers = True
-    if not await _reaches_staff(work, conversation, match):
+    if not await _reaches_staff(work, conversation):
         return False
     await tell_managers(work, conversation, person, message, match)
+    return True
+
+
+async def kept_from_report(
+    work: Work, conversation: Conversation, person: Person, draft: Draft, message: Message, match: Match
+) -> bool:
+    """True where words about staff came in the middle of a report that the staff will see: neither its words nor its
+    place may hold them, only the address among them. What is clear goes to the managers at once, what is doubtful waits
+    its turn."""
+    sorted_ = sorted_by(work, draft, match)
+    if work.desk.is_for_managers(sorted_.intent) or not is_about_staff(work, match):
+        return False
+    draft = with_address(work, person.locale, sorted_, match.slots)
+    if match.decision is not Decision.ANSWER and work.desk.is_for_managers(match.intent):
+        await note_other(work, conversation, person, draft, message, match.intent, match)
+        return True
+    await tell_managers(work, conversation, person, message, match)
+    await go_on(work, conversation, person, draft.patiently())
     return True
 
 
@@ -133,20 +153,15 @@ async def pass_on(work: Work, conversation: Conversation, person: Person, messag
     await to_owner(work, conversation, work.say(person.locale, "owner-staff-passed-on"))
 
 
-async def _reaches_staff(work: Work, conversation: Conversation, match: Match) -> bool:
-    """Whether plain words go to the staff at this moment."""
+async def _reaches_staff(work: Work, conversation: Conversation) -> bool:
+    """Whether plain words go to the staff at this moment, or join what the staff work on."""
     if conversation.floor != Floor.BOT:
         return not await held_by_managers(work, conversation)
     flow = flow_of(conversation)
-    if flow is None:
+    if flow is None or flow.kind not in _JOINING:
         return False
-    if flow.kind in _JOINING:
-        ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
-        return ticket is not None and not work.desk.is_for_managers(ticket.intent)
-    if flow.kind is not FlowKind.INTAKE or match.decision is not Decision.ANSWER:
-        return False
-    draft = draft_of(flow)
-    return bool(draft.words) and draft.intent != UNSORTED and not work.desk.is_for_managers(draft.intent)
+    ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
+    return ticket is not None and not work.desk.is_for_managers(ticket.intent)
 
 
 def _reason_about_staff(work: Work, reason: str) -> Match | None:

@@ -54,6 +54,8 @@ async def told_before(work: Work, message: Message) -> list[Message]:
 
 
 def _is_detail(message: Message) -> bool:
+    if message.for_managers:
+        return False
     if not message.text:
         return _shows(message)
     return tells_details(find_slots(message.text), words_beside_slots(message.text))
@@ -84,10 +86,10 @@ def take(work: Work, draft: Draft, message: Message, said: Said, match: Match | 
     if draft.step is Step.PLACE and said.text:
         return Taken(replace(draft.holding(message, words=False), where=_with_area(draft, said.text)))
     if draft.step in TELLING:
-        return Taken(_sorted(work, draft.holding(message), match))
+        return Taken(sorted_by(work, draft.holding(message), match))
     answered = bool(said.contact_phone or told.keys() & {"unit", "name", "phone"})
     words = tells_more(said.text, match, words_beside_slots(said.text), answered=answered)
-    draft = _sorted(work, draft.holding(message, words=words), match)
+    draft = sorted_by(work, draft.holding(message, words=words), match)
     return Taken(draft.patiently(), said.text) if words and not answered else Taken(draft)
 
 
@@ -120,6 +122,23 @@ def told_by(draft: Draft, said: Said, match: Match | None) -> Mapping[str, str]:
     return told
 
 
+def sorted_by(work: Work, draft: Draft, match: Match | None) -> Draft:
+    """An unsorted matter takes the intent that its words turn out to mean."""
+    if draft.intent != UNSORTED or match is None or match.decision not in (Decision.ANSWER, Decision.CONFIRM):
+        return draft
+    known = work.desk.intents.get(match.intent)
+    return replace(draft, intent=match.intent) if known and known.kind in ("complaint", "request") else draft
+
+
+def with_address(work: Work, locale: str, draft: Draft, slots: Mapping[str, str]) -> Draft:
+    """The draft with the address in a message that it must hold nothing else of."""
+    told = {name: value for name, value in slots.items() if name in _PLACE or name == "unit"}
+    draft = replace(draft, details={**draft.details, **told})
+    if draft.step in PERSONAL or draft.step is Step.CONSENT:
+        return with_home(draft, told)
+    return placed(work, locale, draft)
+
+
 def says_what_happened(draft: Draft) -> bool:
     """Whether a complaint about staff says enough to be looked into."""
     return amount(" ".join(draft.words)) > _ENOUGH
@@ -127,14 +146,6 @@ def says_what_happened(draft: Draft) -> bool:
 
 def _means_something(match: Match | None) -> bool:
     return match is not None and match.decision is Decision.ANSWER and "." in match.intent
-
-
-def _sorted(work: Work, draft: Draft, match: Match | None) -> Draft:
-    """An unsorted matter takes the intent that its words turn out to mean."""
-    if draft.intent != UNSORTED or match is None or match.decision not in (Decision.ANSWER, Decision.CONFIRM):
-        return draft
-    known = work.desk.intents.get(match.intent)
-    return replace(draft, intent=match.intent) if known and known.kind in ("complaint", "request") else draft
 
 
 def about_person(draft: Draft) -> dict[str, str]:

@@ -38,6 +38,8 @@ async def answered(
     flow = flow_of(conversation)
     assert flow is not None
     draft = draft_of(flow)
+    if match is not None and await about_staff.kept_from_report(work, conversation, person, draft, message, match):
+        return
     expected = (Reply.CANCEL, Reply.YES, Reply.NO, Reply.SKIP)
     reply = short_reply(said.text, work.desk.texts.phrases, among=expected) if said.text else None
     shown = draft.holding(message, words=False) if said.media else draft
