@@ -11,6 +11,8 @@ from storage.trouble import is_database_trouble
 
 _TOKEN = re.compile(r"(?<!\d)\d{5,}:[A-Za-z0-9_-]{20,}")
 _HIDDEN = "<token>"
+_VALUES = re.compile(r"(DETAIL:|query argument \$\d+:).*?(?=\n\[SQL|\n\nThe above|\n\nDuring handling|\Z)", re.DOTALL)
+"""Where PostgreSQL or its driver quotes what it was given: residents' words."""
 # They log whole addresses, which hold the token (facts: "Sending"), or what means nothing to an operator.
 _TALKATIVE = ("httpx", "httpcore", "telegram", "uvicorn.access", "uvicorn.error", "aiosqlite", "asyncio", "alembic")
 
@@ -24,7 +26,7 @@ def set_up(level: str, form: str, stream: TextIO = sys.stderr) -> None:
         structlog.stdlib.PositionalArgumentsFormatter(),
         _trouble_in_a_line,
         structlog.processors.format_exc_info,
-        _without_token,
+        _without_secrets,
     ]
     last: Any = (
         structlog.processors.JSONRenderer(ensure_ascii=False)
@@ -56,6 +58,10 @@ def _trouble_in_a_line(_logger: Any, _method: str, event: Any) -> Any:
     return {**event, "exc_info": None, "event": f"{event['event']} (the database: {reason or type(error).__name__})"}
 
 
-def _without_token(_logger: Any, _method: str, event: Any) -> Any:
-    """Takes tokens out of every text of the event, wherever they came from."""
-    return {name: _TOKEN.sub(_HIDDEN, value) if isinstance(value, str) else value for name, value in event.items()}
+def _without_secrets(_logger: Any, _method: str, event: Any) -> Any:
+    """Takes tokens and quoted values out of every text of the event, wherever they came from."""
+    return {name: _without(value) if isinstance(value, str) else value for name, value in event.items()}
+
+
+def _without(text: str) -> str:
+    return _VALUES.sub(r"\1 <hidden>", _TOKEN.sub(_HIDDEN, text))

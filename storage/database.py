@@ -136,6 +136,7 @@ def unreachable(error: Exception) -> Unreachable:
 def _postgresql_engine(address: Address, pool_size: int) -> AsyncEngine:
     return create_async_engine(
         address.url,
+        hide_parameters=True,
         pool_size=pool_size,
         max_overflow=0,
         connect_args={
@@ -149,9 +150,12 @@ def _postgresql_engine(address: Address, pool_size: int) -> AsyncEngine:
 def _sqlite_engine(address: Address, *, writing: bool) -> AsyncEngine:
     creator = sqlite.creator(address.file, writing=writing)
     if address.file is None:  # the one connection is the database
-        return create_async_engine(address.url, connect_args={"async_creator_fn": creator}, poolclass=StaticPool)
+        return create_async_engine(
+            address.url, hide_parameters=True, connect_args={"async_creator_fn": creator}, poolclass=StaticPool
+        )
     return create_async_engine(
         address.url,
+        hide_parameters=True,  # they are residents' words, and errors go to the log
         connect_args={"async_creator_fn": creator},
         pool_size=1 if writing else _SQLITE_READERS,
         max_overflow=0,

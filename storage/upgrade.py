@@ -78,7 +78,7 @@ async def _patient_connection(database: Database) -> AsyncIterator[AsyncConnecti
         async with database.engine.begin() as connection:
             yield connection
         return
-    engine = create_async_engine(database.address.url, poolclass=NullPool)
+    engine = create_async_engine(database.address.url, hide_parameters=True, poolclass=NullPool)
     try:
         async with engine.begin() as connection:
             yield connection

@@ -4,11 +4,15 @@ import io
 import logging
 import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from bot.log import set_up
+from storage.database import Database
+from storage.models import Message
 
 
 @pytest.fixture
@@ -49,3 +53,28 @@ def test_a_token_is_never_written(log: io.StringIO) -> None:
     _fails(ValueError("https://api.telegram.org/bot123456789:AAEexampleexampleexampleexample/getMe"))
     assert "AAEexample" not in log.getvalue()
     assert "<token>" in log.getvalue()
+
+
+@pytest.mark.parametrize("author", [None, "owner"])
+async def test_words_of_residents_are_not_written_when_the_database_refuses_them(
+    log: io.StringIO, database: Database, author: str | None
+) -> None:
+    words = "제 전화는 010-1234-5678 김영희\n\n꼭 전화 주세요"
+    try:
+        async with database.unit_of_work() as unit:
+            unit.session.add(Message(conversation_id=99, author=author, text=words, at=datetime.now(UTC)))
+            await unit.commit()
+    except IntegrityError:
+        logging.getLogger("bot").exception("inbox row 7 could not be served")
+    assert "Traceback" in log.getvalue()
+    assert not any(part in log.getvalue() for part in ("010-1234", "김영희", "꼭 전화"))
+
+
+async def test_nor_where_its_driver_does(log: io.StringIO, database: Database) -> None:
+    words = "김영희 010-1234-5678"
+    try:
+        async with database.unit_of_work() as unit:
+            await unit.session.execute(select(Message).where(Message.id == words))
+    except DBAPIError:
+        logging.getLogger("bot").exception("inbox row 7 could not be served")
+    assert "김영희" not in log.getvalue()
