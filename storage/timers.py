@@ -48,6 +48,16 @@ async def cancel_prefix(session: AsyncSession, prefix: str) -> None:
     )
 
 
+async def hasten_prefix(session: AsyncSession, prefix: str, due_at: datetime) -> None:
+    """Every waiting timer whose key begins so is due then, unless it is earlier."""
+    await session.execute(
+        update(Timer)
+        .where(Timer.dedupe_key >= prefix, Timer.dedupe_key < prefix + "\U0010ffff", Timer.state == TimerState.WAITING)
+        .where(Timer.due_at > due_at)
+        .values(due_at=due_at)
+    )
+
+
 async def due(session: AsyncSession, now: datetime, limit: int) -> list[Timer]:
     """What is due, earliest first; rows that another replica is firing are passed over."""
     query = (

@@ -3,6 +3,7 @@
 
 from datetime import datetime, timedelta
 
+from bot.actions import lease
 from bot.actions.alerts import raise_alert
 from bot.actions.feedback_phone import phone_task
 from bot.actions.feedback_texts import (
@@ -23,9 +24,6 @@ from bot.rules.feedback import Question
 from bot.rules.ticket_flow import SYSTEM
 from storage import feedback, timers
 from storage.models import Conversation, Floor, Person, Priority, Survey, SurveyState, Ticket, TicketState
-
-HELD_RETRY = timedelta(seconds=15)
-"""How often a push about another matter looks whether the holder of the conversation has left (architecture §4)."""
 
 
 async def plan_survey(work: Work, ticket: Ticket) -> Survey | None:
@@ -189,10 +187,11 @@ async def _must_wait(work: Work, survey: Survey, ticket: Ticket, kind: str) -> b
     allowed = work.desk.office.quiet_hours.next_allowed(work.now)
     conversation = await work.session.get_one(Conversation, survey.conversation_id)
     held_by_other = conversation.floor == Floor.HELD and conversation.holder_id != ticket.assignee_id
-    if allowed <= work.now and not held_by_other:
-        return False
-    await _plan(work, survey, kind, max(allowed, work.now + HELD_RETRY) if held_by_other else allowed)
-    return True
+    if held_by_other:
+        await lease.wait_for_end(work, conversation, f"{kind}:{survey.id}", kind, {"survey_id": survey.id})
+    elif allowed > work.now:
+        await _plan(work, survey, kind, allowed)
+    return held_by_other or allowed > work.now
 
 
 async def _plan_after(work: Work, survey: Survey, kind: str, after: timedelta | None) -> None:

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.actions.feedback import phone_result, plan_survey
+from bot.actions.handoff import claim, hand_back
+from bot.actions.relay import staff_said
 from bot.actions.tickets import reopen
 from bot.desk import Work
 from bot.outcome import FailureReason
@@ -25,7 +27,7 @@ from storage.models import (
     TicketState,
 )
 from storage.tickets import events_of
-from tests.builders import MANAGER_CHAT, STAFF_CHAT, Bench, Post, a_staff_member
+from tests.builders import MANAGER_CHAT, STAFF_CHAT, Bench, Post, a_staff_member, said
 from tests.desk_story import Story, understood_as
 
 YES, NO = "네, 해결됐어요", "아직이에요"
@@ -327,21 +329,48 @@ async def test_a_step_that_was_planned_before_the_night_was_declared_quiet_waits
     assert len([text for text in await story.heard() if "해결됐나요?" in text]) == 1
 
 
-async def test_a_push_about_another_matter_waits_while_a_person_has_the_floor(story: Story) -> None:
+@pytest.mark.parametrize("lease", [timedelta(minutes=30), None])
+async def test_a_push_about_another_matter_waits_until_the_talk_is_over_and_looks_seldom(
+    story: Story, lease: timedelta | None
+) -> None:
+    story.bench.change(times={"takeover_lease": lease})
+    await story.resolved()
+    other = {}
+
+    async def takes(work: Work, talk: Conversation) -> None:
+        other["id"] = (await a_staff_member(work, "박선영")).id
+        await claim(work, talk, await work.session.get_one(StaffMember, other["id"]))
+
+    async def writes(work: Work, talk: Conversation) -> None:
+        staff = await work.session.get_one(StaffMember, other["id"])
+        await staff_said(work, talk, None, staff, said(STAFF_CHAT, "확인 중입니다."))
+
+    async def hands_back(work: Work, talk: Conversation) -> None:
+        await hand_back(work, talk, await work.session.get_one(StaffMember, other["id"]))
+
+    await story.edit(takes)
+    for _ in range(9):
+        await story.pass_time(minutes=20)
+        await story.edit(writes)
+    assert not [text for text in await story.heard() if "해결됐나요?" in text]
+    looked = [timer for timer in await story.timers() if timer.kind == "survey_push"]
+    assert len(looked) <= 3 * 60 / 20
+
+    await story.edit(hands_back)
+    await story.pass_time(seconds=1)
+    assert [text for text in await story.heard() if "해결됐나요?" in text]
+
+
+async def test_a_push_that_waits_goes_out_when_the_takeover_ends_by_itself(story: Story) -> None:
     await story.resolved()
 
-    async def held_by_somebody_else(work: Work, talk: Conversation) -> None:
-        talk.floor, talk.holder_id = Floor.HELD, (await a_staff_member(work, "박선영")).id
+    async def takes(work: Work, talk: Conversation) -> None:
+        await claim(work, talk, await a_staff_member(work, "박선영"))
 
-    await story.edit(held_by_somebody_else)
-    await story.pass_time(hours=2)
-    assert not [text for text in await story.heard() if "해결됐나요?" in text]
-
-    async def free(work: Work, talk: Conversation) -> None:
-        talk.floor, talk.holder_id = Floor.BOT, None
-
-    await story.edit(free)
-    await story.pass_time(minutes=1)
+    await story.pass_time(minutes=50)
+    await story.edit(takes)
+    for _ in range(3):
+        await story.pass_time(minutes=10, seconds=5)
     assert [text for text in await story.heard() if "해결됐나요?" in text]
 
 
