@@ -20,7 +20,7 @@ from bot import http, preflight
 from bot.actions import deliveries, groups, quarantine
 from bot.actions import knowledge as knowledge_actions
 from bot.actions.relevance import still_relevant
-from bot.clock import DueTimers, Ticks
+from bot.clock import DueTimers, Sweep, Ticks
 from bot.command_lists import show_commands
 from bot.delivery.dispatcher import Dispatcher, Hooks
 from bot.delivery.limits import Limits, Throttle
@@ -126,7 +126,9 @@ class Service:
         self._show_commands()
         _log.info(sentence("service-ready"))
         due = DueTimers(self._database, self._parts.now, real_now, self._inbox_wake.set)
-        ticks = Ticks(due.tick, self._outbox_wake.set, partial(learn_moves, self._database, self._desk.chats))
+        sweep = Sweep(self._database, self._parts.now, real_now)
+        moves = partial(learn_moves, self._database, self._desk.chats)
+        ticks = Ticks(due.tick, self._outbox_wake.set, moves, sweep.tick)
         ticks.begin()
         webhook = Webhook(self._settings.webhook_secret or "", self._receive) if self._settings.uses_webhook else None
         metrics = Metrics.of(self._database)

@@ -4,17 +4,21 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_SUBMITTED
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from storage import inbox, timers
+from storage import inbox, timers, worn_out
 from storage.database import Database
 
 TICK_SECONDS = 0.5
 _GROUPS_SECONDS = 2.0  # whoever sends to a group that moved is told where it is; this is for those who do not send
 _AT_ONCE = 100
+_SWEEP_SECONDS = 60.0
+_SWEPT_AT_ONCE = 500
+KEPT = timedelta(days=7)
+"""So long what was done is remembered: Telegram repeats an update for a day at most."""
 _LAST_TICK_SECONDS = 5.0
 
 
@@ -41,6 +45,23 @@ class DueTimers:
         return len(due)
 
 
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """Takes away what was done long ago, so that the tables do not grow for ever. Every replica may."""
+
+    database: Database
+    now: Callable[[], datetime]
+    real_now: Callable[[], datetime]
+
+    async def tick(self) -> int:
+        """How many rows went, a few at a time."""
+        async with self.database.unit_of_work() as unit:
+            gone = await worn_out.remove_done_inbox(unit.session, self.real_now() - KEPT, _SWEPT_AT_ONCE)
+            gone += await worn_out.remove_past_timers(unit.session, self.now() - KEPT, _SWEPT_AT_ONCE)
+            await unit.commit()
+        return gone
+
+
 class Ticks:
     """The table of ticks. In memory: what is due is in our own tables (facts: "The clock")."""
 
@@ -49,6 +70,7 @@ class Ticks:
         fire_timers: Callable[[], Awaitable[object]],
         wake_outbox: Callable[[], None],
         follow_chats: Callable[[], Awaitable[None]],
+        sweep: Callable[[], Awaitable[object]],
     ) -> None:
         self._under_way = 0
         self._idle = asyncio.Event()
@@ -60,6 +82,7 @@ class Ticks:
         self._table.add_listener(self._ended, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
         self._table.add_job(follow_chats, "interval", seconds=_GROUPS_SECONDS, id="groups that moved")
         self._table.add_job(fire_timers, "interval", seconds=TICK_SECONDS, id="due timers")
+        self._table.add_job(sweep, "interval", seconds=_SWEEP_SECONDS, id="rows that nobody asks for")
 
         async def look_at_outbox() -> None:
             wake_outbox()

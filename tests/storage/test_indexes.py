@@ -23,6 +23,7 @@ from storage import (
     tickets,
     timers,
     topics,
+    worn_out,
 )
 from storage.database import Database
 from storage.inbox import Head
@@ -76,6 +77,9 @@ QUESTIONS: dict[str, Question] = {
     "surveys that wait for an answer": lambda s: feedback.asked_surveys(s, 1),
     "what is due": lambda s: timers.due(s, NOON, 50),
     "forget timers": lambda s: timers.cancel_prefix(s, "draft_reminder:1:"),
+    "hasten timers": lambda s: timers.hasten_prefix(s, "held:1:", NOON),
+    "timers that are past": lambda s: worn_out.remove_past_timers(s, NOON, 50),
+    "what came in and is done": lambda s: worn_out.remove_done_inbox(s, NOON, 50),
     "open alerts of a ticket": lambda s: alerts.open_alerts_of_ticket(s, 1),
     "open alerts of a conversation": lambda s: alerts.open_alerts_of_conversation(s, 1),
     "heads of the inbox": lambda s: inbox.heads(s, timedelta(seconds=1), 50, ["chat:1"]),

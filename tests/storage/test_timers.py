@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from storage import timers
 from storage.database import Database
 from storage.models import Timer, TimerState
+from storage.worn_out import remove_past_timers
 from tests.storage.rows import NOON
 
 MINUTE = timedelta(minutes=1)
@@ -86,3 +87,38 @@ async def test_two_replicas_never_fire_the_same_timer(database: Database) -> Non
 
     async with database.unit_of_work() as third:
         assert await timers.due(third.session, NOON, 10) == []
+
+
+async def test_past_moments_are_taken_away_a_few_at_a_time_and_those_that_wait_stay(database: Database) -> None:
+    day = timedelta(days=1)
+    async with database.unit_of_work() as work:
+        for number in range(3):
+            await plan(work.session, f"fired {number}", NOON - (8 + number) * day)
+        for timer in await timers.due(work.session, NOON, 10):
+            await timers.mark_fired(work.session, timer)
+        await plan(work.session, "cancelled", NOON - 8 * day)
+        await timers.cancel_prefix(work.session, "cancelled")
+        await plan(work.session, "fired lately", NOON - 6 * day)
+        for timer in await timers.due(work.session, NOON, 10):
+            await timers.mark_fired(work.session, timer)
+        await plan(work.session, "late", NOON - 30 * day)
+        await plan(work.session, "soon", NOON)
+
+        assert [await remove_past_timers(work.session, NOON - 7 * day, 2) for _ in range(3)] == [2, 2, 0]
+        assert set(await work.session.scalars(select(Timer.dedupe_key))) == {"fired lately", "late", "soon"}
+        assert not await plan(work.session, "fired lately", NOON)
+
+
+async def test_what_waits_behind_something_is_due_with_its_end_and_never_later(database: Database) -> None:
+    async with database.unit_of_work() as work:
+        await plan(work.session, "held:1:a", NOON + 5 * MINUTE)
+        await plan(work.session, "held:1:b", NOON - MINUTE)
+        await plan(work.session, "held:11:a", NOON + 5 * MINUTE)
+
+        await timers.hasten_prefix(work.session, "held:1:", NOON)
+
+        found = await timers.due(work.session, NOON, 10)
+        assert [(timer.dedupe_key, timer.due_at) for timer in found] == [
+            ("held:1:b", NOON - MINUTE),
+            ("held:1:a", NOON),
+        ]
