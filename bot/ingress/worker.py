@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import math
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ from storage.trouble import is_database_trouble
 _log = logging.getLogger(__name__)
 
 LANES_AT_ONCE = 8
+_LOOK = 4 * LANES_AT_ONCE
 MAX_TRIES = 4
 _IDLE_SECONDS = 1.0
 _HELD_SECONDS = 0.05  # a lane that another replica holds is soon free
@@ -47,6 +49,7 @@ class Handlers:
 class _Trouble:
     """How often in a row the database could not serve a row, and when it is worth asking it again."""
 
+    lane: str
     times: int
     until: datetime
 
@@ -90,7 +93,8 @@ class Worker:
         if free <= 0 or self._alone in self._busy:
             return _IDLE_SECONDS
         async with self.database.unit_of_work() as unit:
-            heads = await inbox.heads(unit.session, self.album(), LANES_AT_ONCE * 4, set(self._busy))
+            heads = await inbox.heads(unit.session, self.album(), _LOOK, set(self._busy))
+            self._forget_served(heads)
             now = self.real_now()
             heads = [self._put_off(self._excused(head), now) for head in heads]
             ready = sorted((head for head in heads if head.ready_at <= now), key=lambda head: not head.unfinished)
@@ -117,6 +121,18 @@ class Worker:
             return head
         died = head.unfinished and head.tries > 1
         return replace(head, tries=head.tries - 1, unfinished=died, ready_at=max(head.ready_at, trouble.until))
+
+    def _forget_served(self, heads: Sequence[Head]) -> None:
+        """Rows that waited for the database and were served by another replica wait no longer."""
+        waiting = {head.id for head in heads}
+        seen = heads[-1].id if len(heads) == _LOOK else math.inf
+        served = [
+            number
+            for number, trouble in self._troubles.items()
+            if number <= seen and number not in waiting and trouble.lane not in self._busy
+        ]
+        for number in served:
+            del self._troubles[number]
 
     def _put_off(self, head: Head, now: datetime) -> Head:
         """A row that was under way at more than one death waits a little: a process that dies of something else does so
@@ -254,5 +270,5 @@ class Worker:
         known = self._troubles.get(head.id)
         times = known.times + 1 if known is not None else 1
         pause = min(_FIRST_PAUSE * 2 ** min(times, 10), _LONGEST_TROUBLE_PAUSE)
-        self._troubles[head.id] = _Trouble(times, self.real_now() + pause)
+        self._troubles[head.id] = _Trouble(head.lane, times, self.real_now() + pause)
         _log.warning("inbox row %s waits for the database", head.id, exc_info=error)

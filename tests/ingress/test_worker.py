@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from bot.clock import DueTimers
 from bot.desk import Work
@@ -16,8 +16,9 @@ from bot.incoming import TooEarly
 from bot.ingress.worker import LANES_AT_ONCE, MAX_TRIES
 from storage import timers
 from storage.database import Database
+from storage.inbox import mark_done
 from storage.installation import get_fact, set_fact
-from storage.models import InboxState
+from storage.models import InboxRow, InboxState
 from tests.builders import Bench
 from tests.ingress.inbox_story import InboxStory, message
 from tests.waiting import until
@@ -413,6 +414,22 @@ async def test_the_trouble_of_the_database_is_no_try_of_a_row(
     assert story.served == [["불이야"], ["뒤에"]]
     assert {(row.state, row.tries) for row in rows} == {("done", 1)}
     assert not story.told
+
+
+async def test_a_row_that_another_replica_served_meanwhile_is_waited_for_no_longer(story: InboxStory) -> None:
+    async def meet_trouble(_work: Work, _updates: Sequence[Any]) -> None:
+        raise ConnectionRefusedError("the server is away")
+
+    story.serve = meet_trouble
+    await story.receives(message(OWNER, "안녕하세요"))
+    async with story.working() as worker:
+        await until(lambda: worker._troubles)
+        async with story.bench.database.unit_of_work() as unit:
+            [row] = await unit.session.scalars(select(InboxRow))
+            mark_done([row], story.real.now())
+            await unit.commit()
+        story.pass_time(1)
+        await until(lambda: not worker._troubles)
 
 
 async def _meet_trouble(work: Work) -> None:
