@@ -161,6 +161,12 @@ async def message_at(
     return None if row is None else (row[0], row[1])
 
 
+async def anything_said_of(session: AsyncSession, ticket_id: int) -> bool:
+    """Whether any message of its owner belongs to a ticket."""
+    query = select(Message.id).where(Message.ticket_id == ticket_id, Message.author == Author.OWNER).limit(1)
+    return await session.scalar(query) is not None
+
+
 async def said_after(session: AsyncSession, message: Message, until: datetime) -> list[Message]:
     """What the owner said from one message on that belongs to no ticket, in order."""
     found = await session.scalars(

@@ -19,7 +19,7 @@ from bot.rules.ticket_flow import OPEN
 from bot.rules.word_parts import halves
 from bot.taps import Button, Keyboard, Tap
 from intents.result import Decision, Match
-from storage import tickets
+from storage import conversations, tickets
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _LIKELY = 0.75
@@ -142,12 +142,14 @@ async def want_person(
 
 
 async def pass_on(work: Work, conversation: Conversation, person: Person, message: Message | None) -> None:
-    """It was meant for the staff after all: they hear it, and the managers are told that it is no complaint."""
+    """It was meant for the staff after all: they hear it, and the managers are told that it is no complaint, unless
+    another one was added to it meanwhile."""
     if message is None or not message.for_managers or conversation.floor == Floor.BOT:
         raise OutOfDate("owner-old-button")
     ticket = await work.session.get(Ticket, message.ticket_id) if message.ticket_id is not None else None
     message.for_managers, message.ticket_id = False, None
-    if ticket is not None and ticket.words == message.text and ticket.state in OPEN:
+    opened_it = ticket is not None and ticket.words == message.text and ticket.state in OPEN
+    if ticket is not None and opened_it and not await conversations.anything_said_of(work.session, ticket.id):
         await desk_tickets.withdraw(work, ticket)
     await relay.owner_said(work, conversation, person, None, message)
     await to_owner(work, conversation, work.say(person.locale, "owner-staff-passed-on"))

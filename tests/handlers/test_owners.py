@@ -563,6 +563,22 @@ async def test_what_was_not_meant_as_a_complaint_is_told_to_the_staff_by_one_tap
     assert "지난 버튼" in await _last_answer(story)
 
 
+async def test_a_complaint_that_was_added_meanwhile_outlives_what_was_not_meant_as_one(story: Story) -> None:
+    await story.claimed()
+    await story.writes("기사님이 대충 하고 갔어요", about_staff)
+    before = await tickets(story)
+    await story.writes(RUDE, about_staff)
+    assert await tickets(story) == before
+    await story.taps("담당 직원에게 전하기")
+    await story.pass_time(seconds=10)
+    assert "대충" in await seen_by_staff(story)
+    assert "반말" not in await seen_by_staff(story)
+    assert RUDE in await seen_by_managers(story)
+    assert "취소" not in (await seen_by_managers(story)).splitlines()[-1]
+    edits = await story.posted(MANAGER_CHAT, "editMessageText")
+    assert not any("해소" in str(row.params["text"]) for row in edits)
+
+
 async def test_a_mere_doubt_keeps_nothing_from_whoever_talks_with_the_owner(story: Story) -> None:
     await story.claimed()
     await story.writes("약속 시간이 지났어요", about_staff)

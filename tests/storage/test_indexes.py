@@ -65,6 +65,7 @@ QUESTIONS: dict[str, Question] = {
     "events of a ticket": lambda s: tickets.events_of(s, 1),
     "attachments of a ticket": lambda s: tickets.attachments_of(s, 1),
     "how many attachments": lambda s: tickets.count_attachments(s, 1),
+    "was anything said of it": lambda s: conversations.anything_said_of(s, 1),
     "since when it was told": lambda s: conversations.told_from(s, 1),
     "cards of a ticket": lambda s: ticket_cards.cards_of(s, 1),
     "unclaimed anywhere": lambda s: tickets.unclaimed(s, limit=20, after_id=5),
