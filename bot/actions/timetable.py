@@ -1,4 +1,4 @@
-"""Due moments of a conversation's intake: one reminder, then it is handed in by itself (nothing is lost)."""
+"""Due moments of a conversation's intake: one reminder, then its end; see drafts.py."""
 
 from bot.desk import Work
 from storage import timers

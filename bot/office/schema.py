@@ -50,7 +50,7 @@ class Times:
     draft_reminder: timedelta | None
     """An intake left half-way is asked about once after this."""
     draft_submit: timedelta | None
-    """An intake left half-way is handed in as it is after this: nothing is lost."""
+    """After this an intake that was told to its end is handed in; of any other its owner is asked a last time."""
     feedback_after: timedelta | None
     """Between the resolution and the question "solved?"."""
     reminder_after: timedelta | None

@@ -43,7 +43,7 @@ class Conversation(Base):
     holder_id: Mapped[int | None] = mapped_column(ForeignKey("staff_member.id"))
     waiting_since: Mapped[datetime | None] = mapped_column(UtcDateTime)
     lease_until: Mapped[datetime | None] = mapped_column(UtcDateTime)  # the takeover ends here when nobody writes
-    flow: Mapped[dict[str, Any] | None] = mapped_column(JsonText)  # the intake under way; see bot/actions/intake.py
+    flow: Mapped[dict[str, Any] | None] = mapped_column(JsonText)  # what it is in the middle of: bot/actions/flow.py
     misses: Mapped[int] = mapped_column(default=0)  # messages in a row that were not understood
     version: Mapped[int] = mapped_column(default=0)  # raised with every flow step, so that old buttons are recognised
     last_owner_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
