@@ -80,11 +80,6 @@ async def events_of(session: AsyncSession, ticket_id: int) -> list[TicketEvent]:
     return list(await session.scalars(query))
 
 
-async def attachments_of(session: AsyncSession, ticket_id: int) -> list[TicketAttachment]:
-    query = select(TicketAttachment).where(TicketAttachment.ticket_id == ticket_id).order_by(TicketAttachment.id)
-    return list(await session.scalars(query))
-
-
 async def count_attachments(session: AsyncSession, ticket_id: int) -> int:
     query = select(func.count()).select_from(TicketAttachment).where(TicketAttachment.ticket_id == ticket_id)
     return int(await session.scalar(query) or 0)

@@ -49,22 +49,10 @@ async def _survey(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
     return survey is not None and survey.state in states
 
 
-async def _reminder(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
-    if "survey_id" in about:
-        return await _survey(work, row, {**about, "step": "reminder"})
-    ticket = await work.session.get(Ticket, about.get("ticket_id", 0), populate_existing=True)
-    return ticket is not None and ticket.state in OPEN
-
-
 async def _alert(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
     """An alert that nobody need acknowledge any more, or that waited until its repetition overtook it."""
     alert = await work.session.get(Alert, about["alert_id"], populate_existing=True)
     return alert is not None and alert.state == AlertState.OPEN and about.get("count", alert.repeats) >= alert.repeats
-
-
-async def _intake(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
-    conversation = await work.session.get(Conversation, about["conversation_id"], populate_existing=True)
-    return conversation is not None and conversation.flow is not None and conversation.version == about.get("version")
 
 
 async def _stage(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
@@ -88,9 +76,7 @@ _ASK = {
     "card": _card,
     "header": _header,
     "survey": _survey,
-    "reminder": _reminder,
     "alert": _alert,
-    "intake": _intake,
     "stage": _stage,
     "late": _stage,
     "waiting": _waiting,

@@ -32,17 +32,6 @@ STAFF_CHAT_ID = -1_002_100_000_001
 GENERAL_THREAD_ID = 1
 
 
-def service_environment(base_url: str, token: str = SANDBOX_TOKEN) -> dict[str, str]:
-    """The settings with which the service works in the seeded world of the sandbox at `base_url`."""
-    return {
-        "TELEGRAM_BOT_TOKEN": token,
-        "TELEGRAM_API_URL": base_url,
-        "STAFF_CHAT_ID": str(STAFF_CHAT_ID),
-        "MANAGER_CHAT_ID": str(MANAGER_CHAT_ID),
-        "MANAGER_USER_IDS": ",".join(str(user_id) for user_id in MANAGER_USER_IDS),
-    }
-
-
 class World:
     """Everything that exists, in memory, with every change handed to the store."""
 

@@ -96,7 +96,7 @@ async def test_an_album_stands_beside_the_card_and_belongs_to_the_matter(work: W
     albums = [row for row in await promised(work, topic=topic) if row.method == "copyMessages"]
     assert len(albums) == 1
     assert albums[0].params["from_chat_id"] == talk.chat_id
-    assert len(await rows.attachments_of(work.session, ticket.id)) == 2
+    assert await rows.count_attachments(work.session, ticket.id) == 2
     assert message.ticket_id == ticket.id
 
 

@@ -63,7 +63,6 @@ QUESTIONS: dict[str, Question] = {
     "all matters of a conversation": lambda s: tickets.tickets_of_conversation(s, 1, 10, before_id=100),
     "the same matter again": lambda s: tickets.open_same_intent(s, 1, "repair.leak"),
     "events of a ticket": lambda s: tickets.events_of(s, 1),
-    "attachments of a ticket": lambda s: tickets.attachments_of(s, 1),
     "how many attachments": lambda s: tickets.count_attachments(s, 1),
     "was anything said of it": lambda s: conversations.anything_said_of(s, 1),
     "since when it was told": lambda s: conversations.told_from(s, 1),

@@ -84,7 +84,7 @@ async def test_the_same_photo_is_kept_once(database: Database) -> None:
 
         assert await tickets.add_attachment(work.session, a_photo())
         assert not await tickets.add_attachment(work.session, a_photo())
-        assert len(await tickets.attachments_of(work.session, ticket.id)) == 1
+        assert await tickets.count_attachments(work.session, ticket.id) == 1
 
 
 async def test_a_number_that_was_given_is_never_given_again(database: Database) -> None:
