@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms
-from bot.actions.places import topic_of_department
+from bot.actions.places import topic_link, topic_of_department
 from bot.actions.service_history import round_began
 from bot.actions.staff_members import staff_of
 from bot.actions.wording import detail_of, matter_home, matter_phone, matter_title, moment, name_of
@@ -20,7 +20,6 @@ from storage import topics
 from storage.models import Alert, Conversation, Person, Ticket, Topic
 
 _WORDS = 300
-_SUPERGROUP = "-100"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +89,9 @@ async def say_where_it_is_talked_about(work: Work, alert: Alert, place: Place, t
 
 
 def _link(work: Work, topic: Topic | None) -> Keyboard:
-    """A button into the topic, where Telegram has made it already."""
-    if topic is None or topic.thread_id is None or not str(topic.staff_chat_id).startswith(_SUPERGROUP):
-        return ()
-    group = str(topic.staff_chat_id).removeprefix(_SUPERGROUP)
-    label = work.say(work.desk.office_locale, "alerts-open")
-    return ((Button(label, url=f"https://t.me/c/{group}/{topic.thread_id}"),),)
+    """A button into the topic."""
+    url = topic_link(topic)
+    return ((Button(work.say(work.desk.office_locale, "alerts-open"), url=url),),) if url else ()
 
 
 async def _matter(work: Work, locale: str, alert: Alert, subject: Subject) -> list[str]:

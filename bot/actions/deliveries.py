@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.actions import alerts, cards, groups, topics
 from bot.actions.delivery_marks import conclusion_settled, mark_settled, relayed_settled, retracted_settled
-from bot.actions.mirror import owner_words
+from bot.actions.mirror import chat_of, owner_words
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, call, text, topic_place
 from bot.actions.places import manager_chat
@@ -117,7 +117,7 @@ async def _alert(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[st
 async def _copied(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
     """An owner's words have arrived in the office; where they could not be copied, the office learns of it."""
     if outcome.state == OutboxState.SENT:
-        chat = await chat_of_row(work, row)
+        chat = await chat_of(work, _place_of(row))
         ids = outcome.message_ids or tuple(filter(None, (outcome.message_id,)))
         for position, arrived in enumerate(ids, int(about.get("position", 0))):
             if chat is not None:
@@ -152,7 +152,7 @@ async def _cannot_show(work: Work, row: OutboxRow, message: Message, kind: str) 
         follow_up={"kind": "cannot_show", "row_id": row.id},
     )
     await text(work, place, said, None, terms)
-    chat = await chat_of_row(work, row)
+    chat = await chat_of(work, _place_of(row))
     if chat is not None:
         await groups.takes_no_pictures(work, chat)
 
@@ -180,14 +180,6 @@ async def _card(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str
 
 def _place_of(row: OutboxRow) -> Place:
     return Place(chat_id=None if row.topic_id else row.chat_id, topic_id=row.topic_id)
-
-
-async def chat_of_row(work: Work, row: OutboxRow) -> int | None:
-    """The chat that a row went to; a topic stands for its group."""
-    if row.topic_id is None:
-        return row.chat_id
-    topic = await conversations.topic_by_id(work.session, row.topic_id)
-    return None if topic is None else topic.staff_chat_id
 
 
 _SETTLERS: Mapping[str, Settler] = {

@@ -112,7 +112,6 @@ async def transfer(work: Work, conversation: Conversation, staff: StaffMember, d
     topic = await ensure_topic(work, conversation, department=department)
     await _note(work, conversation, "transferred", f"staff:{staff.id}", topic, {"department": department, "note": note})
     await work.session.flush()
-    await service_levels.plan_unclaimed(work, conversation)
     name = department_name(work, work.desk.office_locale, department)
     words: dict[str, Any] = {"department": name, "holder": staff.name, "note": note}
     if topic is not None:

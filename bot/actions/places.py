@@ -8,6 +8,8 @@ from bot.rules.routing import MANAGER
 from storage import conversations, topics
 from storage.models import Conversation, Floor, StaffRole, Ticket, Topic
 
+_SUPERGROUP = "-100"
+
 
 def manager_chat(work: Work) -> int | None:
     """The chat of the managers; without a group the private chat of the first one whom the settings name."""
@@ -27,6 +29,13 @@ async def place_of_ticket(work: Work, ticket: Ticket) -> Place | None:
 async def topic_of_department(work: Work, conversation_id: int, department: str) -> Topic | None:
     chat = work.desk.staff_chat_of(department)
     return None if chat is None else await conversations.topic_of(work.session, conversation_id, chat)
+
+
+def topic_link(topic: Topic | None) -> str:
+    """A link into a topic that Telegram has made already, in supergroups only; empty where there is none."""
+    if topic is None or topic.thread_id is None or not str(topic.staff_chat_id).startswith(_SUPERGROUP):
+        return ""
+    return f"https://t.me/c/{str(topic.staff_chat_id).removeprefix(_SUPERGROUP)}/{topic.thread_id}"
 
 
 async def talk_topic(work: Work, conversation: Conversation) -> Topic | None:

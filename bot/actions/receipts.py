@@ -4,7 +4,8 @@ from bot.actions.closed_hours import closed_note
 from bot.actions.outgoing import to_owner
 from bot.actions.wording import called, department_name, moment
 from bot.desk import Work
-from bot.rules.business_time import Calendar
+from bot.rules.routing import MANAGER
+from bot.rules.service_levels import calendar_for
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Tap
 from storage.models import Conversation, Person, Ticket
@@ -23,7 +24,7 @@ async def confirm_ticket(work: Work, conversation: Conversation, person: Person,
     if ticket.kind == "feedback":
         await to_owner(work, conversation, work.say(person.locale, f"receipt-feedback-{ticket.intent}", **names))
         return
-    key = "receipt-private" if ticket.department == "manager" else "receipt"
+    key = "receipt-private" if ticket.department == MANAGER else "receipt"
     note, terms = await closed_note(work, conversation, person.locale)
     lines = [work.say(person.locale, key, **names), *_promises(work, person.locale, ticket, department), *note]
     lines.append(work.say(person.locale, "receipt-timeline"))
@@ -34,11 +35,11 @@ def _promises(work: Work, locale: str, ticket: Ticket, department: str) -> list[
     """The next step and its time (korean.md 6), from the service level of the ticket's priority."""
     office = work.desk.office
     level = office.service_levels[ticket.priority]
-    calendar = Calendar.always(office.timezone) if ticket.priority == "urgent" else office.calendar
+    calendar = calendar_for(ticket.priority, office.calendar)
     lines = []
     if level.first_response is not None:
         due = moment(work, locale, calendar.add_working(work.now, level.first_response))
-        key = "receipt-first-managers" if ticket.department == "manager" else "receipt-first"
+        key = "receipt-first-managers" if ticket.department == MANAGER else "receipt-first"
         lines.append(work.say(locale, key, time=due, department=department))
     if ticket.handling == "advise":
         lines.append(work.say(locale, "receipt-advise"))

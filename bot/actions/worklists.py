@@ -2,7 +2,7 @@
 
 from bot.actions.alert_texts import lasted_text
 from bot.actions.lines import owner_title
-from bot.actions.places import topic_of_department
+from bot.actions.places import topic_link, topic_of_department
 from bot.actions.service_levels import is_overdue
 from bot.actions.staff_members import staff_of
 from bot.actions.wording import department_name, matter_title, name_of
@@ -14,7 +14,6 @@ from storage.models import Conversation, StaffMember, Ticket, Topic
 
 _LISTED = 20
 _SEARCHED = 2000
-_SUPERGROUP = "-100"
 
 
 async def queue(work: Work, staff: StaffMember) -> str:
@@ -30,7 +29,7 @@ async def queue(work: Work, staff: StaffMember) -> str:
                 place=str(place),
                 owner=await owner_title(work, conversation),
                 lasted=lasted_text(work, locale, work.now - (conversation.waiting_since or work.now)),
-                link=_link(await _topic(work, conversation, None)),
+                link=topic_link(await _topic(work, conversation, None)),
             )
         )
     free = [t for t in await tickets.unclaimed(work.session, limit=_LISTED * 2) if _visible(t)][:_LISTED]
@@ -46,7 +45,7 @@ async def mine(work: Work, staff: StaffMember) -> str:
             work.desk.office_locale,
             "staff-mine-talk",
             owner=await owner_title(work, conversation),
-            link=_link(await _topic(work, conversation, None)),
+            link=topic_link(await _topic(work, conversation, None)),
         )
         for conversation in held
     ]
@@ -106,7 +105,7 @@ async def _line(work: Work, ticket: Ticket) -> str:
         department=department_name(work, locale, ticket.department),
         holder=holder.name if holder is not None else work.say(locale, "cards-nobody"),
         state=work.say(locale, "cards-state-name", state=ticket.state, until=""),
-        link=_link(await _topic(work, conversation, ticket.department)),
+        link=topic_link(await _topic(work, conversation, ticket.department)),
     )
 
 
@@ -115,13 +114,6 @@ async def _topic(work: Work, conversation: Conversation, department: str | None)
         return await topic_of_department(work, conversation.id, department)
     chat = work.desk.chats.staff
     return None if chat is None else await conversations.topic_of(work.session, conversation.id, chat)
-
-
-def _link(topic: Topic | None) -> str:
-    """A link into the topic, which Telegram has for supergroups only; nothing where there is none."""
-    if topic is None or topic.thread_id is None or not str(topic.staff_chat_id).startswith(_SUPERGROUP):
-        return ""
-    return f"https://t.me/c/{str(topic.staff_chat_id).removeprefix(_SUPERGROUP)}/{topic.thread_id}"
 
 
 def _list(work: Work, key: str, lines: list[str]) -> str:

@@ -1,5 +1,7 @@
 """Who is staff, who is a manager, and which chats are the office's own (architecture §4 "Roles are rows")."""
 
+from bot.rules.routing import MANAGER
+
 # Telegram's own senders, behind which anybody may stand: anonymous admins, channels, linked channels.
 NOBODY = frozenset({1087968824, 136817688, 777000})
 
@@ -16,4 +18,4 @@ def is_manager(telegram_id: int, named: frozenset[int], *, in_manager_chat: bool
 
 def may_see(department: str, *, manager: bool) -> bool:
     """A complaint about staff is shown to managers only (S1)."""
-    return manager or department != "manager"
+    return manager or department != MANAGER

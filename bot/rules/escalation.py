@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.rules.business_time import QuietHours
+from bot.rules.routing import MANAGER
 
 LOW_STARS = 2
 """A score up to this goes to a manager (O10, D14)."""
@@ -87,7 +88,7 @@ def stands_for(later: AlertKind, earlier: AlertKind, *, urgent: bool) -> bool:
 
 def is_confidential(kind: AlertKind, department: str | None) -> bool:
     """Whether the staff must not see it: complaints about staff, and every alert about such a matter (S1)."""
-    return kind is AlertKind.STAFF_COMPLAINT or department == "manager"
+    return kind is AlertKind.STAFF_COMPLAINT or department == MANAGER
 
 
 def is_low(stars: int) -> bool:
