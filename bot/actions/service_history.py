@@ -27,7 +27,6 @@ async def history_of(work: Work, ticket: Ticket, events: Sequence[TicketEvent] |
         first_response_at=responded,
         unanswered_since=None if responded is None else await _unanswered_since(work, ticket, in_round, responded),
         pauses=_pauses(in_round),
-        resolved_at=ticket.resolved_at if ticket.state not in tickets.WORKED_ON else None,
     )
 
 

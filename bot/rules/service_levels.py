@@ -1,4 +1,4 @@
-"""By when a matter must be answered and resolved, and whether that was missed (M1, architecture §4 "Clocks").
+"""By when a matter must be answered and resolved (M1, architecture §4 "Clocks").
 
 The clocks are computed from what happened to a ticket, never stored: a changed calendar changes them at once. Waiting
 for the owner or for a vendor stops them. Urgent matters run around the clock, all others in office hours."""
@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
 
 from bot.rules.business_time import Calendar
 
-Clock = Literal["first_response", "next_response", "resolution"]
-CLOCKS: tuple[Clock, ...] = ("first_response", "next_response", "resolution")
+CLOCKS = ("first_response", "next_response", "resolution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,6 @@ class History:
     unanswered_since: datetime | None = None
     """Oldest message of the owner, after the first response, that no person has answered yet."""
     pauses: tuple[Pause, ...] = ()
-    resolved_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +60,12 @@ def calendar_for(priority: str, office: Calendar) -> Calendar:
 def due_times(history: History, targets: ServiceLevel, calendar: Calendar) -> DueTimes:
     """The instants by which each response is due; a pause moves them on by the working time in it.
 
-    What is done keeps its due time, so that a late response can still be told from a timely one."""
+    What is done keeps its due time."""
     return DueTimes(
         first_response=_due(history.created_at, targets.first_response, history.pauses, calendar),
         next_response=_due(history.unanswered_since, targets.next_response, history.pauses, calendar),
         resolution=_due(history.created_at, targets.resolution, history.pauses, calendar),
     )
-
-
-def is_breached(history: History, targets: ServiceLevel, calendar: Calendar, clock: Clock, now: datetime) -> bool:
-    """True when `clock` was missed: done after it was due, or not done and due before `now`."""
-    due: datetime | None = getattr(due_times(history, targets, calendar), clock)
-    done = {
-        "first_response": history.first_response_at or history.resolved_at,
-        "next_response": history.resolved_at,
-        "resolution": history.resolved_at,
-    }[clock]
-    return due is not None and (now if done is None else done) > due
 
 
 def _due(

@@ -3,20 +3,17 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.rules.business_time import Calendar, Hours
 from bot.rules.service_levels import (
     CLOCKS,
-    Clock,
     History,
     Pause,
     ServiceLevel,
     calendar_for,
     due_times,
-    is_breached,
 )
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -58,13 +55,11 @@ def test_pauses_may_overlap_and_come_in_any_order() -> None:
 def test_a_pause_without_an_end_stops_the_clock() -> None:
     history = History(THURSDAY_10, first_response_at=on(1, 11), pauses=(Pause(on(1, 14)),))
     assert due_times(history, TARGETS, OFFICE).resolution is None
-    assert not is_breached(history, TARGETS, OFFICE, "resolution", on(30, 12))
 
 
 def test_a_pause_that_begins_when_it_is_already_late_does_not_excuse() -> None:
     history = History(THURSDAY_10, pauses=(Pause(on(2, 11)),))
     assert due_times(history, TARGETS, OFFICE).resolution == on(2, 10)
-    assert is_breached(history, TARGETS, OFFICE, "resolution", on(2, 12))
 
 
 def test_the_owner_waits_for_the_next_response() -> None:
@@ -72,26 +67,10 @@ def test_the_owner_waits_for_the_next_response() -> None:
     assert due_times(history, TARGETS, OFFICE).next_response == on(2, 12)
 
 
-@pytest.mark.parametrize(
-    ("clock", "history", "now", "missed"),
-    [
-        ("first_response", History(THURSDAY_10), on(1, 12), False),  # at the last moment
-        ("first_response", History(THURSDAY_10), on(1, 12, 1), True),
-        ("first_response", History(THURSDAY_10, first_response_at=on(1, 11)), on(9, 12), False),
-        ("first_response", History(THURSDAY_10, first_response_at=on(1, 14)), on(9, 12), True),
-        ("first_response", History(THURSDAY_10, resolved_at=on(1, 11)), on(9, 12), False),  # solved without a word
-        ("resolution", History(THURSDAY_10, resolved_at=on(2, 9)), on(9, 12), False),
-        ("resolution", History(THURSDAY_10, resolved_at=on(2, 11)), on(9, 12), True),
-        ("next_response", History(THURSDAY_10, unanswered_since=on(1, 10)), on(1, 16), True),
-    ],
-)
-def test_missed_or_not(clock: Clock, history: History, now: datetime, missed: bool) -> None:
-    assert is_breached(history, TARGETS, OFFICE, clock, now) is missed
-
-
 def test_without_a_target_nothing_is_ever_late() -> None:
     history = History(THURSDAY_10, unanswered_since=THURSDAY_10)
-    assert not any(is_breached(history, ServiceLevel(), OFFICE, clock, on(30, 12)) for clock in CLOCKS)
+    due = due_times(history, ServiceLevel(), OFFICE)
+    assert not any(getattr(due, clock) for clock in CLOCKS)
 
 
 @settings(max_examples=100, deadline=None)
