@@ -76,6 +76,8 @@ def with_fragment(draft: Draft, message: Message) -> Draft:
 
 def take(work: Work, draft: Draft, message: Message, said: Said, match: Match | None) -> Taken:
     """The draft with what one message added to it. Words that answer nothing tell of the matter: none is lost."""
+    if draft.replacing and said.text:
+        draft = replace(draft, words=(), where="", details={}, replacing=False)
     told = told_by(draft, said, match)
     details = {**draft.details, **told}
     if said.contact_phone:

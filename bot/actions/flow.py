@@ -53,6 +53,7 @@ class Draft:
     photos: int = 0
     also: tuple[tuple[str, tuple[int, ...]], ...] = ()  # other matters told meanwhile: intent, our message rows
     heard: bool = False  # what was understood has been repeated back
+    replacing: bool = False  # the next words take the place of those that are kept
 
     @property
     def tells_something(self) -> bool:

@@ -7,6 +7,7 @@ from bot.actions.answers import brief_answer
 from bot.actions.draft_parts import UNSORTED, other_matter, take
 from bot.actions.flow import Draft, draft_kept, draft_of, enter, flow_of, keep_draft
 from bot.actions.intake_course import begin, go_on, hand_in, take_on_next
+from bot.actions.intake_texts import ask
 from bot.actions.other_matters import note_other
 from bot.actions.outgoing import to_owner
 from bot.actions.paused import offer, pause
@@ -92,13 +93,14 @@ async def agree(work: Work, conversation: Conversation, person: Person, agreed: 
 
 
 async def edit(work: Work, conversation: Conversation, person: Person) -> None:
-    """Back to the words: what the owner writes next replaces them, photos stay."""
+    """Back to the words: what the owner writes next replaces them, photos stay. Until then the old ones are kept."""
     flow = flow_of(conversation)
     if flow is None or "words" not in flow.data:
         return
-    draft = replace(draft_of(flow), words=(), where="", details={}, skipped=(), step=Step.WHAT, asked=0)
-    await to_owner(work, conversation, work.say(person.locale, "intake-edit"))
-    keep_draft(conversation, draft.on(Step.WHAT))
+    draft = replace(draft_of(flow), skipped=(), step=Step.WHAT, asked=1, replacing=True)
+    keep_draft(conversation, draft)
+    await timetable.plan_draft(work, conversation)
+    await ask(work, conversation, person, draft)
 
 
 async def cancel(work: Work, conversation: Conversation, person: Person) -> None:

@@ -79,7 +79,7 @@ async def go_on(work: Work, conversation: Conversation, person: Person, draft: D
         phone=person.phone_sealed is not None or "phone" in draft.details,
     )
     step = next_step(draft.intent, known, draft.skipped)
-    draft = draft.on(step)
+    draft = replace(draft.on(step), replacing=draft.replacing and step is Step.WHAT)
     tried = 1 if step is Step.HAPPENED else TIMES_ASKED
     if step not in (Step.SUMMARY, Step.WHAT, Step.CONSENT) and draft.asked > tried:
         await go_on(work, conversation, person, replace(draft, skipped=(*draft.skipped, step)), noted)

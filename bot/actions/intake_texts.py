@@ -36,6 +36,8 @@ async def ask(work: Work, conversation: Conversation, person: Person, draft: Dra
         seen_by = "managers" if work.desk.is_for_managers(draft.intent) else "staff"
         notice = work.say(person.locale, "owner-privacy", seen_by=seen_by)
         words = f"{notice}\n{work.say(person.locale, 'intake-consent')}"
+    elif draft.replacing:
+        words = work.say(person.locale, "intake-edit")
     elif draft.step is Step.PLACE and draft.asked <= 1:
         words = work.say(person.locale, "intake-place", area=draft.details.get("area", "none"))
     else:
