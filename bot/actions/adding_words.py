@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import asking_when, my_tickets
 from bot.actions.draft_parts import UNSORTED
-from bot.actions.flow import FlowKind, flow_of, is_asked_why, is_awaited
+from bot.actions.flow import Flow, FlowKind, flow_of, is_asked_why, is_awaited
 from bot.actions.meaning import ask_same_matter, understood
 from bot.actions.outgoing import to_owner
 from bot.actions.paused import back_from_aside, pause
@@ -25,43 +25,61 @@ _ADDING = timedelta(minutes=30)
 
 
 async def adding(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
-    """More for a ticket, until the owner says that it is all, asks or reports something else, or long after. Whatever
-    does not join it says so."""
-    ticket = await tickets.ticket_by_id(work.session, told.flow.data["ticket_id"])
-    if ticket is None:
+    """More for a ticket, until the owner says that it is all, asks or reports something else, or long after. Nothing
+    joins what is over; against a refusal it opens the matter again."""
+    flow = told.flow
+    ticket = await _where_it_goes_on(work, flow.data["ticket_id"])
+    if ticket is None or (ticket.state in ENDED and ticket.state != TicketState.DECLINED):
         return False
-    if is_awaited(told.flow) or is_asked_why(told.flow):
-        if ticket.state in ENDED:
-            return False
+    if _is_asked_for(flow, ticket):
         await _asked_for(work, conversation, person, told, ticket)
         return True
     that_is_all = told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None or told.means(_THANKS)
-    if that_is_all and not told.said.media:
+    if that_is_all and not told.said.media and not is_awaited(flow):
+        if ticket.state == TicketState.DECLINED:
+            return False
         await no_more(work, conversation, person)
         return True
-    if (
-        not told.said.media
-        and told.match is not None
-        and await asking_when.asks(work, conversation, told.said.text, told.match)
-    ):
+    return await _more(work, conversation, person, told, ticket)
+
+
+async def _more(work: Work, conversation: Conversation, person: Person, told: Told, ticket: Ticket) -> bool:
+    """Joins the ticket where it clearly belongs there; whatever does not join it says so."""
+    flow, said, match = told.flow, told.said, told.match
+    if not said.media and match is not None and await asking_when.asks(work, conversation, said.text, match):
         return False
-    quiet = work.now - datetime.fromisoformat(told.flow.data["at"])
-    if not told.said.media and told.asks_something_else(work):
-        if quiet <= _ADDING:
+    quiet = work.now - datetime.fromisoformat(flow.data["at"]) if "at" in flow.data else timedelta.max
+    if not said.media and told.asks_something_else(work):
+        if quiet <= _ADDING and ticket.state not in ENDED and not is_awaited(flow):
             words = work.say(person.locale, "ticket-adding-over", number=ticket.number)
             await to_owner(work, conversation, words)
         return False
-    if told.flow.suspended is not None and (quiet > _ADDING or told.reports(work) not in (None, ticket.intent)):
-        return False  # the report under it is there for that
     other = told.reports(work)
-    if quiet > _ADDING or (not told.said.media and other not in (None, ticket.intent)):
-        if ticket.state in ENDED or (told.match is not None and told.match.decision is Decision.OUT_OF_SCOPE):
+    if flow.suspended is not None and (quiet > _ADDING or other not in (None, ticket.intent)):
+        return False  # the report under it is there for that
+    if quiet > _ADDING or (not said.media and other not in (None, ticket.intent)):
+        if match is not None and match.decision is Decision.OUT_OF_SCOPE and not is_awaited(flow):
             return False
         intent = other or UNSORTED
         await ask_same_matter(work, conversation, person, ticket.id, intent, told.message, "same-matter-which")
         return True
     await my_tickets.add(work, conversation, person, ticket, told.message)
     return True
+
+
+async def _where_it_goes_on(work: Work, ticket_id: int) -> Ticket | None:
+    """The ticket, or the one that it was merged into."""
+    ticket = await tickets.ticket_by_id(work.session, ticket_id)
+    while ticket is not None and ticket.merged_into_id is not None:
+        ticket = await tickets.ticket_by_id(work.session, ticket.merged_into_id)
+    return ticket
+
+
+def _is_asked_for(flow: Flow, ticket: Ticket) -> bool:
+    """Whether the staff wait for these words, or the owner was asked why it is not solved."""
+    if ticket.state == TicketState.WAITING_OWNER:
+        return is_awaited(flow) or is_asked_why(flow)
+    return is_asked_why(flow) and ticket.state not in ENDED
 
 
 async def no_more(work: Work, conversation: Conversation, person: Person) -> None:
@@ -101,9 +119,9 @@ async def join_meanwhile(work: Work, conversation: Conversation, message: Messag
     flow = flow_of(conversation)
     if flow is None or not (is_awaited(flow) or is_asked_why(flow)):
         return
-    ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
+    ticket = await _where_it_goes_on(work, flow.data["ticket_id"])
     await pause(work, conversation)
-    if ticket is not None and ticket.state not in ENDED:
+    if ticket is not None and _is_asked_for(flow, ticket):
         await add_words(work, ticket, message)
 
 

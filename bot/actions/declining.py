@@ -1,6 +1,7 @@
 """Declining (D2, S10): the owner gets an explanation; for a complaint a manager confirms it first."""
 
 from bot.actions import handoff
+from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place
 from bot.actions.places import manager_chat, place_of_ticket
@@ -58,6 +59,7 @@ async def _declined(work: Work, ticket: Ticket, actor: Actor, explanation: str) 
     ticket.outcome = (Outcome.UNFOUNDED if unfounded else Outcome.EXPLAINED).value
     ticket.conclusion, ticket.closed_at, ticket.deferred_until = explanation, work.now, None
     await after_move(work, ticket)
+    await _expect_an_objection(work, ticket)
     await tell(
         work,
         ticket,
@@ -69,6 +71,15 @@ async def _declined(work: Work, ticket: Ticket, actor: Actor, explanation: str) 
     )
     conversation = await work.session.get_one(Conversation, ticket.conversation_id)
     await handoff.over(work, conversation, ticket)
+
+
+async def _expect_an_objection(work: Work, ticket: Ticket) -> None:
+    """What the owner writes next may be against it, as the explanation invites them to."""
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    flow = flow_of(conversation)
+    adding = flow is not None and flow.kind is FlowKind.ADDING and flow.suspended is None
+    if flow is None or (adding and flow.data["ticket_id"] == ticket.id):
+        enter(conversation, Flow(FlowKind.ADDING, {"ticket_id": ticket.id, "at": work.now.isoformat()}))
 
 
 async def _ask_lead(work: Work, ticket: Ticket, staff: StaffMember) -> None:

@@ -17,6 +17,7 @@ from storage.models import ActorKind, Conversation, Message, Person, Ticket, Tic
 
 _LISTED = 8
 _OVER = frozenset({TicketState.CLOSED, TicketState.ARCHIVED, TicketState.WITHDRAWN, TicketState.MERGED})
+_REFUSED = frozenset({TicketState.DECLINED})
 _REOPENABLE = frozenset({TicketState.RESOLVED, TicketState.CLOSED, TicketState.DECLINED})
 
 
@@ -66,7 +67,11 @@ async def show(work: Work, conversation: Conversation, person: Person, ticket: T
 
 
 async def ask_addition(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
-    """What is sent next belongs to this matter."""
+    """What is sent next belongs to this matter, unless it is over."""
+    if ticket.state in _OVER or ticket.state in _REFUSED:
+        await to_owner(work, conversation, work.say(person.locale, "ticket-moved-on"))
+        await show(work, conversation, person, ticket)
+        return
     await ask_aside(work, conversation, _adding(work, ticket))
     done = Button(work.say(person.locale, "button-done-adding"), Tap(Verb.DONE_ADDING, ticket.id))
     await to_owner(work, conversation, work.say(person.locale, "ticket-add", number=ticket.number), ((done,),))
@@ -74,11 +79,14 @@ async def ask_addition(work: Work, conversation: Conversation, person: Person, t
 
 async def add(work: Work, conversation: Conversation, person: Person, ticket: Ticket, message: Message) -> None:
     """Words or photos join an open matter, and more may follow; the staff see them in its topic. Words that a finished
-    one is not solved open it again."""
+    one is not solved open it again, and whatever is said to a refusal."""
     await ask_aside(work, conversation, _adding(work, ticket))
     typed = read_reply(message.text, work.desk.texts.phrases) if ticket.state == TicketState.RESOLVED else None
-    if typed is not None and typed.reply is Reply.NOT_SOLVED:
+    if ticket.state in _REFUSED or (typed is not None and typed.reply is Reply.NOT_SOLVED):
         await reopen(work, conversation, person, ticket, message.text)
+        message.ticket_id = ticket.id
+        if message.media:
+            await desk_tickets.add_words(work, ticket, message)
         return
     await desk_tickets.add_words(work, ticket, message)
     done = Button(work.say(person.locale, "button-done-adding"), Tap(Verb.DONE_ADDING, ticket.id))
