@@ -82,7 +82,8 @@ async def _serve(
         return False
     if match is not None and danger is None and await about_staff.heard(work, conversation, person, message, match):
         return False
-    if conversation.floor == Floor.WAITING and short_reply(said.text, work.desk.texts.phrases, among=(Reply.CANCEL,)):
+    cancels = not said.media and short_reply(said.text, work.desk.texts.phrases, among=(Reply.CANCEL,)) is not None
+    if conversation.floor == Floor.WAITING and cancels:
         await handoff.leave_queue(work, conversation, person)
         return False
     if conversation.floor != Floor.BOT:

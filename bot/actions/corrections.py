@@ -1,6 +1,6 @@
 """What was said and is changed or taken back afterwards: the copy on the other side follows (S3)."""
 
-from bot.actions import about_staff
+from bot.actions import about_staff, corrected_reports
 from bot.actions.mirror import CAPTIONED, change_mirrored, change_sent
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, call, owner_of
@@ -15,13 +15,14 @@ from storage.models import Author, Conversation, Message, Person, StaffMember
 
 
 async def owner_edited(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
-    """An edit by the owner changes our row, and its copy in the office wherever that is by now; what is about staff
-    afterwards is the managers' (S1)."""
+    """An edit by the owner changes our row, its copy in the office wherever that is by now, and the report that it
+    belongs to; what is about staff afterwards is the managers' (S1)."""
     found = await conversations.message_at(work.session, said.chat_id, said.message_id)
     if found is None:
         return
     message, copy = found
-    changed = said.text != message.text
+    before = message.text
+    changed = said.text != before
     if message.parts is not None and copy.position < len(message.parts):
         message.parts = [said.text if at == copy.position else part for at, part in enumerate(message.parts)]
         if copy.position == 0:
@@ -31,7 +32,9 @@ async def owner_edited(work: Work, conversation: Conversation, person: Person, s
     message.edited_at = work.now
     if changed and await about_staff.edited(work, conversation, person, message, said.text):
         return
-    await change_mirrored(work, conversation, message, copy.position)
+    mirrored = await change_mirrored(work, conversation, message, copy.position)
+    if message.text != before:
+        await corrected_reports.follow(work, conversation, person, message, before, mirrored=mirrored)
 
 
 async def staff_edited(work: Work, conversation: Conversation, place: Place, said: Said, note: str | None) -> None:

@@ -135,6 +135,14 @@ def keep_draft(conversation: Conversation, draft: Draft) -> None:
     enter(conversation, Flow(FlowKind.INTAKE, asdict(draft)))
 
 
+def correct_draft(conversation: Conversation, draft: Draft) -> None:
+    """Changes the report that is kept, taken down or laid aside; what is expected stays expected."""
+    stored = conversation.flow
+    if stored is not None:
+        part = "data" if stored["kind"] == FlowKind.INTAKE else "suspended"
+        conversation.flow = {**stored, part: asdict(draft)}
+
+
 def leave(conversation: Conversation) -> Flow | None:
     """Ends the present expectation, goes back to the intake that it interrupted, if any, and returns that."""
     flow = flow_of(conversation)

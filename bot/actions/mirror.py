@@ -64,10 +64,11 @@ async def mirror_once(
         await mirror(work, conversation, message, place, Answering(row_id=row.id) if row is not None else NOTHING)
 
 
-async def change_mirrored(work: Work, conversation: Conversation, message: Message, position: int) -> None:
+async def change_mirrored(work: Work, conversation: Conversation, message: Message, position: int) -> bool:
     """The owner edited a message: its copy follows, still waiting or long sent; what only managers may see changes with
-    them alone."""
-    for row in await _mirrors(work, conversation, message):
+    them alone. False: the office has none."""
+    rows = await _mirrors(work, conversation, message)
+    for row in rows:
         if message.for_managers and row.topic_id is not None:
             continue
         place = Place(chat_id=row.chat_id if row.topic_id is None else None, topic_id=row.topic_id)
@@ -75,6 +76,7 @@ async def change_mirrored(work: Work, conversation: Conversation, message: Messa
             await _change_text(work, conversation, message, row, place)
         else:
             await _change_caption(work, conversation, message, row, place, position)
+    return bool(rows)
 
 
 async def hurry(work: Work, place: Place) -> None:

@@ -158,3 +158,11 @@ async def test_a_picture_with_an_answer_at_a_laid_aside_report_joins_it(story: S
     assert "그대로 있습니다" in (await story.heard())[-1]
     await story.writes(caption, foreign, photos=1)
     assert "사진·파일: 1개" in (await story.heard())[-1]
+
+
+async def test_a_picture_under_which_cancel_stands_leaves_no_queue(story: Story) -> None:
+    await story.sends("/human")
+    await story.writes("취소", foreign, photos=1)
+    assert len(await copied(story)) == 1
+    await story.writes("취소", foreign)
+    assert "그만두" in (await story.heard())[-1] or "자동" in (await story.heard())[-1]

@@ -54,6 +54,7 @@ tickets-reopened =
        *[other] With: { $holder }
     }
     { $words }
+tickets-words-changed = ✏️ The owner has changed what they wrote for { $number }: { $words }
 tickets-withdrawn = The owner has withdrawn { $number }.
 tickets-done-by-owner = ✅ The owner says that { $number } is solved. It is closed.
 tickets-deferral-over = ⏰ { $number } was put off until now. Please go on with it.

@@ -54,6 +54,7 @@ tickets-reopened =
        *[other] 담당: { $holder }
     }
     { $words }
+tickets-words-changed = ✏️ 입주민이 { $number }에 적은 내용을 고쳤습니다: { $words }
 tickets-withdrawn = 입주민이 { $number } 접수를 취소했습니다.
 tickets-done-by-owner = ✅ 입주민이 { $number } 건이 해결됐다고 눌렀습니다. 마감했습니다.
 tickets-deferral-over = ⏰ 미뤄 둔 { $number } 건을 다시 진행할 때입니다.

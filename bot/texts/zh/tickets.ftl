@@ -54,6 +54,7 @@ tickets-reopened =
        *[other] 负责人：{ $holder }
     }
     { $words }
+tickets-words-changed = ✏️ 住户修改了 { $number } 的内容：{ $words }
 tickets-withdrawn = 住户撤销了 { $number }。
 tickets-done-by-owner = ✅ 住户表示 { $number } 已解决，现已结束。
 tickets-deferral-over = ⏰ 推迟的 { $number } 该继续处理了。
