@@ -8,7 +8,7 @@ from bot.actions import choices, emergencies, intake, known_better, onboarding, 
 from bot.actions.adding_words import adding
 from bot.actions.flow import FlowKind, draft_kept, flow_of, leave
 from bot.actions.outgoing import to_owner
-from bot.actions.paused import back_from_aside
+from bot.actions.paused import back_from_aside, put_back
 from bot.actions.shown import show_suspended, shown_beside
 from bot.actions.told import Told, serve_aside
 from bot.actions.unsure import ask_again
@@ -163,6 +163,8 @@ async def _same_matter(work: Work, conversation: Conversation, person: Person, t
         await choices.add_here(work, conversation, person, told.flow.data["ticket_id"], told.flow.data["message_id"])
     elif reply is Reply.NO:
         await choices.new_matter(work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"])
+    if reply is not None:
+        await put_back(work, conversation, person, told.flow)
     return reply is not None
 
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict, replace
 
 from bot.actions import timetable
-from bot.actions.flow import Draft, Flow, FlowKind, draft_kept, enter, flow_of
+from bot.actions.flow import Draft, Flow, FlowKind, correct_draft, draft_kept, draft_of, enter, flow_of
 from bot.actions.outgoing import to_owner
 from bot.actions.wording import matter_title
 from bot.desk import Work
@@ -51,6 +51,24 @@ async def back_from_aside(work: Work, conversation: Conversation, person: Person
     draft = await pause(work, conversation)
     if draft is not None:
         await offer(work, conversation, person, draft, "intake-kept")
+
+
+async def put_back(work: Work, conversation: Conversation, person: Person, before: Flow | None) -> None:
+    """A report lay under what has been served: it lies under what is asked now, follows the report that began instead,
+    or is offered again."""
+    flow = flow_of(conversation)
+    if before is None or before.suspended is None or (flow is not None and flow.suspended is not None):
+        return
+    kept = draft_of(Flow(FlowKind.INTAKE, before.suspended))
+    if flow is None:
+        enter(conversation, Flow(FlowKind.PAUSED, {"ticket_id": None}, before.suspended))
+        await back_from_aside(work, conversation, person)
+    elif flow.kind is FlowKind.INTAKE:
+        begun = draft_of(flow)
+        correct_draft(conversation, replace(begun, also=(*begun.also, (kept.intent, kept.message_ids))))
+    else:
+        enter(conversation, replace(flow, suspended=before.suspended))
+        await timetable.plan_draft(work, conversation)
 
 
 async def offer_after_talk(work: Work, conversation: Conversation, *, quietly: bool = False) -> None:

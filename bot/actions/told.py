@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from bot.actions import about_staff
 from bot.actions.answers import brief_answer
 from bot.actions.flow import Flow, enter
 from bot.actions.meaning import understood
 from bot.actions.outgoing import to_owner
+from bot.actions.paused import put_back
 from bot.actions.timetable import plan_draft
 from bot.desk import Work
 from bot.incoming import Said
@@ -14,6 +16,8 @@ from bot.rules.short_replies import Reply, short_reply
 from intents.extract import find_slots, words_beside_slots
 from intents.result import Decision, Match
 from storage.models import Conversation, Message, Person
+
+_PERSON = "human"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,13 @@ async def serve_aside(work: Work, conversation: Conversation, person: Person, to
     if work.desk.intents[match.intent].kind == "inquiry":
         await to_owner(work, conversation, brief_answer(work, person, match.intent))
         return
-    await understood(work, conversation, person, match.intent, told.message, match)
-    enter(conversation, told.flow)
-    await plan_draft(work, conversation)
+    if match.intent == _PERSON:
+        # They see the report that waits, so it must not be put away before.
+        await about_staff.want_person(work, conversation, person, told.message, told.message.text)
+    else:
+        await understood(work, conversation, person, match.intent, told.message, match)
+    if conversation.flow is None:
+        enter(conversation, told.flow)
+        await plan_draft(work, conversation)
+    else:
+        await put_back(work, conversation, person, told.flow)

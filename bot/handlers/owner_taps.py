@@ -16,6 +16,7 @@ from bot.actions import (
 from bot.actions import tickets as desk_tickets
 from bot.actions.flow import FlowKind, draft_kept, flow_of
 from bot.actions.outgoing import answer_tap, to_owner
+from bot.actions.paused import put_back
 from bot.desk import Work
 from bot.errors import DeskError, OutOfDate
 from bot.incoming import Tapped
@@ -42,8 +43,10 @@ async def owner_tapped(work: Work, tapped: Tapped) -> None:
     if tap is None or handler is None or _is_old(talk, tap):
         await answer_tap(work, tapped.callback_id, work.say(person.locale, "owner-old-button"))
         return
+    before = flow_of(talk) if tap.verb in _OF_A_QUESTION else None
     try:
         await handler(work, talk, person, tap)
+        await put_back(work, talk, person, before)
     except DeskError:  # raised before anything was done: the matter has moved on
         await answer_tap(work, tapped.callback_id, work.say(person.locale, "owner-old-button"))
     else:
@@ -53,8 +56,11 @@ async def owner_tapped(work: Work, tapped: Tapped) -> None:
 def _is_old(talk: Conversation, tap: Tap) -> bool:
     if tap.verb in _FRESH_ONLY:
         return tap.version != talk.version
-    draft = draft_kept(talk)
-    return tap.verb in _OF_A_QUESTION and draft is not None and draft.tells_something
+    flow, draft = flow_of(talk), draft_kept(talk)
+    if tap.verb not in _OF_A_QUESTION or draft is None or not draft.tells_something:
+        return False
+    asked = flow.data.get("message_id") if flow is not None else None
+    return asked is None or asked not in (tap.id, tap.number)
 
 
 def of_ticket(action: OfTicket) -> Handler:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.desk_story import Story, understood_as
-from tests.handlers.understanding import foreign, tickets, undecided, where_they_live
+from tests.handlers.understanding import foreign, seen_by_staff, tickets, undecided, where_they_live
 
 
 async def a_report(story: Story) -> None:
@@ -115,3 +115,59 @@ async def test_a_result_that_arrives_while_its_ticket_is_added_to_drops_no_repor
     await story.taps("동의합니다")
     await story.taps("접수하기")
     assert await tickets(story) == 2
+
+
+async def laid_aside(story: Story) -> None:
+    """A report with a picture waits after a talk that came to nothing."""
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"), photos=1)
+    await story.sends("/human")
+    await story.sends("/cancel")
+    assert "그대로 있습니다" in (await story.heard())[-1]
+
+
+async def test_the_person_who_is_asked_for_while_a_report_waits_sees_it(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.sends("/tickets")
+    await begins_to_add(story)
+    await story.taps("다 보냈어요")
+    assert "난방이 안 돼요" not in await seen_by_staff(story)
+    await story.writes("사람이랑 얘기할래요", understood_as("human"))
+    assert "난방이 안 돼요" in await seen_by_staff(story)
+    assert "접수는 그대로" in (await story.heard())[-1]
+    await story.sends("/cancel")
+    await is_offered_and_told_to_its_end(story)
+
+
+@pytest.mark.parametrize("way", ["네", "T-1001에 덧붙이기"])
+async def test_a_question_that_comes_up_while_a_report_waits_is_the_one_that_is_answered(
+    story: Story, way: str
+) -> None:
+    await laid_aside(story)
+    await story.writes("아직 안 고쳐졌어요", understood_as("ticket.reopen"))
+    assert "덧붙일까요" in (await story.heard())[-1]
+    await (story.writes(way, foreign) if way == "네" else story.taps(way))
+    assert "T-1001에 덧붙여" in (await story.heard())[-1]
+    await story.writes("끝", foreign)
+    await is_offered_and_told_to_its_end(story)
+
+
+@pytest.mark.parametrize("way", ["아니요", "새로 접수"])
+async def test_a_report_that_begins_instead_of_the_waiting_one_is_followed_by_it(story: Story, way: str) -> None:
+    await laid_aside(story)
+    await story.writes("아직 안 고쳐졌어요", understood_as("ticket.reopen"))
+    await (story.writes(way, foreign) if way == "아니요" else story.taps(way))
+    await story.taps("동의합니다")
+    assert "이어서 접수할 일: 난방·온수 안 됨" in (await story.heard())[-1]
+    await story.taps("접수하기")
+    summary = (await story.heard())[-1]
+    assert "내용: 난방이 안 돼요" in summary
+    assert "사진·파일: 1개" in summary
+    await story.taps("접수하기")
+    assert await tickets(story) == 3
+
+
+async def test_what_is_asked_about_the_talk_while_a_report_waits_leaves_it_waiting(story: Story) -> None:
+    await laid_aside(story)
+    await story.writes("어떻게 쓰는 거예요?", understood_as("help"))
+    await story.writes("네", foreign)
+    assert "개인정보 안내" in (await story.heard())[-1]
