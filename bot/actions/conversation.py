@@ -58,7 +58,7 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
     unclear = abusive and not said.media and conversation.floor == Floor.BOT and abuse.says_nothing_else(match)
     served, afresh = not unclear, unclear
     if unclear and flow_of(conversation) is None:
-        served = await feedback.typed_answer(work, conversation, person, said.text)  # "still broken", angrily
+        served = await feedback.typed_answer(work, conversation, person, message)  # "still broken", angrily
         afresh = not served
     elif match is not None or not unclear:
         afresh = await _serve(work, conversation, person, said, message, match)
@@ -101,7 +101,7 @@ async def _serve(
         await emergencies.check(work, conversation, person, kind, message)
         return False
     flow = flow_of(conversation)
-    if await feedback.typed_answer(work, conversation, person, said.text):
+    if await feedback.typed_answer(work, conversation, person, message):
         if match is not None and message.for_managers and (flow is None or flow.kind is not FlowKind.REASON):
             await about_staff.tell_managers(work, conversation, person, message, match)
         return False

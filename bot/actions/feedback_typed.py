@@ -12,6 +12,7 @@ from bot.actions.feedback_texts import answer_buttons, question_of, which_button
 from bot.actions.flow import Flow, FlowKind, enter, flow_of, is_asked_why
 from bot.actions.hearing import understand
 from bot.actions.outgoing import to_owner
+from bot.actions.tickets import add_words
 from bot.desk import Work
 from bot.rules.escalation import is_low
 from bot.rules.feedback import Reply, Typed, is_thanks, read_reply
@@ -21,7 +22,7 @@ from bot.rules.short_replies import Reply as Short
 from bot.rules.short_replies import short_reply
 from intents.result import Decision
 from storage import conversations, feedback, tickets
-from storage.models import Author, Conversation, Person, Survey, SurveyState, Ticket
+from storage.models import Author, Conversation, Message, Person, Survey, SurveyState, Ticket
 
 _LOOKED_AT = 6
 _REASON = 1000
@@ -33,16 +34,18 @@ _ASKING_DETAILS = frozenset({FlowKind.INTAKE, FlowKind.PROFILE})
 """Here a name or a number is expected: of what is said, only more than a yes or no answers a question put since."""
 
 
-async def typed_answer(work: Work, conversation: Conversation, person: Person, text: str) -> bool:
+async def typed_answer(work: Work, conversation: Conversation, person: Person, message: Message) -> bool:
     """True when the words answered a survey and were served. Call it before any other reading of an owner's words,
-    after the message was recorded. Thanks and stickers answer nothing."""
-    flow = flow_of(conversation)
+    after the message was recorded. Thanks and stickers answer nothing. What is shown with an answer joins its
+    ticket."""
+    flow, text = flow_of(conversation), message.text
     typed = read_reply(text, work.desk.texts.phrases) if text else None
     if flow is not None and flow.kind in _SERVED:
-        if typed is not None and await _to_question(work, conversation, person, typed, text, flow, only_since=True):
+        if typed is not None and await _to_question(work, conversation, person, typed, message, flow, only_since=True):
             return True
         served = bool(text) and await _SERVED[flow.kind](work, conversation, person, flow, text)
         if served:
+            await _shown(work, message, await work.session.get_one(Survey, flow.data["survey_id"]))
             return True
         if flow_of(conversation) == flow:
             enter(conversation, None)
@@ -50,7 +53,7 @@ async def typed_answer(work: Work, conversation: Conversation, person: Person, t
     if typed is None or (flow is not None and not _may_answer(work, flow, text)):
         return False
     only_since = flow is not None and (flow.kind in _ASKING_DETAILS or typed.weak or typed.stars is not None)
-    return await _to_question(work, conversation, person, typed, text, flow, only_since=only_since)
+    return await _to_question(work, conversation, person, typed, message, flow, only_since=only_since)
 
 
 def _may_answer(work: Work, flow: Flow, text: str) -> bool:
@@ -63,10 +66,18 @@ def _may_answer(work: Work, flow: Flow, text: str) -> bool:
 
 
 async def _to_question(
-    work: Work, talk: Conversation, person: Person, typed: Typed, text: str, flow: Flow | None, *, only_since: bool
+    work: Work,
+    talk: Conversation,
+    person: Person,
+    typed: Typed,
+    message: Message,
+    flow: Flow | None,
+    *,
+    only_since: bool,
 ) -> bool:
     """An answer to a pushed conclusion. With several unanswered ones the owner is asked which is meant. `flow`: what
     else was asked; `only_since`: only of conclusions told after that."""
+    text = message.text
     asked = await feedback.asked_surveys(work.session, talk.id)
     candidates = await _meant(work, talk, asked, text, flow, only_fresh=only_since or typed.weak)
     if not candidates:
@@ -85,7 +96,14 @@ async def _to_question(
         await answer(work, survey, True)
     else:
         await answer(work, survey, False, _story(work, text, typed))
+    await _shown(work, message, survey)
     return True
+
+
+async def _shown(work: Work, message: Message, survey: Survey) -> None:
+    """A picture beside an answer is about what was answered; one beside words about staff is the managers'."""
+    if message.media and message.ticket_id is None and not message.for_managers:
+        await add_words(work, await work.session.get_one(Ticket, survey.ticket_id), message)
 
 
 async def _meant(

@@ -166,3 +166,12 @@ async def test_a_picture_under_which_cancel_stands_leaves_no_queue(story: Story)
     assert len(await copied(story)) == 1
     await story.writes("취소", foreign)
     assert "그만두" in (await story.heard())[-1] or "자동" in (await story.heard())[-1]
+
+
+@pytest.mark.parametrize("words", ["아직이에요", "아직도 물이 떨어져요", "네 해결됐어요"])
+async def test_a_picture_with_a_word_on_the_result_joins_its_matter(story: Story, words: str) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.writes(words, understood_as("ticket.reopen"), photos=1)
+    assert (await story.ticket()).state == ("closed" if "네" in words else "investigating")
+    assert await pictures_of(story, "complaint.leak") == 1
