@@ -155,7 +155,10 @@ def _bare_name(rest: str, patterns: Mapping[str, SlotPatterns]) -> str | None:
     for code, language in LANGUAGES.items():
         known = shipped_lexicon().terms[code]
         for piece in pieces:
-            for candidate in dict.fromkeys((piece, *piece.split())):
+            words = piece.split()
+            ends = patterns[code].subject_ends
+            alone = [word for word in words[:-1] if not (ends and word.endswith(ends))] + words[-1:]
+            for candidate in dict.fromkeys((piece, *alone)):
                 hit = patterns[code].bare_name.match(candidate)
                 if hit is None or hit["name"].lower() in patterns[code].not_names:
                     continue

@@ -71,6 +71,8 @@ class SlotPatterns:
     """What may follow a name that is given alone, the longest first."""
     no_name_ends: tuple[str, ...]
     """Ends of what is a sentence and no name."""
+    subject_ends: tuple[str, ...]
+    """Ends of what a sentence goes on about: a word with one of them, and more behind it, is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ def _slots(content: Mapping[str, Any]) -> SlotPatterns:
         patterns={kind: tuple(re.compile(line) for line in content[kind]) for kind in kinds},
         area=re.compile("|".join(re.escape(area).replace(r"\ ", r"\s?") for area in areas), re.IGNORECASE),
         bare_name=re.compile(content["bare_name"]),
+        subject_ends=tuple(map(str, content["subject_ends"])),
         fillers=frozenset(map(str, content["fillers"])),
         not_names=frozenset(map(str, content["not_names"])),
         name_ends=tuple(sorted(map(str, content["name_ends"]), key=len, reverse=True)),

@@ -54,7 +54,12 @@ def test_everything_at_once_in_english() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["101동 1203호 누수", "101동 1203호 고장났어요", "101동 1203호 주차 문의", "101동 1203호 고양이"]
+    "text",
+    [
+        *("101동 1203호 누수", "101동 1203호 고장났어요", "101동 1203호 주차 문의", "101동 1203호 고양이"),
+        *("101동 1203호 변기가 막혔어요", "105동 엘리베이터 문이 안 닫혀요", "105동 승강기 소리가 커요"),
+        *("101동 1203호 문이 안 잠겨요", "105동 유리가 깨졌어요", "101동 1203호 전등은 아직 그대로예요"),
+    ],
 )
 def test_words_beside_a_home_are_not_names(text: str) -> None:
     assert "name" not in find_slots(text)
