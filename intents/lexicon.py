@@ -92,6 +92,8 @@ class Lexicon:
     dangers: frozenset[str]
     """Concepts that rules speak of."""
     slots: Mapping[str, SlotPatterns]
+    courtesies: re.Pattern[str]
+    """Greetings and thanks with which a message begins, with whatever signs stand between them and the rest."""
     abuse: re.Pattern[str]
     """Words at which people are hurt, of all languages: most owners swear in the one that they grew up with."""
 
@@ -142,6 +144,7 @@ def shipped_lexicon() -> Lexicon:
         common={code: frozenset(map(str, content["common"])) for code, content in files.items()},
         dangers=frozenset(concept for rule in rules for concept in rule.concepts),
         slots={code: _slots(content["slots"]) for code, content in files.items()},
+        courtesies=_courtesies([line for content in files.values() for line in content["courtesies"]]),
         abuse=re.compile("|".join(line for content in files.values() for line in content["abuse"]), re.IGNORECASE),
     )
 
@@ -185,6 +188,10 @@ def _terms(language: Language, content: Mapping[str, Any]) -> dict[str, tuple[st
             add(f"{modifier}.{side}", forms)
     add("now", content["now"])
     return {key: tuple(concepts) for key, concepts in found.items()}
+
+
+def _courtesies(lines: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s*(?:{'|'.join(lines)})[\W_ㄱ-ㅣ]*)+", re.IGNORECASE)
 
 
 def _slots(content: Mapping[str, Any]) -> SlotPatterns:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from intents import cache, decide, extract, features, language, normalise, unspaced, wishes
 from intents.abuse import without_abuse
 from intents.catalogue import Catalogue
+from intents.courtesy import without_courtesy
 from intents.decide import Calibration, Floats
 from intents.emergency import CRY, Evidence, evidence
 from intents.features import Reading
@@ -62,7 +63,21 @@ class Recogniser:
         return cls(catalogue, model, lexicon)
 
     def match(self, text: str) -> Match:
-        """Read one message: any string, any length."""
+        """Read one message: any string, any length. What follows a greeting or thanks is what is meant, where it says
+        anything: most people greet first."""
+        rest = without_courtesy(text)
+        if rest:
+            match = self._match(rest)
+            if match.emergency is not None or match.decision is Decision.ANSWER or self._asks_about_matter(match):
+                return match
+        return self._match(text)
+
+    def _asks_about_matter(self, match: Match) -> bool:
+        """Whether it is at least likely to be a matter of its own, and no word about the talk."""
+        known = self.catalogue.intents.get(match.intent)
+        return match.decision is Decision.CONFIRM and known is not None and known.kind not in ("meta", "feedback")
+
+    def _match(self, text: str) -> Match:
         reading = self.read(text)
         slots = extract.find_slots(text)
         exact = self.model.exact.find(letters(reading.text))

@@ -26,6 +26,14 @@ from intents.result import Decision
         ("시발 엘베 또 고장이야", "complaint.elevator"),
         ("ㅅㅂ 물 안 나와", "complaint.water"),
         ("설날에도 열어요?", "office.hours"),
+        ("안녕하세요 저희집 변기가 막혔어요", "repair.unit.drain"),
+        ("안녕하십니까 104동 302호입니다 보일러가 안돼요", "complaint.heating"),
+        ("고마워요 이제 돼요 취소할게요", "ticket.cancel"),
+        ("안녕하세요~", "greeting"),
+        ("감사합니다 수고하세요", "thanks"),
+        ("감사합니다 잘 해결됐어요", "thanks"),
+        ("Hi there, when is the fee due?", "fee.due_date"),
+        ("你好，厨房漏水了", "complaint.leak"),
     ],
 )
 def test_plain_wishes_are_answered(shipped: Recogniser, text: str, intent: str) -> None:

@@ -130,3 +130,17 @@ def test_a_catalogue_without_emergencies_has_no_gate(small: Recogniser) -> None:
     found = small.match("불이야 fire fire")
     assert found.emergency is None
     assert found.emergency_intent is None
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("안녕하세요 사람이 쓰러졌어요", "emergency.medical"),
+        ("안녕하세요 집에 물이 차올라요", "emergency.flood"),
+        ("수고하십니다 누가 문을 부수려고 해요", "emergency.crime"),
+        ("hello there is smoke everywhere in the hallway", "emergency.fire"),
+    ],
+)
+def test_who_greets_first_is_in_danger_all_the_same(shipped: Recogniser, text: str, intent: str) -> None:
+    found = shipped.match(text)
+    assert (found.emergency, found.emergency_intent) == (Emergency.CERTAIN, intent)
