@@ -5,9 +5,11 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.actions import handoff
+from bot.actions.ticket_events import record
 from bot.rules.business_time import QuietHours
 from bot.rules.tap_verbs import Verb
-from storage.models import Floor, OutboxState, TicketState
+from bot.rules.ticket_flow import Actor
+from storage.models import EventKind, Floor, OutboxState, TicketState
 from tests.builders import labels, promised
 from tests.handlers.staff.conftest import HANEUL, MINSU, Room
 
@@ -21,6 +23,13 @@ async def test_a_tap_on_the_card_claims_the_matter_and_the_floor(room: Room) -> 
     assert room.talk.floor == Floor.HELD
     assert [text for text in await room.hears_texts() if "이민수" in text and room.ticket.number in text]
     assert any("이민수 님이 맡았습니다" in line for line in await room.lines())
+
+
+async def test_what_its_owner_writes_meanwhile_makes_no_card_too_old_to_claim(room: Room) -> None:
+    drawn = room.ticket.version
+    await record(room.work, room.ticket, EventKind.OWNER_ADDED, Actor.owner(room.person.id), text="사진도 보내요")
+    assert await room.taps(MINSU, Verb.CARD_CLAIM, room.ticket.id, drawn) == "맡으셨습니다."
+    assert room.ticket.state == TicketState.ASSIGNED
 
 
 async def test_of_two_who_claim_the_second_is_told_who_has_it(room: Room) -> None:
