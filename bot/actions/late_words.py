@@ -27,6 +27,8 @@ async def first_response_due(work: Work, ticket: Ticket) -> None:
     due = await service_levels.check_clock(work, ticket.id, "first_response")
     if due is None:
         return
+    if ticket.kind == "emergency" and "safe_at" in ticket.details:
+        return  # who has said that they are safe needs no word to call at once; the managers are alerted all the same
     if ticket.kind == "emergency":
         await _say(work, ticket, "late-despair" if ticket.intent == DESPAIR else "late-emergency", 1)
     elif ticket.handling == "dispatch":

@@ -19,7 +19,17 @@ from bot.actions.tickets import add_words
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.beside_danger import is_part_of
-from bot.rules.danger import DESPAIR, asks, cries, details_of, kind_of, names_another, says_safe
+from bot.rules.danger import (
+    DESPAIR,
+    asks,
+    cries,
+    details_of,
+    kind_of,
+    names_another,
+    says_better,
+    says_help_came,
+    says_safe,
+)
 from bot.rules.short_replies import Reply, short_reply
 from intents.extract import find_slots
 from intents.result import Decision, Emergency, Match
@@ -66,7 +76,7 @@ async def served(
         await relay.owner_said(work, conversation, person, said, message)
     kind = _kind(work, said.text, match)
     ticket = next((one for one in going if one.intent == kind), going[0])
-    if conversation.floor == Floor.HELD and not _matters(work, said, match, ticket):
+    if conversation.floor == Floor.HELD and not _matters(work, conversation, said, match, ticket):
         return True
     if match is not None and _asks_for_facts(work, match):
         await _answer(work, conversation, person, message, match, ticket)
@@ -75,12 +85,16 @@ async def served(
     kinds = [one.intent for one in going]
     if match is not None:
         await _note_other_matter(work, conversation, message, match, going)
-    if match is not None and kind is not None and names_another(match, said.text, kind, kinds, work.desk.texts.phrases):
+    calm = _is_good_news(work, conversation, said.text, ticket)
+    phrases = work.desk.texts.phrases
+    if match is not None and kind is not None and not calm and names_another(match, said.text, kind, kinds, phrases):
         await check(work, conversation, person, kind, message)  # perhaps a second danger: asked, never assumed
         return True
-    if says_safe(said.text, ticket.intent, work.desk.texts.phrases):
+    if _says_safe(work, conversation, said.text, ticket):
         await _relieved(work, conversation, person, message, going)
-    elif match is not None and cries(match, said.text, work.desk.texts.phrases):
+    elif calm:
+        await _at_ease(work, conversation, person, message)
+    elif match is not None and cries(match, said.text, phrases):
         await _cried(work, conversation, person, message, match, ticket)
         return True
     elif conversation.floor != Floor.HELD:
@@ -99,13 +113,14 @@ def _is_something_else(
         return flow is not None and flow.kind in _OWNERS_WISH
     kinds = [ticket.intent for ticket in going]
     kind = _kind(work, said.text, match)
-    if names_another(match, said.text, kind, kinds, phrases):
+    calm = any(_is_good_news(work, conversation, said.text, ticket) for ticket in going)
+    if not calm and names_another(match, said.text, kind, kinds, phrases):
         return match.emergency is Emergency.CERTAIN
     if flow is not None and flow.kind in _ASKED:
         among = (Reply.YES, Reply.NO, Reply.CANCEL)
         if short_reply(said.text, phrases, among=among) is not None:
             return True
-    if cries(match, said.text, phrases):
+    if calm or cries(match, said.text, phrases):
         return False
     if flow is not None and flow.kind in _OWNERS_WISH:
         return kind not in kinds
@@ -115,15 +130,15 @@ def _is_something_else(
     return clear and not match.slots and all(_SAFE in ticket.details for ticket in going)
 
 
-def _matters(work: Work, said: Said, match: Match | None, ticket: Ticket) -> bool:
+def _matters(work: Work, conversation: Conversation, said: Said, match: Match | None, ticket: Ticket) -> bool:
     """Whether the emergency's card and the managers need what an owner says to the person who talks with them."""
-    if said.contact_phone or find_slots(said.text):
+    if said.contact_phone or find_slots(said.text) or _is_good_news(work, conversation, said.text, ticket):
         return True
     phrases = work.desk.texts.phrases
     if match is None:
         return False
     doubt = match.emergency is Emergency.POSSIBLE
-    return doubt or cries(match, said.text, phrases) or says_safe(said.text, ticket.intent, phrases)
+    return doubt or cries(match, said.text, phrases)
 
 
 def _asks_for_facts(work: Work, match: Match) -> bool:
@@ -207,6 +222,30 @@ async def _relieved(
             await alerts.owner_is_safe(work, ticket, message.text)
     if conversation.floor != Floor.HELD:
         await to_owner(work, conversation, work.say(person.locale, "emergency-relief"), None, URGENT)
+
+
+async def _at_ease(work: Work, conversation: Conversation, person: Person, message: Message) -> None:
+    """Help is there, or whoever despaired feels better: a gentle word, and no claim that they are safe."""
+    helped = says_help_came(message.text, work.desk.texts.phrases)
+    if conversation.floor == Floor.HELD:
+        return
+    words = work.say(person.locale, "emergency-help-came")
+    if not helped:
+        lifeline = work.desk.office.phones.get("lifeline", "")
+        words = work.say(person.locale, "emergency-better-despair", lifeline=lifeline)
+    await to_owner(work, conversation, words, None, URGENT)
+
+
+def _says_safe(work: Work, conversation: Conversation, text: str, ticket: Ticket) -> bool:
+    talking = conversation.floor == Floor.HELD
+    return says_safe(text, ticket.intent, work.desk.texts.phrases, talking=talking)
+
+
+def _is_good_news(work: Work, conversation: Conversation, text: str, ticket: Ticket) -> bool:
+    """Relief, help that has come, a better mood: never a danger, whatever the recogniser hears in the words."""
+    phrases = work.desk.texts.phrases
+    better = ticket.intent == DESPAIR and says_better(text, phrases)
+    return better or says_help_came(text, phrases) or _says_safe(work, conversation, text, ticket)
 
 
 def _noted(work: Work, person: Person, ticket: Ticket) -> str:

@@ -44,6 +44,8 @@ _HURT = frozenset({"hurt"})
 Phrases = Callable[[str], Sequence[str]]
 _NOT_SAID = re.compile(r"[\W_ㅎㅋㅠㅜ]+")
 _QUESTION = frozenset("?？")
+_OVER: Mapping[str, tuple[str, ...]] = {"emergency.fire": ("fire-out",), "emergency.flood": ("water-off",)}
+"""What says of one danger that its cause has stopped; a closed gas valve leaves the gas in the room."""
 _LONGEST_RELIEF = 60
 _KEYS_PER_SLIP = 7
 """One key in so many may be wrong: shorter words of different meaning differ by less."""
@@ -71,7 +73,7 @@ def names_another(match: Match, text: str, kind: str | None, known: Collection[s
     if kind == DESPAIR:
         return True
     same = _CALLS.union(*(_MEANS_THE_SAME.get(one, ()) for one in known))
-    if _contains(_folded(text), phrases("called-help-anywhere")):
+    if _contains(_folded(text), [*phrases("called-help-anywhere"), *phrases("calm-anywhere")]):
         same |= _HURT
     rules = match.dangers.get(match.emergency_intent or "", ())
     return any(not same & set(rule) and (kind != _LIFT or _names_a_lift(rule)) for rule in rules)
@@ -86,21 +88,54 @@ def cries(match: Match, text: str, phrases: Phrases) -> bool:
     """The alarm again, or a call for help. A bare "5th floor, quick" tells where."""
     if _contains(_folded(text), phrases("crying-anywhere")):
         return True
+    if is_calm_news(text, phrases):
+        return False
     named = (match.emergency_intent or "") in match.dangers
     return match.emergency is Emergency.CERTAIN and (named or not _WHERE & match.slots.keys())
 
 
-def says_safe(text: str, kind: str, phrases: Phrases) -> bool:
+def is_calm_news(text: str, phrases: Phrases) -> bool:
+    """ "Nobody is hurt, we are airing": whoever writes that needs no instructions again, unless it has become worse."""
+    said = _folded(text)
+    return _contains(said, phrases("calm-anywhere")) and not _contains(said, phrases("worse-anywhere"))
+
+
+def says_safe(text: str, kind: str, phrases: Phrases, *, talking: bool = False) -> bool:
     """Whether a message says nothing but that the writer is out of danger. "The fire is out" is that only after a fire:
-    the light may have gone out in a lift. After words of despair nothing says so: that is for people to judge."""
+    the light may have gone out in a lift. After words of despair nothing says so: that is for people to judge.
+    `talking`: a person has the talk, whom "fine" may answer about anything."""
     said = _folded(text)
     if kind == DESPAIR or not said or len(said) > _LONGEST_RELIEF or _QUESTION & set(text):
         return False
-    safe = [*phrases("safe"), *(phrases("fire-out") if kind == "emergency.fire" else ())]
-    needed, beside = _all_folded(safe), _all_folded(phrases("beside-safe"))
+    over = [*phrases("safe"), *phrases("wrong-alarm"), *(one for key in _OVER.get(kind, ()) for one in phrases(key))]
+    about_it = phrases("beside-over") if kind in _OVER else ()
+    fine, about = list(phrases("fine")), [*phrases("beside-safe"), *phrases("helpers"), *phrases("came"), *about_it]
+    if _contains(said, phrases("wrong-alarm")):
+        about += phrases("beside-wrong-alarm")
+    needed = _all_folded(over if talking else over + fine)
+    beside = _all_folded(about + fine if talking else about)
     if _made_of(said, needed, beside, slips=False):
         return True
     return not _contains(said, phrases("not-safe-anywhere")) and _made_of(said, needed, beside, slips=True)
+
+
+def says_better(text: str, phrases: Phrases) -> bool:
+    """Whether somebody who despaired says nothing but that they feel better. "It is over" and "I am out" may be a
+    farewell, and do not count."""
+    said = _folded(text)
+    if len(said) > _LONGEST_RELIEF or _QUESTION & set(text):
+        return False
+    return _made_of(said, _all_folded(phrases("better")), _all_folded(phrases("beside-better")), slips=False)
+
+
+def says_help_came(text: str, phrases: Phrases) -> bool:
+    """Whether a message says nothing but that those are there who help: "the ambulance has come"."""
+    said = _folded(text)
+    if not said or len(said) > _LONGEST_RELIEF or _QUESTION & set(text):
+        return False
+    helpers = phrases("helpers")
+    beside = _all_folded([*helpers, *phrases("beside-safe")])
+    return _contains(said, helpers) and _made_of(said, _all_folded(phrases("came")), beside, slips=False)
 
 
 def details_of(known: Mapping[str, Any], told: Mapping[str, str], text: str) -> dict[str, Any]:

@@ -3,11 +3,22 @@
 import pytest
 
 from bot.render import Texts
-from bot.rules.danger import DESPAIR, MEDICAL, asks, cries, details_of, kind_of, names_another, says_safe
+from bot.rules.danger import (
+    DESPAIR,
+    MEDICAL,
+    asks,
+    cries,
+    details_of,
+    kind_of,
+    names_another,
+    says_better,
+    says_help_came,
+    says_safe,
+)
 from intents.extract import find_slots
 from intents.result import Candidate, Decision, Emergency, Match
 
-FIRE, LIFT, CRIME = "emergency.fire", "emergency.elevator", "emergency.crime"
+FIRE, LIFT, CRIME, FLOOD = "emergency.fire", "emergency.elevator", "emergency.crime", "emergency.flood"
 PHRASES = Texts.load().phrases
 
 
@@ -148,6 +159,41 @@ def test_a_denial_a_wish_and_another_time_are_no_relief_however_they_are_spelt(w
 )
 def test_whoever_says_more_or_less_is_not(words: str) -> None:
     assert not says_safe(words, LIFT, PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("오작동 아니에요", FIRE),
+        ("오작동이 아니에요", FIRE),
+        ("잘못 누른 거 아니에요", FIRE),
+        ("不是误报", FIRE),
+        ("this is not a false alarm", FIRE),
+        ("불이", FIRE),
+        ("연기", FIRE),
+        ("강아지도 없어졌어요", FIRE),
+        ("물이", FLOOD),
+        ("물이 왔어요", FLOOD),
+        ("물이 안 멈췄어요", FLOOD),
+        ("밸브 못 잠갔어요", FLOOD),
+        ("water is not off", FLOOD),
+        ("밸브 잠갔어요", "emergency.gas"),
+    ],
+)
+def test_a_wrong_alarm_that_is_denied_and_a_bare_word_are_no_relief(words: str, kind: str) -> None:
+    assert not says_safe(words, kind, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "words", ["119 안 왔어요", "119 아직 안 왔어요", "경찰 왔어요?", "구급차 언제 왔어요", "누가 왔어요", "ambulance"]
+)
+def test_help_that_has_not_come_has_not(words: str) -> None:
+    assert not says_help_came(words, PHRASES)
+
+
+@pytest.mark.parametrize("words", ["다 끝났어요 감사합니다", "나왔어요", "이제 괜찮아요 안녕히 계세요", "안 괜찮아요"])
+def test_what_may_be_a_farewell_is_no_better_mood(words: str) -> None:
+    assert not says_better(words, PHRASES)
 
 
 def test_what_has_gone_out_is_a_fire_only_after_a_fire_and_despair_is_never_over_by_a_word() -> None:

@@ -23,6 +23,9 @@ emergency-relief =
     太好了，您一定受惊了。
     已告诉值班人员和管理所长您平安了。
     身体不舒服或又有危险时，请马上写给我们。
+emergency-help-came =
+    太好了。请听从现场人员的指引。
+    您的话已转告值班人员。又有危险时，请马上写给我们。
 emergency-check-despair =
     谢谢您告诉我们。您不必一个人承受。
     请打 { $lifeline }，这是自杀预防热线，夜里也有人接。
@@ -35,6 +38,9 @@ emergency-where-despair =
 emergency-noted-despair =
     已转告值班人员。请不要一个人待着。
     自杀预防热线 { $lifeline }，有生命危险请打 { $fire }
+emergency-better-despair =
+    听到您好一些了，我们很欣慰。您不用觉得抱歉。
+    再觉得难受时，随时写给我们。自杀预防热线 { $lifeline } 日夜都有人接。
 emergency-not = 明白了。一旦有危险，请马上写给我们。
 emergency-report-kept = 等您安全了再说。刚才正在登记的“{ $title }”还保留着。要继续吗？
 emergency-other-matter = 您刚才说的“{ $title }”工作人员已经看到，但还没有登记。要另外登记吗？
@@ -46,11 +52,26 @@ title-despair-owner = 心里难受的事
 # What people write in the midst of an emergency; phrases separated by "|". "anywhere": wherever it stands.
 # safe: somebody is out of danger; beside-safe: what may stand beside it and changes nothing; fire-out: after a fire only.
 # not-safe-anywhere: with it a mistyped phrase is not taken for one of those.
-reply-safe = 出来了|已经出来|出去了|逃出来了|跑出来了|救出来了|被救出来了|得救了|获救了|脱险了|安全了|很安全|平安了|没事了|没事儿了|没事|不要紧了|结束了|解决了|误报|按错了|发错了
+# fine: the same, unless a person has the talk; wrong-alarm (and beside-wrong-alarm, only with it): there was no danger.
+# water-off: after a flood only. helpers, came: those who help are there. beside-over: beside fire-out and water-off.
+# better: after despair, where what else is relief may be a farewell (beside-better: beside it).
+# calm-anywhere: no cry for instructions, unless worse-anywhere.
+reply-safe = 出来了|已经出来|出去了|逃出来了|跑出来了|救出来了|被救出来了|得救了|获救了|脱险了|安全了|很安全|平安了|没事了|没事儿了|不要紧了|结束了|解决了
 reply-beside-safe = 我|我们|咱们|大家|全家|家人|孩子|孩子们|老人|也|都|全都|已经|现在|刚|刚刚|刚才|终于|总算|从电梯里|从电梯|从里面|从楼里|到外面|外面|外边|了|谢谢|谢谢你|谢谢你们|谢谢您|感谢|多谢|非常|请放心|放心|是|是的|嗯|好|好的|被
 reply-not-safe-anywhere = 没出|没有|还没|未|不|除了|什么时候|怎么|快要|差点
-reply-fire-out = 火灭了|火已经灭了|火扑灭了|扑灭了|灭了|火|烟散了|烟没了
+reply-beside-over = 火|水
+reply-fire-out = 火灭了|火已经灭了|火扑灭了|扑灭了|灭了|烟散了|烟没了
 reply-crying-anywhere = 救命|救救|帮帮|害怕|好怕|快来|求求|怎么办
 reply-asking-anywhere = 吗|怎么|什么时候|可以|能不能|要不要|哪里|哪儿|多久|该不该
 reply-called-help-anywhere = 119|120|救护车|报警了|打了电话
 reply-want-to-live = 不想死|想活下去|想活着
+reply-fine = 没事|不要紧
+reply-wrong-alarm = 误报|是误报|按错了|发错了|虚惊一场
+reply-beside-wrong-alarm = 不是火灾|做饭|烧焦了|不好意思|对不起|抱歉
+reply-water-off = 水停了|水已经停了|水关了|水关掉了|阀门关了|阀门关上了|不漏了
+reply-helpers = 119|救护车|消防车|消防员|警察|急救人员|燃气公司的人|师傅|医院
+reply-came = 来了|到了|已经来了|已经到了|来过了
+reply-calm-anywhere = 没人受伤|没有人受伤|正在通风
+reply-worse-anywhere = 更大|变大|蔓延|更严重|被困|晕倒|昏迷|爆炸
+reply-better = 好多了|好些了|好一点了
+reply-beside-better = 我|现在|已经|嗯|谢谢|谢谢你|谢谢您|谢谢你们|感谢|对不起|抱歉|不好意思
