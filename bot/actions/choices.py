@@ -1,13 +1,14 @@
 """What a tapped (or typed) choice does; each looks at the world anew, because buttons are tapped long after."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.actions import about_staff, alerts, answers, emergencies, intake, intake_course, my_tickets
 from bot.actions.draft_parts import UNSORTED
-from bot.actions.flow import FlowKind, draft_of, enter, flow_of, leave
+from bot.actions.flow import FlowKind, correct_draft, draft_kept, draft_of, enter, flow_of, leave
 from bot.actions.hearing import understand
 from bot.actions.meaning import none_of_these, report, understood
-from bot.actions.other_matters import told_beside
+from bot.actions.other_matters import is_matter, note_other, told_beside
 from bot.actions.outgoing import to_owner
 from bot.actions.unsure import ask_meaning
 from bot.desk import Work
@@ -18,6 +19,8 @@ from storage.models import Conversation, Message, Person, Ticket, TicketState
 
 NONE = "none"
 
+_LATE = timedelta(minutes=30)
+"""After that nobody expects an answer to bring back what the question was about."""
 _LIKELY = 0.5
 """The share of what is left beside danger from which on the best reading is acted on."""
 _OVER = frozenset({TicketState.CLOSED, TicketState.ARCHIVED, TicketState.WITHDRAWN, TicketState.MERGED})
@@ -112,6 +115,7 @@ async def emergency_denied(work: Work, conversation: Conversation, person: Perso
         return
     await to_owner(work, conversation, work.say(person.locale, "emergency-not"))
     if not asked:
+        await _left_behind(work, conversation, person, message)
         return
     resumed = leave(conversation)
     if resumed is not None:
@@ -121,6 +125,32 @@ async def emergency_denied(work: Work, conversation: Conversation, person: Perso
         await to_owner(work, conversation, work.say(person.locale, "ticket-added", number=ticket.number))
     elif message is not None and message.text:
         await _other_meaning(work, conversation, person, message)
+
+
+async def _left_behind(work: Work, conversation: Conversation, person: Person, message: Message | None) -> None:
+    """The question about danger was left for other words: what it was about is served now, unless it is long ago or
+    kept already. Words that still wait to be understood tell more of it."""
+    if message is None or message.ticket_id is not None or work.now - message.at > _LATE or not message.text:
+        return
+    flow, kept = flow_of(conversation), draft_kept(conversation)
+    if kept is not None:
+        held = {*kept.message_ids, *(told for _, ids in kept.also for told in ids)}
+        matter = next((c.intent for c in understand(work, message.text).candidates if is_matter(work, c.intent)), None)
+        if message.id not in held and flow is not None and flow.kind is FlowKind.INTAKE and matter is not None:
+            await note_other(work, conversation, person, kept, message, matter, understand(work, message.text))
+        return
+    unclear = None
+    if flow is not None:
+        if flow.kind is not FlowKind.CHOICE or flow.data["message_id"] == message.id:
+            return
+        unclear = await own_message(work, conversation, flow.data["message_id"])
+        enter(conversation, None)
+    await _other_meaning(work, conversation, person, message)
+    begun = flow_of(conversation)
+    if unclear is not None and not unclear.for_managers and begun is not None and begun.kind is FlowKind.INTAKE:
+        draft = draft_of(begun)
+        if unclear.id not in draft.message_ids:
+            correct_draft(conversation, draft.holding(unclear))
 
 
 async def _other_meaning(work: Work, conversation: Conversation, person: Person, message: Message) -> None:
