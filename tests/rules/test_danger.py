@@ -191,7 +191,10 @@ def test_help_that_has_not_come_has_not(words: str) -> None:
     assert not says_help_came(words, PHRASES)
 
 
-@pytest.mark.parametrize("words", ["다 끝났어요 감사합니다", "나왔어요", "이제 괜찮아요 안녕히 계세요", "안 괜찮아요"])
+@pytest.mark.parametrize(
+    "words",
+    ["다 끝났어요 감사합니다", "나왔어요", "이제 괜찮아요 안녕히 계세요", "안 괜찮아요", "괜찮아요", "I am okay"],
+)
 def test_what_may_be_a_farewell_is_no_better_mood(words: str) -> None:
     assert not says_better(words, PHRASES)
 

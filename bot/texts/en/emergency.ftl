@@ -73,5 +73,5 @@ reply-helpers = 119|911|ambulance|the ambulance|fire truck|the fire truck|fire e
 reply-came = is here|are here|has arrived|have arrived|arrived|came|has come|have come|got here|we are|we're
 reply-calm-anywhere = nobody is hurt|no one is hurt|nobody's hurt|nobody hurt|no injuries|airing
 reply-worse-anywhere = bigger|spreading|worse|rising|trapped|stuck|can't breathe|cannot breathe|exploded|unconscious|collapsed
-reply-better = I feel better|I'm feeling better|I am feeling better|feeling better|I am better|I'm better|I am okay|I'm okay|I am ok|I'm ok
+reply-better = I feel better|I'm feeling better|I am feeling better|feeling better|I am better|I'm better
 reply-beside-better = now|a bit|a little|much|yes|thanks|thank you|thank you so much|thank you very much|thx|sorry|I'm sorry|I am sorry|all right|alright
