@@ -37,9 +37,11 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def database_url(database_kind: str, servers: Servers) -> AsyncIterator[str]:
-    """A migrated, empty database of the test's own, for a service in another process."""
+async def database_url(request: pytest.FixtureRequest, database_kind: str, servers: Servers) -> AsyncIterator[str]:
+    """A migrated, empty database of the test's own, for a service in another process, and nobody else at it."""
     async with servers.fresh(database_kind) as url:
+        if "database" not in request.fixturenames:
+            await servers.put_away(url)
         yield url
 
 
@@ -48,4 +50,4 @@ async def database(database_url: str, servers: Servers) -> AsyncIterator[Databas
     """The same, opened in this process."""
     opened = servers.database(database_url)
     yield opened
-    await opened.dispose()
+    await servers.done_with(opened)

