@@ -59,11 +59,12 @@ async def hasten_prefix(session: AsyncSession, prefix: str, due_at: datetime) ->
 
 
 async def due(session: AsyncSession, now: datetime, limit: int) -> list[Timer]:
-    """What is due, earliest first; rows that another replica is firing are passed over."""
+    """What is due, earliest first, then in the order of planning; rows that another replica is firing are passed
+    over."""
     query = (
         select(Timer)
         .where(Timer.state == TimerState.WAITING, Timer.due_at <= now)
-        .order_by(Timer.due_at)
+        .order_by(Timer.due_at, Timer.id)
         .limit(limit)
         .with_for_update(skip_locked=True)
     )

@@ -41,6 +41,15 @@ async def test_what_has_fired_stays_fired(database: Database) -> None:
         assert await timers.due(work.session, NOON + MINUTE, 10) == []
 
 
+async def test_of_one_moment_what_was_planned_first_comes_first(database: Database) -> None:
+    async with database.unit_of_work() as work:
+        await plan(work.session, "first", NOON + MINUTE)
+        await plan(work.session, "second", NOON)
+        await timers.hasten_prefix(work.session, "first", NOON)
+
+        assert [timer.dedupe_key for timer in await timers.due(work.session, NOON, 10)] == ["first", "second"]
+
+
 async def test_what_was_cancelled_can_be_planned_again(database: Database) -> None:
     async with database.unit_of_work() as work:
         await plan(work.session, "reminder:1", NOON)
