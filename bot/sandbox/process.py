@@ -1,6 +1,8 @@
 """The sandbox as a child process: started, killed, started again on the same port with the same files."""
 
 import asyncio
+import contextlib
+import secrets
 import signal
 import socket
 import sys
@@ -56,8 +58,14 @@ class ServerProcess:
         await process.wait()
 
 
+# Below those that systems give to whoever calls out: a server that is started later finds its port still free.
+_PORTS = range(20000, 32000)
+
+
 def free_port() -> int:
     """A port that nobody uses at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    while True:
+        port = secrets.choice(_PORTS)
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
