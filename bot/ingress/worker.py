@@ -5,7 +5,7 @@ import contextlib
 import logging
 import math
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -93,8 +93,9 @@ class Worker:
         if free <= 0 or self._alone in self._busy:
             return _IDLE_SECONDS
         async with self.database.unit_of_work() as unit:
-            heads = await inbox.heads(unit.session, self.album(), _LOOK, set(self._busy))
-            self._forget_served(heads)
+            busy = set(self._busy)
+            heads = await inbox.heads(unit.session, self.album(), _LOOK, busy)
+            self._forget_served(heads, busy)
             now = self.real_now()
             heads = [self._put_off(self._excused(head), now) for head in heads]
             ready = sorted((head for head in heads if head.ready_at <= now), key=lambda head: not head.unfinished)
@@ -122,14 +123,15 @@ class Worker:
         died = head.unfinished and head.tries > 1
         return replace(head, tries=head.tries - 1, unfinished=died, ready_at=max(head.ready_at, trouble.until))
 
-    def _forget_served(self, heads: Sequence[Head]) -> None:
-        """Rows that waited for the database and were served by another replica wait no longer."""
+    def _forget_served(self, heads: Sequence[Head], busy: Collection[str]) -> None:
+        """Rows that waited for the database and were served by another replica wait no longer. `busy`: the lanes that
+        were not looked at; one of them may have met its trouble only since."""
         waiting = {head.id for head in heads}
         seen = heads[-1].id if len(heads) == _LOOK else math.inf
         served = [
             number
             for number, trouble in self._troubles.items()
-            if number <= seen and number not in waiting and trouble.lane not in self._busy
+            if number <= seen and number not in waiting and trouble.lane not in busy
         ]
         for number in served:
             del self._troubles[number]

@@ -14,9 +14,9 @@ from bot.desk import Work
 from bot.faults import Moment
 from bot.incoming import TooEarly
 from bot.ingress.worker import LANES_AT_ONCE, MAX_TRIES
-from storage import timers
+from storage import inbox, timers
 from storage.database import Database
-from storage.inbox import mark_done
+from storage.inbox import Head, mark_done
 from storage.installation import get_fact, set_fact
 from storage.models import InboxRow, InboxState
 from tests.builders import Bench
@@ -430,6 +430,34 @@ async def test_a_row_that_another_replica_served_meanwhile_is_waited_for_no_long
             await unit.commit()
         story.pass_time(1)
         await until(lambda: not worker._troubles)
+
+
+@pytest.mark.parametrize("database_kind", ["postgresql"])  # SQLite's one writer lets nobody look meanwhile
+async def test_trouble_that_is_met_while_the_worker_looks_for_more_is_not_forgotten(
+    story: InboxStory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, ends = asyncio.Event(), asyncio.Event()
+    worker = story.worker()
+    look = inbox.heads
+
+    async def meet_trouble(_work: Work, _updates: Sequence[Any]) -> None:
+        begun.set()
+        await ends.wait()
+        raise ConnectionRefusedError("the server is away")
+
+    async def look_slowly(*given: Any) -> list[Head]:
+        found = await look(*given)
+        ends.set()
+        await until(lambda: worker._troubles and not worker._busy)
+        return found
+
+    story.serve = meet_trouble
+    await story.receives(message(OWNER, "불이야"))
+    await worker.step()
+    await until(begun.is_set)
+    monkeypatch.setattr(inbox, "heads", look_slowly)
+    await worker.step()
+    assert list(worker._troubles) == [(await story.rows())[0].id]
 
 
 async def _meet_trouble(work: Work) -> None:
