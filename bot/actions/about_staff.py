@@ -24,18 +24,21 @@ from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _LIKELY = 0.75
 """The chance from which on a message that might be about staff is taken for it although nobody can be asked."""
+_LIKELY_TO_THEIR_FACE = 0.4
+"""The same while one of the staff reads along, whom it may be about: a tap passes the words on after all."""
 _JOINING = frozenset({FlowKind.ADDING, FlowKind.EMERGENCY_DETAILS})
 """In the middle of these, whatever is said joins a matter of the staff."""
 
 
-def is_about_staff(work: Work, match: Match) -> bool:
-    """Whether the words are a complaint about staff, or hold one beside something else."""
+def is_about_staff(work: Work, match: Match, likely: float = _LIKELY) -> bool:
+    """Whether the words are a complaint about staff, or hold one beside something else. `likely`: the chance from which
+    on a first guess counts for it."""
     named = [wish for wish in match.wishes if work.desk.is_for_managers(wish)]
     if not named or match.decision not in (Decision.ANSWER, Decision.CONFIRM):
         return False
     if match.decision is Decision.ANSWER or match.intent not in named:
         return True  # a wish beside the first one was clear on its own
-    return match.candidates[0].score >= _LIKELY
+    return match.candidates[0].score >= likely
 
 
 def names_both(work: Work, match: Match, intent: str) -> bool:
@@ -58,10 +61,12 @@ def meaning_of(work: Work, message: Message) -> Match | None:
 async def heard(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> bool:
     """Marks an owner's words that are about staff. True where they would have reached the staff: then they went to the
     managers instead, and whatever was going on goes on."""
-    if not is_about_staff(work, match):
+    reaches = await _reaches_staff(work, conversation)
+    talking = reaches and conversation.floor != Floor.BOT
+    if not is_about_staff(work, match, _LIKELY_TO_THEIR_FACE if talking else _LIKELY):
         return False
     message.for_managers = True
-    if not await _reaches_staff(work, conversation):
+    if not reaches:
         return False
     await tell_managers(work, conversation, person, message, match)
     return True

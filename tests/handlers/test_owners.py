@@ -514,9 +514,15 @@ def about_staff(text: str) -> Match:
         candidates = (Candidate(STAFF_MATTER, 0.84), Candidate("complaint.leak", 0.1))
         return Match(STAFF_MATTER, Decision.CONFIRM, None, 0.6, candidates, (STAFF_MATTER,))
     if "약속" in text:
-        candidates = (Candidate(STAFF_MATTER, 0.6), Candidate("ticket.status", 0.3))
+        candidates = (Candidate(STAFF_MATTER, 0.35), Candidate("ticket.status", 0.3))
         return Match(STAFF_MATTER, Decision.CONFIRM, None, 0.5, candidates, (STAFF_MATTER,))
     return understood_as("human")(text)
+
+
+def perhaps_about_staff(_text: str) -> Match:
+    """A recogniser whose first guess is a complaint about staff."""
+    candidates = (Candidate(STAFF_MATTER, 0.5), Candidate("ticket.status", 0.3))
+    return Match(STAFF_MATTER, Decision.CONFIRM, None, 0.5, candidates, (STAFF_MATTER,))
 
 
 @pytest.mark.parametrize("floor", ["waiting", "held"])
@@ -577,6 +583,18 @@ async def test_a_complaint_that_was_added_meanwhile_outlives_what_was_not_meant_
     assert "취소" not in (await seen_by_managers(story)).splitlines()[-1]
     edits = await story.posted(MANAGER_CHAT, "editMessageText")
     assert not any("해소" in str(row.params["text"]) for row in edits)
+
+
+async def test_what_may_be_about_whoever_reads_along_is_not_said_to_their_face(story: Story) -> None:
+    await story.claimed()
+    await story.writes("아저씨 진짜 왜 이러세요", perhaps_about_staff)
+    await story.pass_time(seconds=10)
+    assert "왜 이러세요" not in await seen_by_staff(story)
+    assert "왜 이러세요" in await seen_by_managers(story)
+
+    await story.taps("담당 직원에게 전하기")
+    await story.pass_time(seconds=10)
+    assert "왜 이러세요" in await seen_by_staff(story)
 
 
 async def test_a_mere_doubt_keeps_nothing_from_whoever_talks_with_the_owner(story: Story) -> None:
