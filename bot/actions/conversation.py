@@ -14,6 +14,7 @@ from bot.actions import (
     hours,
     intake_course,
     known_better,
+    menu,
     onboarding,
     open_emergencies,
     relay,
@@ -119,6 +120,10 @@ async def _afresh(
         await _without_words(work, conversation, person, message, said)
     elif not said.media and await asking_when.asks(work, conversation, said.text, match):
         await understood(work, conversation, person, asking_when.STATUS, message, match)
+    elif not said.media and (item := menu.typed_item(work, said.text)) is not None:
+        conversation.misses = 0
+        enter(conversation, None)
+        await menu.choose(work, conversation, person, item)
     elif not said.media and (key := _small_answer(work, said.text, match)) is not None:
         enter(conversation, None)
         await to_owner(work, conversation, work.say(person.locale, key), onboarding.menu(work, person))

@@ -9,6 +9,7 @@ from bot.actions import (
     emergencies,
     feedback,
     intake,
+    menu,
     my_tickets,
     onboarding,
     people,
@@ -116,18 +117,7 @@ async def _tell_staff(work: Work, talk: Conversation, person: Person, tap: Tap) 
 
 
 async def _menu(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    if tap.choice == "new":
-        await intake.begin_anew(work, talk, person)
-    elif tap.choice == "tickets":
-        await my_tickets.show_list(work, talk, person)
-    elif tap.choice == "human":
-        await _person(work, talk, person, tap)
-    elif tap.choice == "me":
-        await onboarding.about_me(work, talk, person)
-    elif tap.choice == "language":
-        await onboarding.ask_language(work, talk, person)
-    else:
-        await onboarding.help_text(work, talk, person)
+    await menu.choose(work, talk, person, tap.choice)
 
 
 async def _submit(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
