@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from intents.features import Reading
-from intents.lexicon import ELSEWHERE, FIGURE, OTHER_COMPLEX, OURS, STRENGTHS, Hit, Lexicon, Rule
+from intents.lexicon import ELSEWHERE, FIGURE, LOCKED_OUT, OTHER_COMPLEX, OURS, STRENGTHS, Hit, Lexicon, Rule
 
 _WINDOW = 60.0
 """Longest stretch of characters over which the words of a rule still belong together, in a language of usual room."""
@@ -35,6 +35,7 @@ class Evidence:
     are denied: what the model makes of "I'm waiting" and "no smoke" is hardly a witness.
     `winner` is the id of a rule that outranks all others; `insists` tells of what is not to be passed over, whatever
     the model thinks: a rule of that kind, or one that is certain in a few letters, which leave no room for a story.
+    `asks` tells of a rule whose words leave open whether anybody is in danger: one question, and no instructions.
     `elsewhere` has nothing to do with danger: somebody else's business is spoken of, a shop's or an authority's, and
     nothing of the complex. `named` holds, by id, the concepts of each rule but the cries: what the words themselves
     name, where a cry could be for anything.
@@ -51,6 +52,7 @@ class Evidence:
     silent: bool = False
     winner: str | None = None
     insists: bool = False
+    asks: bool = False
     elsewhere: bool = False
     named: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
@@ -91,7 +93,7 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     strength, denied, hypothetical, past = 0, False, False, False
     strongest: dict[str, int] = {}
     winner: str | None = None
-    insists = False
+    insists = asks = False
     named: dict[str, tuple[tuple[str, ...], ...]] = {}
     for rule in lexicon.rules:
         if rule.concepts[0] not in places or (rule.strength == CRY and not short):
@@ -105,6 +107,7 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
                 strongest[rule.intent] = max(strongest.get(rule.intent, 0), rule.strength)
                 strength = max(strength, rule.strength)
                 winner = rule.intent if rule.outranks else winner
+                asks = asks or rule.asks
                 insists = insists or rule.insists or (brief and rule.strength == CERTAIN)
                 if rule.strength != CRY:
                     named[rule.intent] = (*named.get(rule.intent, ()), rule.concepts)
@@ -116,11 +119,12 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
         hypothetical,
         past,
         "denial.far" in places,
-        figurative,
+        figurative or (not strength and LOCKED_OUT in places),
         brief,
         silent or (brief and denied and not strength),
         winner,
         winner is not None or (insists and not figurative and not past),
+        asks and not past,
         elsewhere,
         named,
     )

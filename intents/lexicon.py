@@ -18,6 +18,10 @@ from intents.language import LANGUAGES, Language
 
 FIGURE = "figure"
 """The concept of figures of speech and harmless compounds: hides words of danger that stand inside it."""
+LOCKED_OUT = "locked_out"
+"""The concept of who cannot get into the flat: in no danger, as in a figure of speech, but for what is left inside."""
+VEILS = frozenset({FIGURE, LOCKED_OUT, "locked_in", "helpers_here", "fire_engine_here", "police_here"})
+"""Concepts that hide words of danger inside them: "119 왔어요" calls for nobody, "밖에 갇혔어요" is in no lift."""
 ELSEWHERE = "elsewhere"
 """The concept of what is somebody else's business: shops, authorities."""
 OTHER_COMPLEX = "other_complex"
@@ -33,6 +37,8 @@ OUTRANKS = "outranks"
 """As strong as certain, is never passed over, and its id wins over every other (taxonomy: tie-breaks)."""
 INSISTS = "insists"
 """As strong as certain, and is never passed over."""
+ASKS = "asks"
+"""Is never passed over, and without another rule never certain: the words leave open whether anybody is in danger."""
 
 _DENIAL = "denial.after"
 MODIFIERS = ("denial", "hypothetical", "past")
@@ -46,6 +52,7 @@ class Rule:
     strength: int
     outranks: bool
     insists: bool
+    asks: bool
     concepts: tuple[str, ...]
 
 
@@ -98,17 +105,18 @@ class Lexicon:
     """Words at which people are hurt, of all languages: most owners swear in the one that they grew up with."""
 
     def find(self, language: Language, line: list[str], spans: list[tuple[int, int]]) -> list[Hit]:
-        """Every concept in the tokens of a language; dangers that begin inside a figure of speech are left out, and so
-        are denials that begin inside a danger ("의식 없음")."""
+        """Every concept in the tokens of a language; dangers that begin inside one that hides them are left out, and
+        so are denials that begin inside a danger ("의식 없음")."""
         hits = [
             Hit(concept.strip(_BOUND), spans[first][0], spans[after - 1][1])
             for concepts, first, after in language.terms(line, self.stretches[language.code])
             for concept in concepts
             if _BOUND not in concept or _is_bounded(concept, spans, first, after)
         ]
-        figures = [hit for hit in hits if hit.concept == FIGURE]
-        if figures:
-            hits = [hit for hit in hits if hit.concept not in self.dangers or not _inside(hit, figures)]
+        veils = [hit for hit in hits if hit.concept in VEILS]
+        if veils:
+            hidden = self.dangers - VEILS
+            hits = [hit for hit in hits if hit.concept not in hidden or not _inside(hit, veils)]
         if not any(hit.concept == _DENIAL for hit in hits):
             return hits
         dangers = [hit for hit in hits if hit.concept in self.dangers]
@@ -122,8 +130,8 @@ def _is_bounded(concept: str, spans: list[tuple[int, int]], first: int, after: i
     return not (concept.endswith(_BOUND) and after < len(spans) and spans[after - 1][1] == spans[after][0])
 
 
-def _inside(hit: Hit, figures: list[Hit]) -> bool:
-    return any(figure.start <= hit.start < figure.end for figure in figures)
+def _inside(hit: Hit, others: list[Hit]) -> bool:
+    return any(other.start <= hit.start < other.end for other in others)
 
 
 @lru_cache(maxsize=1)
@@ -215,5 +223,6 @@ def _rules(content: Mapping[str, Mapping[str, list[str]]]) -> Iterable[Rule]:
             for line in lines:
                 outranks = strength == OUTRANKS
                 insists = strength == INSISTS
-                level = STRENGTHS.index("certain" if outranks or insists else strength)
-                yield Rule(intent, level, outranks, insists, tuple(part.strip() for part in line.split("+")))
+                asks = strength == ASKS
+                level = STRENGTHS.index("certain" if outranks or insists else "none" if asks else strength)
+                yield Rule(intent, level, outranks, insists, asks, tuple(part.strip() for part in line.split("+")))

@@ -183,12 +183,16 @@ class Recogniser:
             emergency = Emergency.POSSIBLE if danger >= _SILENT_FROM else None
         elif emergency is Emergency.CERTAIN and not found.holds:
             emergency = Emergency.POSSIBLE
+        if found.asks and (emergency is None or not found.strength):
+            emergency = Emergency.POSSIBLE  # help has come, a door keeps somebody in
         if emergency is None and found.insists:
             emergency = Emergency.POSSIBLE  # a threat, a word of despair, a smell of gas
         if emergency is None:
             return None, None
         logs = {labels[i]: float(np.log(chance[i] + 1e-9)) for i in self._emergencies}
         best = max(logs, key=lambda label: logs[label] + _RULE_BONUS * (label in found.intents))
+        if found.asks and not found.strength:
+            best = found.intents[0]  # what the model makes of so calm words is no witness to the kind
         return emergency, found.winner if found.winner in logs else best
 
     def _cry(self, chance: Floats) -> Emergency:

@@ -10,7 +10,7 @@ import pytest
 from intents import cache
 from intents.catalogue import Catalogue, load_catalogue
 from intents.recognise import Recogniser
-from intents.result import Decision
+from intents.result import Decision, Emergency
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,23 @@ from intents.result import Decision
 def test_plain_wishes_are_answered(shipped: Recogniser, text: str, intent: str) -> None:
     found = shipped.match(text)
     assert (found.intent, found.decision) == (intent, Decision.ANSWER)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "현관문이 안 열려서 밖에 갇혔어요",
+        "도어락 고장으로 집에 못 들어가요",
+        "열쇠 잃어버려서 밖에 갇힘",
+        "locked myself out",
+        "the door lock died and I can't get into my flat",
+        "我被锁在门外了",
+    ],
+)
+def test_who_is_locked_out_of_the_flat_needs_a_repair_and_no_lift(shipped: Recogniser, text: str) -> None:
+    found = shipped.match(text)
+    assert found.intent == "repair.unit"
+    assert found.emergency is not Emergency.CERTAIN
 
 
 def test_an_example_is_recognised_whatever_its_spaces(shipped: Recogniser, shipped_catalogue: Catalogue) -> None:

@@ -18,6 +18,10 @@ CRIES = {
     "천장이 무너져요": "structure", "외벽이 떨어지고 있어요": "structure", "the ceiling is collapsing": "structure",
     "옥상 불": "fire", "불 지하": "fire", "쓰레기통 불": "fire", "smoke lobby": "fire", "105동 가스 냄새": "gas",
     "승강기 멈춤 안에 사람": "elevator", "기계실 침수": "flood", "할머니 의식 없음": "medical",
+    "칼부림 정문": "crime", "정문에 칼 든 사람": "crime", "흉기 난동 지하주차장": "crime", "칼부림이요 후문": "crime",
+    "stabbing at the main gate": "crime", "gate, man with knife": "crime", "大门口有人持刀": "crime", "砍人了": "crime",
+    "게스트하우스 화재": "fire", "게스트하우스 불": "fire", "지하주차장 화재": "fire", "커뮤니티센터 불": "fire",
+    "헬스장 연기": "fire", "guest house fire": "fire", "smoke gym": "fire", "客房 火灾": "fire", "健身房 火": "fire",
     "계단 사람 피": "medical", "놀이터 아이 다침": "medical", "도둑 4층": "crime", "담장 붕괴": "structure",
 }  # fmt: skip
 
@@ -144,3 +148,75 @@ def test_a_catalogue_without_emergencies_has_no_gate(small: Recogniser) -> None:
 def test_who_greets_first_is_in_danger_all_the_same(shipped: Recogniser, text: str, intent: str) -> None:
     found = shipped.match(text)
     assert (found.emergency, found.emergency_intent) == (Emergency.CERTAIN, intent)
+
+
+@pytest.mark.parametrize("text", ["칼부림 정문", "정문에 칼 든 사람", "man with a knife lobby", "大门口有人持刀"])
+def test_a_blade_seen_in_the_estate_is_certain(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is Emergency.CERTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["칼같이 제시간에 오셨네요", "오늘 칼퇴하시나요", "칼주차 부탁드려요", "칼갈이 아저씨 언제 와요",
+     "부엌칼 버리는 방법", "how do I throw away old kitchen knives", "the prices are a stab in the back",
+     "旧菜刀怎么扔",
+     "커뮤니티센터 불 꺼주세요", "게스트하우스 불편해요", "독서실 불 어두워요", "guest house fire extinguisher"],
+)  # fmt: skip
+def test_blades_and_lights_of_everyday_life_raise_no_alarm(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("119 왔어요", "medical"), ("구급차 왔어요", "medical"), ("소방차 왔어요", "fire"), ("경찰 왔어요", "crime"),
+     ("ambulance is here", "medical"), ("the fire truck is here", "fire"), ("消防车来了", "fire")],
+)  # fmt: skip
+def test_help_that_has_come_is_asked_about(shipped: Recogniser, text: str, kind: str) -> None:
+    found = shipped.match(text)
+    assert (found.emergency, found.emergency_intent) == (Emergency.POSSIBLE, f"emergency.{kind}")
+
+
+def test_help_that_has_come_hides_no_danger_and_no_call(shipped: Recogniser) -> None:
+    for text in ("소방차 왔는데 불길이 옆집으로 번져요", "119 불러주세요", "구급차 언제 와요 쓰러졌어요", "call 119"):
+        assert shipped.match(text).emergency is Emergency.CERTAIN, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["one burner on the gas stove is weak", "가스레인지 한쪽 불이 약해요", "gas stove burner doesn't ignite",
+     "燃气灶有一个灶眼火小"],
+)  # fmt: skip
+def test_a_weak_flame_on_the_stove_is_no_certain_gas_alarm(shipped: Recogniser, text: str) -> None:
+    found = shipped.match(text)
+    assert found.emergency is not Emergency.CERTAIN
+    assert found.intent == "repair.unit"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["gas stove smells of gas", "가스레인지 불은 약한데 가스 냄새가 나요",
+     "the burner won't light and it smells of gas", "煤气灶漏气"],
+)  # fmt: skip
+def test_gas_at_the_stove_is_certain_whatever_its_flame(shipped: Recogniser, text: str) -> None:
+    found = shipped.match(text)
+    assert (found.emergency, found.emergency_intent) == (Emergency.CERTAIN, "emergency.gas")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["방문 손잡이가 고장나서 방에 갇혔어요", "화장실에 갇혔어요", "화장실 문이 안 열려서 안에 갇혔어요",
+     "door handle broke and I'm stuck in the bathroom"],
+)  # fmt: skip
+def test_who_is_kept_in_by_a_door_is_asked(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is Emergency.POSSIBLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["현관문이 잠겼는데 안에 아기 혼자 있어요", "도어락이 고장났는데 집 안에 아이가 있어요",
+     "가스불 켜 놨는데 문이 잠겨서 못 들어가요", "냄비 올려놨는데 도어락이 안 열려요",
+     "locked out and my baby is inside", "I locked myself out and the stove is on", "门锁坏了孩子在里面",
+     "被锁在门外，锅还在火上"],
+)  # fmt: skip
+def test_what_is_left_behind_a_locked_door_is_at_least_asked_about(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is not None
