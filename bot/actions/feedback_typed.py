@@ -16,6 +16,7 @@ from bot.actions.tickets import add_words
 from bot.desk import Work
 from bot.rules.escalation import is_low
 from bot.rules.feedback import Reply, Typed, is_thanks, read_reply
+from bot.rules.fragments import is_not_yet
 from bot.rules.intake_questions import Step
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply as Short
@@ -60,8 +61,10 @@ def _may_answer(work: Work, flow: Flow, text: str) -> bool:
     """Whether words in the middle of this can be meant for a pushed conclusion at all."""
     if flow.kind in _OPEN_TO_ANSWERS:
         return not is_asked_why(flow)
-    if flow.kind not in _ASKING_DETAILS or flow.data.get("step") == Step.WHAT:
+    if flow.kind not in _ASKING_DETAILS:
         return False
+    if flow.data.get("step") == Step.WHAT:
+        return is_not_yet(text, work.desk.texts.phrases)
     return short_reply(text, work.desk.texts.phrases, among=(Short.YES, Short.NO)) is None
 
 

@@ -13,6 +13,7 @@ from bot.actions.outgoing import to_owner
 from bot.actions.paused import offer, pause
 from bot.desk import Work
 from bot.incoming import Said
+from bot.rules.fragments import tells_nothing
 from bot.rules.intake_questions import PERSONAL, Step
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply, gives_up, short_reply
@@ -52,6 +53,8 @@ async def answered(
         if said.media:
             keep_draft(conversation, shown)
         await _short_answer(work, conversation, person, shown, reply)
+    elif not said.media and tells_nothing(said.text, work.desk.texts.phrases):
+        await go_on(work, conversation, person, draft.patiently())
     elif match is not None and _wants_person(match):
         await _person_wanted(work, conversation, person, message, draft, shown)
     elif match is not None and _is_question(work, draft, match):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from bot.rules.phrases import Phrases, fold, strip
 from bot.rules.small_signs import sign_of
 from intents.result import Decision, Match
 
@@ -25,6 +26,18 @@ def tells_details(slots: Mapping[str, str], beside: Sequence[str]) -> bool:
 def tells_who(slots: Mapping[str, str]) -> bool:
     """Whether a message names a home, a person or a number."""
     return bool(slots.keys() & _WHO)
+
+
+def is_not_yet(text: str, phrases: Phrases) -> bool:
+    """Whether a whole message is "not yet": what is not yet so, only the question that it answers says."""
+    folded = fold(text)
+    return bool(folded) and not strip(folded, phrases("not-yet"))
+
+
+def tells_nothing(text: str, phrases: Phrases) -> bool:
+    """Whether a whole message says nothing that a report could hold: "not yet", "I am back"."""
+    folded = fold(text)
+    return bool(folded) and not strip(folded, (*phrases("not-yet"), *phrases("back-again")))
 
 
 def is_fragment(text: str, match: Match, beside: Sequence[str]) -> bool:

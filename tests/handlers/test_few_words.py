@@ -2,8 +2,10 @@
 
 import pytest
 
-from tests.desk_story import Story
-from tests.handlers.understanding import undecided
+from bot.actions.flow import draft_kept
+from storage.models import Conversation
+from tests.desk_story import Story, understood_as
+from tests.handlers.understanding import foreign, undecided
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,39 @@ async def test_a_label_of_the_menu_is_known_however_it_is_spaced_and_in_every_la
 ) -> None:
     await story.writes(typed, undecided("ticket.cancel", "complaint.other"))
     assert answer in (await story.heard())[-1]
+
+
+@pytest.mark.parametrize("words", ["아직요", "아직이요ㅠㅠ", "다시 왔어요", "not yet", "I'm back!", "还没有"])
+async def test_not_yet_and_back_again_are_no_word_of_a_report_and_no_place(story: Story, words: str) -> None:
+    await story.writes("복도 등이 나갔어요", understood_as("repair.common"))
+    question = (await story.heard())[-1]
+    assert "어디" in question
+    for _ in range(3):
+        await story.writes(words, understood_as("ticket.reopen"))
+        assert "어디" in (await story.heard())[-1]
+    await story.writes("102동 3층이요", foreign)
+    assert not any(words in text for text in await story.heard())
+    async with story.bench.transaction() as work:
+        draft = draft_kept(await work.session.get_one(Conversation, 1))
+    assert draft is not None
+    assert (draft.where, draft.words) == ("102동 3층이요", ("복도 등이 나갔어요",))
+
+
+@pytest.mark.parametrize("told", ["", "민지네 강아지가 밤마다 짖어요"])
+async def test_not_yet_answers_a_conclusion_that_came_after_the_question_of_a_report(story: Story, told: str) -> None:
+    await story.sends("/new")
+    if told:
+        await story.writes(told, understood_as("complaint.noise"))
+    await story.pass_time(minutes=1)
+    await story.resolved()
+    await story.writes("아직요", understood_as("ticket.reopen"))
+    assert (await story.ticket()).round == 2
+
+
+async def test_not_yet_answers_no_conclusion_that_was_left_for_a_report(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(minutes=1)
+    await story.writes("복도 등이 나갔어요", understood_as("repair.common"))
+    await story.writes("아직요", understood_as("ticket.reopen"))
+    assert (await story.ticket()).round == 1
+    assert "어디" in (await story.heard())[-1]

@@ -56,3 +56,7 @@ receipt-private = Thank you for telling us. Only the head of the office sees thi
 button-ticket-done = It is solved
 intake-kept = What you were reporting, "{ $title }", is kept. Would you like to go on with it?
 intake-kept-meanwhile = What you were reporting, "{ $title }", is kept meanwhile.
+
+# What is no word of a report, whatever was asked; phrases separated by "|".
+reply-not-yet = not yet|no not yet|nope not yet|not just yet
+reply-back-again = i'm back|im back|i am back|back again|i'm back again|im back again|here again

@@ -56,3 +56,7 @@ receipt-private = 말씀해 주셔서 고맙습니다. 이 내용은 관리소�
 button-ticket-done = 해결됐어요
 intake-kept = 적으시던 '{ $title }' 접수는 그대로 있습니다. 이어서 하시겠어요?
 intake-kept-meanwhile = 적으시던 '{ $title }' 접수는 그대로 두었습니다.
+
+# What is no word of a report, whatever was asked; phrases separated by "|".
+reply-not-yet = 아직|아직요|아직이요|아직이에요|아직 아니요|아직 아니에요|아직입니다|아니요 아직이요|아니요 아직요
+reply-back-again = 다시 왔어요|다시 왔습니다|저 다시 왔어요|저 왔어요|저 왔습니다|저 또 왔어요|또 왔어요|돌아왔어요|저 돌아왔어요|다시 들어왔어요

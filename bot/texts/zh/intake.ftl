@@ -56,3 +56,7 @@ receipt-private = 谢谢您告诉我们。这些内容只有管理所长能看�
 button-ticket-done = 已经解决
 intake-kept = 您刚才填写的“{ $title }”还保留着。要继续登记吗？
 intake-kept-meanwhile = 您刚才填写的“{ $title }”先为您保留。
+
+# What is no word of a report, whatever was asked; phrases separated by "|".
+reply-not-yet = 还没|还没有|还没呢|还没有呢
+reply-back-again = 我回来了|我又来了|我又回来了|又来了|回来了
