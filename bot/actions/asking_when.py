@@ -9,7 +9,7 @@ from bot.actions.queue_wait import waiting_text
 from bot.actions.ticket_events import open_tickets
 from bot.actions.wording import department_name, moment
 from bot.desk import Work
-from bot.rules.waiting_words import asks_for_anybody, asks_when
+from bot.rules.waiting_words import asks_for_anybody, asks_when, asks_when_you_come
 from intents.result import Decision, Match
 from storage.models import Conversation, Floor, Person, Ticket
 
@@ -23,8 +23,10 @@ async def asks(work: Work, conversation: Conversation, text: str, match: Match) 
     """Whether these words ask when something that is open here goes on; clear words about something else do not."""
     sure = match.decision is Decision.ANSWER
     likely = match.intent == STATUS and match.decision is Decision.CONFIRM
-    worded = asks_when(text, work.desk.texts.phrases) and (not sure or match.intent == STATUS)
-    return (likely or worded) and bool(await open_tickets(work, conversation.id))
+    phrases = work.desk.texts.phrases
+    worded = asks_when(text, phrases) and (not sure or match.intent == STATUS)
+    visit = asks_when_you_come(text, phrases)
+    return (likely or worded or visit) and bool(await open_tickets(work, conversation.id))
 
 
 async def tell(work: Work, conversation: Conversation, person: Person) -> None:

@@ -1,6 +1,6 @@
 """What people write who wait: when will somebody come, is anybody there, it still goes on."""
 
-from bot.rules.phrases import Phrases, fold, has
+from bot.rules.phrases import Phrases, fold, has, strip
 
 _SHORT = 40
 """Folded letters; longer messages tell a story of their own, in which such words stand by the way."""
@@ -9,6 +9,12 @@ _SHORT = 40
 def asks_when(text: str, phrases: Phrases) -> bool:
     """ "When will you come?", "why has nobody called?" """
     return _says(text, phrases, "asks-when-anywhere")
+
+
+def asks_when_you_come(text: str, phrases: Phrases) -> bool:
+    """Nothing but "what time will you come?", which asks for the hour of a visit and not of the office."""
+    folded = fold(text)
+    return bool(folded) and not strip(folded, phrases("comes-when"))
 
 
 def asks_for_anybody(text: str, phrases: Phrases) -> bool:

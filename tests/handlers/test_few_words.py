@@ -59,3 +59,11 @@ async def test_not_yet_answers_no_conclusion_that_was_left_for_a_report(story: S
     await story.writes("아직요", understood_as("ticket.reopen"))
     assert (await story.ticket()).round == 1
     assert "어디" in (await story.heard())[-1]
+
+
+@pytest.mark.parametrize(
+    "words", ["몇시에 와요", "몇 시에 오세요?", "언제 오세요", "What time are you coming?", "几点来？"]
+)
+async def test_what_time_you_come_is_asked_of_the_open_matter_and_not_of_the_office(story: Story, words: str) -> None:
+    await story.writes(words, understood_as("office.hours"))
+    assert "T-1001" in (await story.heard())[-1]
