@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.actions import about_staff, people, timetable
 from bot.actions.answers import brief_answer
-from bot.actions.draft_parts import UNSORTED, other_matter, take
+from bot.actions.draft_parts import UNSORTED, other_matter, take, with_fragment
 from bot.actions.flow import Draft, draft_kept, draft_of, enter, flow_of, keep_draft
 from bot.actions.intake_course import begin, go_on, hand_in, take_on_next
 from bot.actions.intake_texts import ask
@@ -13,10 +13,11 @@ from bot.actions.outgoing import to_owner
 from bot.actions.paused import offer, pause
 from bot.desk import Work
 from bot.incoming import Said
-from bot.rules.fragments import tells_nothing
+from bot.rules.fragments import is_fragment, tells_nothing, tells_who
 from bot.rules.intake_questions import PERSONAL, Step
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply, gives_up, short_reply
+from intents.extract import words_beside_slots
 from intents.result import Decision, Match
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
@@ -55,6 +56,8 @@ async def answered(
         await _short_answer(work, conversation, person, shown, reply)
     elif not said.media and tells_nothing(said.text, work.desk.texts.phrases):
         await go_on(work, conversation, person, draft.patiently())
+    elif match is not None and draft.step is Step.WHAT and _tells_who_alone(draft, said, match):
+        await go_on(work, conversation, person, with_fragment(draft, message).patiently())
     elif match is not None and _wants_person(match):
         await _person_wanted(work, conversation, person, message, draft, shown)
     elif match is not None and _is_question(work, draft, match):
@@ -177,6 +180,13 @@ async def _short_answer(work: Work, conversation: Conversation, person: Person, 
         await go_on(work, conversation, person, draft)
     else:
         await skip(work, conversation, person, draft.step)
+
+
+def _tells_who_alone(draft: Draft, said: Said, match: Match) -> bool:
+    """Whether it tells where somebody lives or who they are, and nothing of the matter; new words may be just that."""
+    if said.media or draft.replacing:
+        return False
+    return tells_who(match.slots) and is_fragment(said.text, match, words_beside_slots(said.text))
 
 
 def _wants_person(match: Match) -> bool:

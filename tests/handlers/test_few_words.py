@@ -1,8 +1,11 @@
 """Hardly a word, which says enough all the same."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.actions.flow import draft_kept
+from intents.extract import find_slots
 from storage.models import Conversation
 from tests.desk_story import Story, understood_as
 from tests.handlers.understanding import foreign, undecided
@@ -67,3 +70,17 @@ async def test_not_yet_answers_no_conclusion_that_was_left_for_a_report(story: S
 async def test_what_time_you_come_is_asked_of_the_open_matter_and_not_of_the_office(story: Story, words: str) -> None:
     await story.writes(words, understood_as("office.hours"))
     assert "T-1001" in (await story.heard())[-1]
+
+
+@pytest.mark.parametrize("words", ["102동 1305호 김말순", "저는 김말순입니다", "102동 1305호요"])
+async def test_who_tells_only_who_they_are_is_asked_again_what_it_is_about(story: Story, words: str) -> None:
+    await story.sends("/new")
+    for _ in range(2):
+        await story.writes(words, lambda text: replace(foreign(text), slots=find_slots(text)))
+        assert "어떤 일인지" in (await story.heard())[-1]
+    await story.writes("민지네 강아지가 밤마다 짖어요", understood_as("complaint.noise"))
+    async with story.bench.transaction() as work:
+        draft = draft_kept(await work.session.get_one(Conversation, 1))
+    assert draft is not None
+    assert draft.words == ("민지네 강아지가 밤마다 짖어요",)
+    assert draft.details.items() >= find_slots(words).items()
