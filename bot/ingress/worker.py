@@ -137,12 +137,12 @@ class Worker:
             del self._troubles[number]
 
     def _put_off(self, head: Head, now: datetime) -> Head:
-        """A row that was under way at more than one death waits a little: a process that dies of something else does so
-        before it comes to this row."""
+        """A row that was under way at more than one death waits, longer each time: a process that dies of something
+        else does so before it comes to this row."""
         self._began = self._began or now
         if not head.unfinished or head.tries >= MAX_TRIES:
             return head
-        return replace(head, ready_at=max(head.ready_at, self._began + _SUSPECT_PAUSE * (head.tries - 1)))
+        return replace(head, ready_at=max(head.ready_at, self._began + _SUSPECT_PAUSE * (2 ** (head.tries - 1) - 1)))
 
     def _to_try(self, free: list[Head]) -> list[Head]:
         """A row of which the process may have died is tried alone: its neighbours must not be counted out with it."""
