@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from intents.arrays import mapped
 from intents.catalogue import Catalogue
 from intents.decide import Calibration, Weighing
 from intents.exact import Exact
@@ -42,8 +43,7 @@ def load(folder: Path, catalogue: Catalogue) -> Model | None:
     if not _is_there(file):
         return None
     try:
-        with np.load(file, allow_pickle=False) as stored:
-            model = _model(dict(stored))
+        model = _model(mapped(file))
         os.utime(file)  # what is in use is the last to be forgotten
         return model
     except Exception as error:  # a file that was cut short or changed fails in many ways: zip, array, JSON, numbers
