@@ -56,12 +56,23 @@ def name_given(text: str) -> str | None:
     if not 0 < len(bare) <= _LONGEST_NAME or _NO_NAME.search(bare) or len(bare.split()) > _MOST_WORDS:
         return None
     for patterns in shipped_lexicon().slots.values():
+        said = next((hit["name"] for form in patterns.name_answers if (hit := form.fullmatch(bare))), None)
+        if said is not None:
+            return None if _is_no_name(said, patterns) else said
+    for patterns in shipped_lexicon().slots.values():
         end = next((end for end in patterns.name_ends if bare.endswith(end) and len(bare) > len(end) + 1), "")
-        if len(end) < 2 and len(bare) > 3 and bare.endswith(patterns.no_name_ends):
+        if len(end) < 2 and len(bare) > 2 and bare.endswith(patterns.no_name_ends):
             return None
         bare = bare.removesuffix(end).rstrip()
+        if _is_no_name(bare, patterns):
+            return None
     syllables = sum(language.letters(bare) for language in LANGUAGES.values() if not language.spelt)
     return bare if any(map(str.isalpha, bare)) and syllables <= _MOST_SYLLABLES else None
+
+
+def _is_no_name(said: str, patterns: SlotPatterns) -> bool:
+    lower = said.lower()
+    return not patterns.not_names.isdisjoint((lower, lower.partition(" ")[0]))
 
 
 def _read(text: str) -> tuple[dict[str, str], str]:

@@ -74,6 +74,8 @@ class SlotPatterns:
     bare_name: re.Pattern[str]
     fillers: frozenset[str]
     not_names: frozenset[str]
+    name_answers: tuple[re.Pattern[str], ...]
+    """What a whole answer to "what is your name?" is like beside the bare name."""
     name_ends: tuple[str, ...]
     """What may follow a name that is given alone, the longest first."""
     no_name_ends: tuple[str, ...]
@@ -212,6 +214,7 @@ def _slots(content: Mapping[str, Any]) -> SlotPatterns:
         subject_ends=tuple(map(str, content["subject_ends"])),
         fillers=frozenset(map(str, content["fillers"])),
         not_names=frozenset(map(str, content["not_names"])),
+        name_answers=tuple(re.compile(line, re.IGNORECASE) for line in content["name_answers"]),
         name_ends=tuple(sorted(map(str, content["name_ends"]), key=len, reverse=True)),
         no_name_ends=tuple(map(str, content["no_name_ends"])),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from intents.extract import find_slots, words_beside_slots
+from intents.extract import find_slots, name_given, words_beside_slots
 
 PLACE = {"building": "101", "unit": "1203"}
 
@@ -51,6 +51,41 @@ def test_everything_at_once_in_english() -> None:
     found = find_slots("my name is John Smith, building 104 unit 1801, 010 9876 5432")
     assert found == {"name": "John Smith", "building": "104", "unit": "1801", "phone": "010-9876-5432"}
     assert find_slots("Sarah Lee, 104-1801, 010-9876-5432")["name"] == "Sarah Lee"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *("김말순", "김말순이요", "김말순요.", "저는 김말순이에요", "김말순이라고 합니다", "제 이름은 김말순이구요"),
+        *("김말순이라고 함니다", "김말순 이라고해요", "김말순임니다", "김말순이람니다", "김말순 이에여", "저 김말순인데요"),
+    ],
+)
+def test_a_name_is_heard_however_it_is_said_or_misspelt(answer: str) -> None:
+    assert find_slots(answer).get("name", name_given(answer)) == "김말순"
+
+
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [
+        ("남궁민이라고 합니다", "남궁민"), ("김수아요", "김수아"), ("이유나예요", "이유나"),
+        ("the name's Kim", "Kim"), ("hi, it's Anna Kowalska", "Anna Kowalska"), ("Anna here", "Anna"),
+        ("我叫王小明", "王小明"), ("김씨", "김씨"), ("Zoë", "Zoë"),
+    ],
+)  # fmt: skip
+def test_names_of_all_kinds(answer: str, name: str) -> None:
+    assert name_given(answer) == name
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        *("몰라요", "싫어요", "이름은 몰라요", "이따 말할게요", "왜 이름이 필요해요", "안 알려줘요", "모르겠어요", "이상해요"),
+        *("소음이에요", "천장이에요", "우리 집이에요", "it's urgent", "i'm not telling", "why"),
+    ],
+)
+def test_whoever_says_no_name_has_none(answer: str) -> None:
+    assert "name" not in find_slots(answer)
+    assert name_given(answer) is None
 
 
 @pytest.mark.parametrize(
