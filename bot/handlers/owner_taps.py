@@ -30,7 +30,7 @@ from storage.models import ActorKind, Conversation, Person, Survey, Ticket
 Handler = Callable[[Work, Conversation, Person, Tap], Awaitable[None]]
 OfTicket = Callable[[Work, Conversation, Person, Ticket], Awaitable[None]]
 
-_FRESH_ONLY = frozenset({Verb.INTAKE_SEND, Verb.INTAKE_EDIT, Verb.INTAKE_CANCEL, Verb.INTAKE_SKIP})
+_FRESH_ONLY = frozenset({Verb.INTAKE_SEND, Verb.INTAKE_EDIT, Verb.INTAKE_CANCEL})
 """Buttons of one step: the conversation must still be at it."""
 _OF_A_QUESTION = frozenset({Verb.MEANT, Verb.TAKE_ON, Verb.ADD_HERE, Verb.NEW_MATTER})
 """Buttons under a question that a report has left behind: an answer to it would drop what was told since."""
@@ -58,6 +58,8 @@ def _is_old(talk: Conversation, tap: Tap) -> bool:
     if tap.verb in _FRESH_ONLY:
         return tap.version != talk.version
     flow, draft = flow_of(talk), draft_kept(talk)
+    if tap.verb is Verb.INTAKE_SKIP:  # a question that was put twice may be left out with the button of either
+        return flow is None or flow.kind is not FlowKind.INTAKE or draft is None or draft.step != tap.choice
     if tap.verb not in _OF_A_QUESTION or draft is None or not draft.tells_something:
         return False
     asked = flow.data.get("message_id") if flow is not None else None

@@ -6,7 +6,8 @@ import pytest
 
 from bot.actions.flow import draft_kept
 from intents.extract import find_slots
-from storage.models import Conversation
+from storage.models import Conversation, OutboxRow
+from tests.builders import labels, promised
 from tests.desk_story import Story, understood_as
 from tests.handlers.understanding import foreign, undecided
 
@@ -84,3 +85,20 @@ async def test_who_tells_only_who_they_are_is_asked_again_what_it_is_about(story
     assert draft is not None
     assert draft.words == ("민지네 강아지가 밤마다 짖어요",)
     assert draft.details.items() >= find_slots(words).items()
+
+
+async def test_a_question_that_was_put_twice_may_be_left_out_with_the_first_button(story: Story) -> None:
+    await story.writes("복도 등이 나갔어요", understood_as("repair.common"))
+    (where,) = await asking(story, "어디")
+    await story.writes("아직요", understood_as("ticket.reopen"))
+    assert len(await asking(story, "어디")) == 2
+    await story.taps("건너뛰기", where)
+    last = (await story.heard())[-1]
+    assert "어디" not in last
+    await story.taps("건너뛰기", where)
+    assert (await story.heard())[-1] == last, "it leaves out no other question"
+
+
+async def asking(story: Story, words: str) -> list[OutboxRow]:
+    async with story.bench.transaction() as work:
+        return [row for row in await promised(work) if words in row.params.get("text", "") and labels(row)]
