@@ -1,11 +1,13 @@
-"""Messages of hardly a word: a question mark, a thumb, laughter, tears. What people mean who send nothing else."""
+"""Messages of hardly a word: a question mark, a thumb, laughter, tears, a flat face (ㅡㅡ).
+
+What people mean who send nothing else."""
 
 import unicodedata
 from enum import StrEnum
 
 _ASKING = frozenset("?？¿⁇⁈⁉❓❔")
 _WORRIED = frozenset("❗❕‼🆘🚨🔥🚒🚑🚓⚠❌⛔😡🤬😱😰😨😢😭💢")
-_LAUGHTER, _TEARS = frozenset("ㅋㅎ"), frozenset("ㅠㅜ")
+_LAUGHTER, _TEARS, _FLAT = frozenset("ㅋㅎ"), frozenset("ㅠㅜ"), frozenset("ㅡ")
 _PICTURES = frozenset({"So", "Sk"})
 
 
@@ -19,9 +21,9 @@ class Sign(StrEnum):
 def sign_of(text: str) -> Sign | None:
     """What a message made of nothing but signs says; None where there is a word in it."""
     said = {char for char in text if not char.isspace()}
-    if not said or any(char.isalnum() and char not in _LAUGHTER | _TEARS for char in said):
+    if not said or any(char.isalnum() and char not in _LAUGHTER | _TEARS | _FLAT for char in said):
         return None
-    if said & (_ASKING | _WORRIED):
+    if said & (_ASKING | _WORRIED | _FLAT):
         return Sign.ASKING
     pictures = any(unicodedata.category(char) in _PICTURES for char in said)
     return Sign.KIND if pictures or said & _LAUGHTER else Sign.ASKING

@@ -6,7 +6,8 @@ from bot.rules.small_signs import Sign, sign_of
 
 
 @pytest.mark.parametrize(
-    "text", ["🆘", "🔥🔥🔥", "!!!", "😡", "?", "??", "？", "?!", "❓", "...", "!", "ㅠㅠ", "ㅜㅜ..", "ㅋㅋ?"]
+    "text",
+    ["🆘", "🔥🔥🔥", "!!!", "😡", "?", "??", "？", "?!", "❓", "...", "!", "ㅠㅠ", "ㅜㅜ..", "ㅋㅋ?", "ㅡㅡ", "ㅡ.ㅡ;"],
 )
 def test_help_is_wanted(text: str) -> None:
     assert sign_of(text) is Sign.ASKING
