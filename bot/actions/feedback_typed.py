@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.actions.about_staff import is_about_staff
 from bot.actions.alerts import add_reason
 from bot.actions.feedback_answers import answer, low_score_key, rate
-from bot.actions.feedback_texts import answer_buttons, question_of, which_buttons
+from bot.actions.feedback_texts import answer_buttons, question_of, star_buttons, which_buttons
 from bot.actions.flow import Flow, FlowKind, enter, flow_of, is_asked_why
 from bot.actions.hearing import understand
 from bot.actions.outgoing import to_owner
@@ -21,6 +21,7 @@ from bot.rules.intake_questions import Step
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply as Short
 from bot.rules.short_replies import short_reply
+from bot.rules.small_signs import Sign, sign_of
 from intents.result import Decision
 from storage import conversations, feedback, tickets
 from storage.models import Author, Conversation, Message, Person, Survey, SurveyState, Ticket
@@ -158,6 +159,8 @@ async def _rating(work: Work, talk: Conversation, person: Person, flow: Flow, te
         await to_owner(work, talk, work.say(person.locale, "feedback-already"))
     elif short_reply(text, work.desk.texts.phrases, among=(Short.SKIP, Short.NO)) is not None:
         await rate(work, survey, None)
+    elif sign_of(text) is Sign.ASKING:
+        await to_owner(work, talk, work.say(person.locale, "feedback-ask-stars"), star_buttons(work, person, survey))
     else:
         return False
     return True

@@ -77,7 +77,7 @@ def is_thanks(text: str, phrases: Phrases) -> bool:
 
 
 def read_stars(text: str, phrases: Phrases, *, stars_asked: bool = False) -> int | None:
-    """1 to 5 from "5점", "별 네 개", "★★★★", "4 stars"; a bare "4" only when stars were just asked for."""
+    """1 to 5 from "5점", "별 네 개", "★★★★", "4 stars"; a bare "4" or "네 개" only when stars were just asked for."""
     folded = fold(text)
     signs = len(_STAR_SIGNS.findall(text))
     if signs:
@@ -90,7 +90,9 @@ def read_stars(text: str, phrases: Phrases, *, stars_asked: bool = False) -> int
         found = re.fullmatch(rf"([1-5])\s*{_one_of(phrases('stars-bare'))}?[\s.!~]*", said)
     if found is not None:
         return int(found[1])
-    return next((n for n in range(1, MAX_STARS + 1) if begins(folded, phrases(f"stars-{n}"))), None)
+    scores = range(1, MAX_STARS + 1)
+    counted = (n for n in scores if stars_asked and folded and not strip(folded, phrases(f"stars-counted-{n}")))
+    return next(counted, next((n for n in scores if begins(folded, phrases(f"stars-{n}"))), None))
 
 
 def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:

@@ -29,6 +29,7 @@ from storage.models import (
 from storage.tickets import events_of
 from tests.builders import MANAGER_CHAT, STAFF_CHAT, Bench, Post, a_staff_member, said
 from tests.desk_story import Story, understood_as
+from tests.handlers.understanding import foreign
 
 YES, NO = "네, 해결됐어요", "아직이에요"
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -269,6 +270,16 @@ async def test_a_low_score_before_the_answer_closes_nothing(story: Story) -> Non
     await story.taps(YES)
     assert (await story.ticket()).state == TicketState.CLOSED
     assert "몇 점이었나요?" not in (await story.heard())[-1]
+
+
+async def test_stars_are_asked_for_again_of_whoever_only_wonders(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.taps(YES)
+    await story.writes("??", foreign)
+    assert (await story.heard())[-1].startswith("이번 처리는 몇 점이었나요?")
+    await story.writes("네 개요", foreign)
+    assert (await story.surveys())[0].stars == 4
 
 
 async def test_stars_may_be_skipped(story: Story) -> None:

@@ -99,8 +99,21 @@ def test_scores_in_many_spellings(text: str, stars: int | None) -> None:
     assert read_stars(text, TEXTS.phrases) == stars
 
 
-@pytest.mark.parametrize(("text", "stars"), [("3", 3), ("4요", 4), ("6", None), ("3층", None)])
-def test_a_bare_digit_is_a_score_only_when_one_was_asked_for(text: str, stars: int | None) -> None:
+@pytest.mark.parametrize(
+    ("text", "stars"),
+    [
+        ("3", 3),
+        ("4요", 4),
+        ("다섯 개", 5),
+        ("네개요!", 4),
+        ("two", 2),
+        ("三个", 3),
+        ("6", None),
+        ("3층", None),
+        ("다섯 번 왔어요", None),
+    ],
+)
+def test_a_bare_number_is_a_score_only_when_one_was_asked_for(text: str, stars: int | None) -> None:
     assert read_stars(text, TEXTS.phrases, stars_asked=True) == stars
 
 
