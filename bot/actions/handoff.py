@@ -14,6 +14,7 @@ from bot.actions.staff_members import introduced, staff_of
 from bot.actions.stages import floor_is_free
 from bot.actions.ticket_events import open_tickets
 from bot.actions.topics import ensure_topic, refresh_topics
+from bot.actions.unanswered_talk import is_followed_up, is_left_unanswered, is_unheard
 from bot.actions.wording import called, department_name
 from bot.desk import Work
 from bot.errors import MoveRefused
@@ -21,8 +22,16 @@ from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
-from storage import audit, topics
+from storage import audit
 from storage.models import Conversation, Floor, Person, StaffMember, Ticket, TicketState, Topic
+
+_LAPSED = {
+    (False, False): "owner-human-lease-ended",
+    (False, True): "owner-human-released",
+    (True, False): "owner-human-lapsed-unanswered",
+    (True, True): "owner-human-lapsed-waiting",
+}
+"""What the owner hears when a takeover ends by itself: whether an answer is owed, and whether they wait again."""
 
 
 async def ask_for_person(work: Work, conversation: Conversation, person: Person, *, reason: str) -> None:
@@ -189,7 +198,8 @@ async def go_along(work: Work, conversation: Conversation, topic: Topic | None) 
 async def lease_ended(work: Work, conversation: Conversation) -> None:
     """Timer `lease_end` (data: conversation_id; the conversation locked): nobody wrote for `times.takeover_lease`.
 
-    Whoever asked for a person and never got a word waits again; otherwise the bot takes over. Both sides are told."""
+    Whoever never got a word, or none to their last one, waits again; where a matter's own clocks go on, and otherwise,
+    the bot takes over. Both sides are told."""
     if conversation.floor != Floor.HELD or conversation.lease_until is None:
         return
     if conversation.lease_until > work.now:
@@ -197,14 +207,16 @@ async def lease_ended(work: Work, conversation: Conversation) -> None:
         return
     holder = await staff_of(work, conversation.holder_id)
     place = await talk_place(work, conversation)
-    unheard = conversation.waiting_since is not None and not await _spoke_since_claim(work, conversation)
-    await _free(work, conversation, Floor.WAITING if unheard else Floor.BOT)
+    unheard = await is_unheard(work, conversation)
+    owes = not unheard and await is_left_unanswered(work, conversation)
+    waits = unheard or (owes and not await is_followed_up(work, conversation))
+    await _free(work, conversation, Floor.WAITING if waits else Floor.BOT)
     await audit_floor(work, conversation, "lease_ended", holder)
     name = holder.name if holder is not None else ""
-    key = "staff-lease-ended-waiting" if unheard else "staff-lease-ended"
+    key = "staff-lease-ended-waiting" if waits else "staff-lease-ended"
     await tell_office(work, place, key, claim_button(work, conversation), holder=name)
     person = await work.session.get_one(Person, conversation.person_id)
-    key = "owner-human-released" if unheard else "owner-human-lease-ended"
+    key = _LAPSED[owes, waits]
     await to_owner(work, conversation, work.say(person.locale, key, who=called(work, person)))
     await offer_after_talk(work, conversation)
 
@@ -222,12 +234,6 @@ async def _has_no_other_matter(work: Work, conversation: Conversation) -> bool:
     """Whether somebody has the floor, and nothing else of theirs is open here."""
     left = [t for t in await open_tickets(work, conversation.id) if t.assignee_id == conversation.holder_id]
     return conversation.floor == Floor.HELD and not left
-
-
-async def _spoke_since_claim(work: Work, conversation: Conversation) -> bool:
-    claimed = await topics.latest_handoff(work.session, conversation.id)
-    spoke = conversation.last_staff_at
-    return spoke is not None and (claimed is None or spoke >= claimed.at)
 
 
 async def _holder(work: Work, conversation: Conversation, staff: StaffMember | None) -> StaffMember:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.desk import Work
+from bot.rules.fragments import is_courtesy
 from bot.rules.service_levels import History, Pause
 from storage import audit, conversations, tickets
 from storage.models import ActorKind, Author, EventKind, Ticket, TicketEvent, TicketState
@@ -78,12 +79,14 @@ def _pauses(events: Sequence[TicketEvent]) -> tuple[Pause, ...]:
 async def _unanswered_since(
     work: Work, ticket: Ticket, events: Sequence[TicketEvent], responded: datetime
 ) -> datetime | None:
-    """The owner's oldest line, to the ticket or to whoever held the talk about it, that no person has answered."""
+    """The owner's oldest line, to the ticket or to whoever held the talk about it, that no person has answered. To
+    thanks nobody owes an answer."""
+    phrases = work.desk.texts.phrases
     answered, asked = [responded], []
     for event in events:
         if event.kind == EventKind.STAFF_REPLIED:
             answered.append(event.at)
-        elif event.kind == EventKind.OWNER_ADDED:
+        elif event.kind == EventKind.OWNER_ADDED and not is_courtesy(event.text, phrases):
             asked.append(event.at)
     holds = await _holds(work, ticket)
     for message in await conversations.history(work.session, ticket.conversation_id, _LOOKED_AT):
@@ -92,7 +95,7 @@ async def _unanswered_since(
             continue
         if message.author == Author.STAFF and not message.internal:
             answered.append(message.at)
-        elif message.author == Author.OWNER:
+        elif message.author == Author.OWNER and (message.media or not is_courtesy(message.text, phrases)):
             asked.append(message.at)
     last = max(answered)
     return min((at for at in asked if at > last), default=None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.rules.phrases import Phrases, fold, strip
+from bot.rules.phrases import Phrases, fold, made_of, strip
 from bot.rules.small_signs import sign_of
 from intents.result import Decision, Match
 
@@ -38,6 +38,12 @@ def tells_nothing(text: str, phrases: Phrases) -> bool:
     """Whether a whole message says nothing that a report could hold: "not yet", "I am back"."""
     folded = fold(text)
     return bool(folded) and not strip(folded, (*phrases("not-yet"), *phrases("back-again")))
+
+
+def is_courtesy(text: str, phrases: Phrases) -> bool:
+    """Whether a whole message thanks or takes note, perhaps with a yes: nobody owes an answer to it."""
+    parts = {kind: phrases(kind) for kind in ("courtesy", "thanks", "yes")}
+    return made_of(fold(text), parts, {"courtesy"})
 
 
 def is_fragment(text: str, match: Match, beside: Sequence[str]) -> bool:

@@ -148,6 +148,17 @@ async def test_the_owner_wrote_and_nobody_answered(bench: Bench, post: Post) -> 
     assert await alerts(story) == ["⏰ 입주민님의 말씀에 답하지 않은 채 시한을 넘겼습니다."]
 
 
+async def test_nobody_owes_an_answer_to_thanks(bench: Bench, post: Post) -> None:
+    story = await begin(bench, post, seoul(11, 23, 9))
+    await story.claimed()
+    await until(story, seoul(11, 23, 9, 10))
+    await staff_replies(story, "오늘 16시에 갑니다.")
+    await until(story, seoul(11, 23, 9, 20))
+    await story.writes("네 감사합니다 ㅎㅎ", HUMAN)
+    await until(story, seoul(11, 24, 9))
+    assert await alerts(story) == []
+
+
 async def test_an_answer_in_time_is_one(bench: Bench, post: Post) -> None:
     story = await begin(bench, post, seoul(11, 23, 9))
     await story.claimed()

@@ -81,7 +81,16 @@ def test_names_of_all_kinds(answer: str, name: str) -> None:
     "answer",
     [
         *("몰라요", "싫어요", "이름은 몰라요", "이따 말할게요", "왜 이름이 필요해요", "안 알려줘요"),
-        *("모르겠어요", "이상해요", "소음이에요", "천장이에요", "우리 집이에요", "it's urgent", "i'm not telling", "why"),
+        *(
+            "모르겠어요",
+            "이상해요",
+            "소음이에요",
+            "천장이에요",
+            "우리 집이에요",
+            "it's urgent",
+            "i'm not telling",
+            "why",
+        ),
     ],
 )
 def test_whoever_says_no_name_has_none(answer: str) -> None:

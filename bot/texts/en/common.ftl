@@ -33,6 +33,7 @@ hours-closed = The office is closed at the moment. It opens { $opens }. If somet
 
 # What people type instead of tapping; words separated by "|".
 reply-yes = yes|y|yep|yeah|yup|ya|sure|ok|okay|right|correct|please|please do|yes please|go ahead|agree|i agree|send|send it|submit|do it|of course|sounds good|that's right|yes please do
+reply-courtesy = thanks|thank you|many thanks|thx|ty|cheers|much appreciated|appreciated|got it|noted|understood|i see|alright|all right|great|perfect|lovely|good to know|bye|goodbye|have a nice day|have a good day
 reply-no = no|n|nope|nah|no thanks|no thank you|not now|never mind|nevermind|i do not agree|i don't agree|disagree|wrong
 reply-cancel = cancel|cancel it|cancel that|stop|abort|forget it|quit|never mind|nevermind|no never mind|forget about it|don't bother|drop it|cancel please|please cancel|please cancel it|stop it|i changed my mind|leave it
 reply-skip = skip|none|no photo|no photos|no picture|later|pass|don't know|dont know|not sure|n/a

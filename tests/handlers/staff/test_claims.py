@@ -1,7 +1,7 @@
 """Claiming: one holder, everybody else is told who; releasing, passing on, giving back, leaving."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.actions import handoff
@@ -153,6 +153,49 @@ async def test_an_idle_takeover_ends_and_says_so_on_both_sides(room: Room) -> No
     assert room.talk.floor == Floor.BOT
     assert "자동 안내로 돌렸습니다" in (await room.lines())[-1]
     assert "자동 안내로 돌아왔습니다" in (await room.hears_texts())[-1]
+
+
+def a_minute_later(room: Room) -> None:
+    room.work = replace(room.work, now=room.work.now + timedelta(minutes=1))
+
+
+async def lapses(room: Room) -> None:
+    """Nobody has written for longer than a takeover lasts."""
+    room.talk.lease_until = room.work.now
+    await handoff.lease_ended(room.work, room.talk)
+
+
+async def test_whoever_was_left_without_an_answer_waits_again(room: Room) -> None:
+    room.ticket.state = TicketState.CLOSED  # no clock of a matter watches over this talk
+    await handoff.ask_for_person(room.work, room.talk, room.person, reason="")
+    await room.taps(MINSU, Verb.CLAIM, room.talk.id)
+    await room.says(MINSU, "무엇을 도와드릴까요?")
+    a_minute_later(room)
+    await room.owner_says("이사 날짜를 바꾸고 싶어요")
+    await lapses(room)
+    assert room.talk.floor == Floor.WAITING
+    assert "다시 기다립니다" in (await room.lines())[-1]
+    assert "기다리시게 해서 죄송합니다. 다른 직원이" in (await room.hears_texts())[-1]
+
+
+async def test_of_a_matter_that_goes_on_the_owner_hears_that_an_answer_is_owed(room: Room) -> None:
+    await room.says(MINSU, "/claim")
+    a_minute_later(room)
+    await room.owner_says("지금 집에 있어요")
+    await lapses(room)
+    assert room.talk.floor == Floor.BOT
+    assert "기다리시게 해서 죄송합니다. 접수된 일은" in (await room.hears_texts())[-1]
+
+
+async def test_to_thanks_no_answer_is_owed(room: Room) -> None:
+    await handoff.ask_for_person(room.work, room.talk, room.person, reason="")
+    await room.taps(MINSU, Verb.CLAIM, room.talk.id)
+    await room.says(MINSU, "내일 오전에 전화드리겠습니다.")
+    a_minute_later(room)
+    await room.owner_says("네 감사합니다~")
+    await lapses(room)
+    assert room.talk.floor == Floor.BOT
+    assert "한동안 말씀이 없어" in (await room.hears_texts())[-1]
 
 
 async def test_whoever_asked_and_never_got_a_word_waits_again(room: Room) -> None:
