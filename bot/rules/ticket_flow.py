@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.errors import MoveRefused
+from bot.rules.routing import MANAGER
 
 
 class TicketState(StrEnum):
@@ -186,7 +187,7 @@ def roles_of(facts: TicketFacts, actor: Actor) -> frozenset[Role]:
         return _roles(Role.OWNER)
     if actor.kind == ActorKind.SYSTEM:
         return _roles(Role.SYSTEM)
-    if facts.department == "manager" and not actor.manager:
+    if _is_about_staff(facts) and not actor.manager:
         return frozenset()
     roles = {Role.STAFF}
     if actor.manager:
@@ -205,13 +206,15 @@ def allowed_moves(facts: TicketFacts, actor: Actor) -> tuple[Move, ...]:
 def check(facts: TicketFacts, move: Move, actor: Actor, given: frozenset[Need] = frozenset()) -> TicketState:
     """The state that the move leads to.
 
-    Raises MoveRefused: `tickets-refused-state`, `-role`, `-held` (by somebody else), or `tickets-needs-<need>` for the
-    first thing that is missing (`given` holds what came with the move).
+    Raises MoveRefused: `tickets-refused-state`, `-role`, `-held` (by somebody else), `-confidential`, or
+    `tickets-needs-<need>` for the first thing that is missing (`given` holds what came with the move).
     """
     rule, roles = RULES[move], roles_of(facts, actor)
     if facts.state not in rule.states or not _handled_so(rule, facts):
         claim_first = facts.state == S.RECEIVED and rule.states & CLAIMED and roles & OFFICE
         raise MoveRefused("tickets-refused-unclaimed" if claim_first else "tickets-refused-state", move=move.value)
+    if move == Move.TRANSFER and roles and _is_about_staff(facts):
+        raise MoveRefused("tickets-refused-confidential", move=move.value)
     if not rule.who & roles or not _open_to(rule, facts, roles):
         held = facts.assignee_id is not None and Role.STAFF in roles
         raise MoveRefused("tickets-refused-held" if held else "tickets-refused-role", move=move.value)
@@ -237,12 +240,17 @@ def _handled_so(rule: Rule, facts: TicketFacts) -> bool:
 
 
 def _open_to(rule: Rule, facts: TicketFacts, roles: frozenset[Role]) -> bool:
-    """A complaint is proposed for declining by its holder and declined by a manager; anything else at once."""
+    """A complaint is proposed for declining by its holder and declined by a manager; anything else at once. A complaint
+    about staff goes to no department: whoever it is about would read it (S1)."""
     if rule.move == Move.DECLINE:
         return Role.MANAGER in roles or facts.kind != "complaint"
     if rule.move == Move.PROPOSE_DECLINE:
         return Role.MANAGER not in roles and facts.kind == "complaint"
-    return True
+    return rule.move != Move.TRANSFER or not _is_about_staff(facts)
+
+
+def _is_about_staff(facts: TicketFacts) -> bool:
+    return facts.department == MANAGER
 
 
 def _known(facts: TicketFacts) -> frozenset[Need]:

@@ -171,6 +171,14 @@ def test_a_complaint_about_staff_exists_for_managers_only() -> None:
     assert check(facts, Move.CLAIM, MANAGER) == S.INVESTIGATING
 
 
+@pytest.mark.parametrize("state", [S.RECEIVED, S.INVESTIGATING])
+def test_a_complaint_about_staff_goes_to_no_department(state: S) -> None:
+    facts = replace(facts_in(state), department="manager", assignee_id=MANAGER.id)
+    assert refusal(facts, Move.TRANSFER, MANAGER, Need.HANDOVER) == "tickets-refused-confidential"
+    assert refusal(facts, Move.TRANSFER, COLLEAGUE, Need.HANDOVER) == "tickets-refused-role"
+    assert Move.TRANSFER not in allowed_moves(facts, MANAGER)
+
+
 def test_a_reopened_ticket_goes_back_to_whoever_had_it() -> None:
     closed = facts_in(S.CLOSED)
     assert check(closed, Move.REOPEN, OWNER) == S.INVESTIGATING

@@ -35,6 +35,7 @@ tickets-refused-state =
 tickets-refused-unclaimed = Nobody has { $number } yet. Please /claim it first.
 tickets-refused-held = { $holder } has { $number }.
 tickets-refused-role = Only those who are allowed to can do that with { $number }.
+tickets-refused-confidential = { $number } holds what somebody says about a member of staff, so it cannot go to another department: whoever it is about might read it. Please handle it yourself, and tell the department separately what it has to do.
 tickets-needs-investigation = { $number } has no investigation note. Please write down with /note what you found first.
 tickets-needs-conclusion = Please write the result of { $number } in words for the owner. Example: /resolve The seal was worn and has been replaced. Tell us if it drips again.
 tickets-needs-explanation = Please explain { $number } in words for the owner. Example: /decline Parts inside the home are paid by the home. We are glad to check them.

@@ -35,6 +35,7 @@ tickets-refused-state =
 tickets-refused-unclaimed = { $number } 건은 아직 아무도 맡지 않았습니다. 먼저 /claim 으로 맡아 주세요.
 tickets-refused-held = { $number } 건은 { $holder } 님이 맡고 있습니다.
 tickets-refused-role = { $number } 건에 대한 이 조치는 권한이 있는 사람만 할 수 있습니다.
+tickets-refused-confidential = 직원에 관한 말씀이 담긴 { $number } 건은 다른 부서로 넘길 수 없습니다. 넘기면 당사자가 읽을 수 있습니다. 직접 맡아 처리해 주세요. 부서가 할 일이 있으면 필요한 내용만 따로 전해 주세요.
 tickets-needs-investigation = { $number } 건은 조사 기록이 없습니다. 먼저 /note 로 무엇을 확인했는지 적어 주세요.
 tickets-needs-conclusion = { $number } 건의 결과를 입주민이 읽을 말로 적어 주세요. 예: /resolve 패킹이 닳아 교체했습니다. 또 새면 알려 주세요.
 tickets-needs-explanation = { $number } 건을 왜 처리할 수 없는지 입주민이 읽을 말로 적어 주세요. 예: /decline 세대 안 부품은 세대 부담입니다. 점검은 도와드립니다.

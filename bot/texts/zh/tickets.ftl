@@ -35,6 +35,7 @@ tickets-refused-state =
 tickets-refused-unclaimed = { $number } 还没有人接手。请先用 /claim 接手。
 tickets-refused-held = { $number } 由 { $holder } 负责。
 tickets-refused-role = 对 { $number } 的这项操作只有有权限的人可以做。
+tickets-refused-confidential = { $number } 里有对工作人员的意见，不能转给别的部门，否则当事人可能会看到。请亲自处理；如果需要部门做什么，请单独告知必要的内容。
 tickets-needs-investigation = { $number } 还没有查看记录。请先用 /note 写下查看到的情况。
 tickets-needs-conclusion = 请用住户看得懂的话写 { $number } 的结果。例：/resolve 密封圈磨损，已更换。如果再漏请告诉我们。
 tickets-needs-explanation = 请用住户看得懂的话说明 { $number } 为什么不能处理。例：/decline 室内部件由住户承担费用，我们可以帮忙检查。

@@ -1,0 +1,30 @@
+"""What is said about staff stays with the managers, whatever anybody does with it (S1, M1)."""
+
+from storage.models import OutboxRow, Ticket
+from tests.builders import MANAGER_CHAT, an_open_ticket, labels, promised, texts_to
+from tests.handlers.staff.conftest import Room, manager_says
+
+WORDS = "경비원이 욕을 했어요"
+
+
+async def a_complaint(room: Room) -> Ticket:
+    ticket = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.staff", words=WORDS)
+    await room.post.deliver(room.work)
+    return ticket
+
+
+async def card_of(room: Room, ticket: Ticket) -> OutboxRow:
+    """The card in the managers' chat."""
+    rows = await promised(room.work, chat_id=MANAGER_CHAT)
+    return next(row for row in rows if ticket.number in str(row.params.get("text")) and "맡기" in labels(row))
+
+
+async def test_no_department_can_be_handed_what_is_said_about_its_people(room: Room) -> None:
+    ticket = await a_complaint(room)
+    card = await card_of(room, ticket)
+    assert "다른 부서로" not in labels(card)
+    before = await room.lines()
+    await manager_says(room.work, room.post, "/transfer 보안팀 확인 바랍니다", card.telegram_message_id)
+    assert f"{ticket.number} 건은 다른 부서로 넘길 수 없습니다" in (await texts_to(room.work, chat_id=MANAGER_CHAT))[-1]
+    assert ticket.department == "manager"
+    assert await room.lines() == before
