@@ -47,8 +47,11 @@ _QUESTION = frozenset("?？")
 _OVER: Mapping[str, tuple[str, ...]] = {"emergency.fire": ("fire-out",), "emergency.flood": ("water-off",)}
 """What says of one danger that its cause has stopped; a closed gas valve leaves the gas in the room."""
 _LONGEST_RELIEF = 60
-_KEYS_PER_SLIP = 7
-"""One key in so many may be wrong: shorter words of different meaning differ by less."""
+_KEYS_FOR_A_SLIP = 7
+"""One key of so many may be wrong: shorter words of different meaning differ by less, and with a second slip people who
+"stay inside" (남아 있습니다) are "out" (나와 있습니다)."""
+_BARE_ENDS = ("ㅆ", "ㅁ")
+"""Without this last key "has been evacuated" (대피했) is "evacuate!" (대피해)."""
 _SOUND_ALIKE = str.maketrans("ㅐㅒ", "ㅔㅖ")
 _PLACE = frozenset({"area", "building", "floor", "line", "unit"})
 _LONGEST_PLACE = 80
@@ -114,9 +117,10 @@ def says_safe(text: str, kind: str, phrases: Phrases, *, talking: bool = False) 
         about += phrases("beside-wrong-alarm")
     needed = _all_folded(over if talking else over + fine)
     beside = _all_folded(about + fine if talking else about)
-    if _made_of(said, needed, beside, slips=False):
+    if _made_of(said, needed, beside):
         return True
-    return not _contains(said, phrases("not-safe-anywhere")) and _made_of(said, needed, beside, slips=True)
+    endings = tuple(map(_keys, _all_folded(phrases("other-ending"))))
+    return not _contains(said, phrases("not-safe-anywhere")) and _made_of(said, needed, beside, slips_but=endings)
 
 
 def says_better(text: str, phrases: Phrases) -> bool:
@@ -125,7 +129,7 @@ def says_better(text: str, phrases: Phrases) -> bool:
     said = _folded(text)
     if len(said) > _LONGEST_RELIEF or _QUESTION & set(text):
         return False
-    return _made_of(said, _all_folded(phrases("better")), _all_folded(phrases("beside-better")), slips=False)
+    return _made_of(said, _all_folded(phrases("better")), _all_folded(phrases("beside-better")))
 
 
 def says_help_came(text: str, phrases: Phrases) -> bool:
@@ -135,7 +139,7 @@ def says_help_came(text: str, phrases: Phrases) -> bool:
         return False
     helpers = phrases("helpers")
     beside = _all_folded([*helpers, *phrases("beside-safe")])
-    return _contains(said, helpers) and _made_of(said, _all_folded(phrases("came")), beside, slips=False)
+    return _contains(said, helpers) and _made_of(said, _all_folded(phrases("came")), beside)
 
 
 def details_of(known: Mapping[str, Any], told: Mapping[str, str], text: str) -> dict[str, Any]:
@@ -148,9 +152,11 @@ def details_of(known: Mapping[str, Any], told: Mapping[str, str], text: str) -> 
     return details
 
 
-def _made_of(said: str, needed: Collection[str], beside: Collection[str], *, slips: bool) -> bool:
-    """Whether the words are nothing but such phrases, at least one of those that are needed among them. With `slips` a
-    long phrase may be mistyped, key by key."""
+def _made_of(
+    said: str, needed: Collection[str], beside: Collection[str], slips_but: tuple[str, ...] | None = None
+) -> bool:
+    """Whether the words are nothing but such phrases, at least one of those that are needed among them. `slips_but`:
+    each long phrase may have one key wrong, where that does not give it one of these endings."""
     keys = _keys(said)
     known = [(_keys(phrase), counts) for phrases, counts in ((needed, True), (beside, False)) for phrase in phrases]
     reached: dict[int, bool] = {0: False}  # position -> whether a needed one stands before it
@@ -158,20 +164,20 @@ def _made_of(said: str, needed: Collection[str], beside: Collection[str], *, sli
         if at not in reached:
             continue
         for phrase, counts in known:
-            for after in _ends(keys, at, phrase, slips):
+            for after in _ends(keys, at, phrase, slips_but):
                 reached[after] = reached.get(after, False) or reached[at] or counts
     return reached.get(len(keys), False)
 
 
-def _ends(keys: str, at: int, phrase: str, slips: bool) -> Iterator[int]:
+def _ends(keys: str, at: int, phrase: str, slips_but: tuple[str, ...] | None) -> Iterator[int]:
     """Where the phrase may end that begins there. Its first key is never mistyped: before it a denial could hide."""
     if keys.startswith(phrase, at):
         yield at + len(phrase)
-    most = len(phrase) // _KEYS_PER_SLIP if slips else 0
-    if most == 0 or keys[at] != phrase[0]:
+    if slips_but is None or len(phrase) < _KEYS_FOR_A_SLIP or phrase.endswith(_BARE_ENDS) or keys[at] != phrase[0]:
         return
-    for after in range(at + len(phrase) - most, min(at + len(phrase) + most, len(keys)) + 1):
-        if OSA.distance(keys[at:after], phrase, score_cutoff=most) <= most:
+    for after in range(at + len(phrase) - 1, min(at + len(phrase) + 1, len(keys)) + 1):
+        said = keys[at:after]
+        if OSA.distance(said, phrase, score_cutoff=1) <= 1 and not said.endswith(slips_but):
             yield after
 
 

@@ -57,6 +57,16 @@ async def test_a_denial_stays_one(story: Story, words: str) -> None:
     assert SAFE not in await seen_by_managers(story)
 
 
+@pytest.mark.parametrize("words", ["우리 아이 나왔나요", "다 나왔나요", "불 꺼졌나요", "다들 무사합니까"])
+async def test_who_asks_after_others_is_not_reported_as_safe_and_reads_what_to_do(story: Story, words: str) -> None:
+    await story.writes("주방에 불이 났어요", danger)
+    await story.writes(words, foreign)
+    heard = (await story.heard())[-1]
+    assert "119에 신고하세요" in heard
+    assert "다행" not in heard
+    assert SAFE not in await seen_by_managers(story)
+
+
 async def test_smoke_that_is_aired_with_nobody_hurt_gets_a_line_and_not_the_list(story: Story) -> None:
     await story.writes("주방에 불이 났어요", danger)
     before = len(await story.heard())

@@ -19,7 +19,8 @@ from intents.extract import find_slots
 from intents.result import Candidate, Decision, Emergency, Match
 
 FIRE, LIFT, CRIME, FLOOD = "emergency.fire", "emergency.elevator", "emergency.crime", "emergency.flood"
-PHRASES = Texts.load().phrases
+TEXTS = Texts.load()
+PHRASES = TEXTS.phrases
 
 
 def gate(
@@ -143,6 +144,88 @@ def test_a_denial_a_wish_and_another_time_are_no_relief_however_they_are_spelt(w
     assert not says_safe(words, LIFT, PHRASES)
 
 
+def turned_into_questions() -> list[str]:
+    """Whatever Koreans say who are safe, asked about somebody else; as people type, without a sign of it."""
+    asked = {
+        "니다": ("니까",),
+        "어요": ("나요", "나", "니", "냐", "을까요"),
+        "아요": ("나요", "나"),
+        "네요": ("나요", "나여"),
+    }
+    kinds = ("safe", "fine", "fire-out", "water-off", "wrong-alarm", "came")
+    said = [phrase for kind in kinds for phrase in TEXTS.say("ko", f"reply-{kind}").split("|")]
+    return [
+        phrase.removesuffix(ending) + question
+        for phrase in said
+        for ending, questions in asked.items()
+        if phrase.endswith(ending)
+        for question in questions
+    ]
+
+
+@pytest.mark.parametrize("kind", [FIRE, FLOOD])
+def test_no_words_of_relief_turned_into_a_question_are_relief(kind: str) -> None:
+    for words in turned_into_questions():
+        asked = f"식구들은 {words} 감사합니다"
+        assert not says_safe(words, kind, PHRASES), words
+        assert not says_safe(asked, kind, PHRASES), asked
+        assert not says_help_came(words, PHRASES), words
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("다 나왔나요", FIRE),
+        ("나왔나여", FIRE),
+        ("불 꺼졌나요", FIRE),
+        ("꺼졌습니까", FIRE),
+        ("다들 안전합니까", FIRE),
+        ("다들 괜찮나", FIRE),
+        ("다 나왔죠", FIRE),
+        ("식구들 다 나왔지요", FIRE),
+        ("혹시 다 나왔어요", FIRE),
+        ("할머니도 빠져나오셨어요", FIRE),
+        ("are all out", FIRE),
+        ("is everyone out", FIRE),
+        ("you safe now", FIRE),
+        ("is the fire out", FIRE),
+        ("出来了吗", FIRE),
+        ("都出来了没", FIRE),
+        ("大家都安全了吧", FIRE),
+        ("火灭了么", FIRE),
+        ("물 멈췄나요", FLOOD),
+        ("is the water off", FLOOD),
+    ],
+)
+def test_who_asks_whether_others_are_safe_is_no_relief(words: str, kind: str) -> None:
+    assert not says_safe(words, kind, PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("아이들도 남아 있습니다", FIRE),
+        ("사람들 남아있습니다", FIRE),
+        ("다들 대피해", FIRE),
+        ("모두 빠져나와", FIRE),
+        ("대피했어야", FIRE),
+        ("다 깨졌어요", FIRE),
+        ("다 탈 거에요", FIRE),
+        ("rescue us", FIRE),
+        ("please rescue my kids", FIRE),
+        ("we get out now", FIRE),
+        ("everyone get out", FIRE),
+        ("다 잠겼어요", FLOOD),
+        ("지금 물 잠겼어요", FLOOD),
+        ("멀었어요", FLOOD),
+        ("please close the valve", FLOOD),
+        ("please turn off the water", FLOOD),
+    ],
+)
+def test_one_key_beside_relief_stands_a_call_for_help(words: str, kind: str) -> None:
+    assert not says_safe(words, kind, PHRASES)
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -230,6 +313,10 @@ def test_the_alarm_again_and_a_call_for_help_are_cries_and_a_place_is_news(
         ("언제 와요?", True),
         ("Can I open the door", True),
         ("我能不能开门", True),
+        ("불 꺼졌나요", True),
+        ("다들 나왔습니까", True),
+        ("아직 안에 누가 있나요", True),
+        ("출구에 사람이 많은가요", True),
         ("연기가 나요", False),
         ("", False),
     ],
