@@ -1,7 +1,7 @@
 """A report left half-way comes due: one reminder; then what was told to the end is handed in, and of the rest the owner
 is asked a last time. Nothing goes out that they neither finished nor confirmed, and nothing is lost (O4)."""
 
-from bot.actions import intake, timetable
+from bot.actions import intake, lease, timetable
 from bot.actions.flow import FlowKind, draft_kept, flow_of
 from bot.actions.intake_texts import ask
 from bot.actions.outgoing import to_owner
@@ -16,7 +16,8 @@ REMINDER, SUBMIT = "draft_reminder", "draft_submit"
 
 async def draft_due(work: Work, conversation: Conversation, kind: str, version: int) -> None:
     """Timer `draft_reminder` or `draft_submit`. An older version means that the owner has gone on since. At night it
-    waits for the morning (O13); while a person has the floor nobody is reminded."""
+    waits for the morning (O13); while a person has the floor nobody is reminded, and nothing is handed in beside the
+    talk."""
     if conversation.version != version or conversation.flow is None:
         return
     allowed = work.desk.office.quiet_hours.next_allowed(work.now)
@@ -30,6 +31,10 @@ async def draft_due(work: Work, conversation: Conversation, kind: str, version: 
             data={"conversation_id": conversation.id, "version": version},
             now=work.now,
         )
+        return
+    if kind == SUBMIT and conversation.floor == Floor.HELD:
+        data = {"conversation_id": conversation.id, "version": version}
+        await lease.wait_for_end(work, conversation, f"draft:{version}:", kind, data)
         return
     person = await work.session.get_one(Person, conversation.person_id)
     if kind == SUBMIT:

@@ -5,7 +5,7 @@ from typing import Any
 from bot.actions import alerts, lease, service_levels
 from bot.actions.closed_hours import closed_terms
 from bot.actions.office_lines import tell_office
-from bot.actions.outgoing import DIRECT, Place, to_owner, topic_place
+from bot.actions.outgoing import DIRECT, Place, Terms, to_owner, topic_place
 from bot.actions.paused import offer_after_talk, pause
 from bot.actions.person_wanted import claim_button, show_waiting
 from bot.actions.places import talk_place
@@ -199,7 +199,7 @@ async def lease_ended(work: Work, conversation: Conversation) -> None:
     """Timer `lease_end` (data: conversation_id; the conversation locked): nobody wrote for `times.takeover_lease`.
 
     Whoever never got a word, or none to their last one, waits again; where a matter's own clocks go on, and otherwise,
-    the bot takes over. Both sides are told."""
+    the bot takes over. Both sides are told, the owner not at night (O13)."""
     if conversation.floor != Floor.HELD or conversation.lease_until is None:
         return
     if conversation.lease_until > work.now:
@@ -216,9 +216,11 @@ async def lease_ended(work: Work, conversation: Conversation) -> None:
     key = "staff-lease-ended-waiting" if waits else "staff-lease-ended"
     await tell_office(work, place, key, claim_button(work, conversation), holder=name)
     person = await work.session.get_one(Person, conversation.person_id)
-    key = _LAPSED[owes, waits]
-    await to_owner(work, conversation, work.say(person.locale, key, who=called(work, person)))
-    await offer_after_talk(work, conversation)
+    words = work.say(person.locale, _LAPSED[owes, waits], who=called(work, person))
+    about = {"kind": "floor", "conversation_id": conversation.id, "floor": conversation.floor}
+    morning = work.desk.office.quiet_hours.next_allowed(work.now)
+    await to_owner(work, conversation, words, None, Terms(due_at=morning, relevance=about))
+    await offer_after_talk(work, conversation, quietly=True)
 
 
 async def audit_floor(work: Work, conversation: Conversation, what: str, holder: StaffMember | None) -> None:

@@ -4,13 +4,14 @@ The first word says by when they hear more, and the desk keeps that; the second 
 
 from datetime import datetime, timedelta
 
-from bot.actions import service_levels
+from bot.actions import lease, service_levels
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Terms, owner_of, text
 from bot.actions.person_wanted import claim_button
 from bot.actions.places import place_of_ticket, talk_place
 from bot.actions.promises import again, late_key, phone_now
 from bot.actions.service_history import history_of
+from bot.actions.stages import LATE
 from bot.actions.wording import called, department_name, moment, title_for
 from bot.desk import Work
 from bot.rules.danger import DESPAIR
@@ -18,7 +19,6 @@ from bot.rules.service_levels import ServiceLevel, calendar_for
 from storage import conversations, outbox_changes, tickets, timers
 from storage.models import ActorKind, Conversation, Floor, OutboxRow, Person, Priority, Ticket, TicketState
 
-LATE = "late"
 TICKET_AGAIN, PERSON_AGAIN, VISIT = "late_again", "late_again_person", "late_visit"
 
 
@@ -92,7 +92,8 @@ async def _say_more_follows(work: Work, ticket: Ticket, due: datetime) -> None:
 
 
 async def _say(work: Work, ticket: Ticket, key: str, step: int, time: datetime | None = None) -> OutboxRow | None:
-    """One word about a matter, in office hours unless it is urgent; dropped where somebody comes first."""
+    """One word about a matter, in office hours and not into a talk unless it is urgent; dropped where somebody comes
+    first."""
     person = await work.session.get_one(Person, ticket.person_id)
     conversation = await work.session.get_one(Conversation, ticket.conversation_id)
     if person.telegram_id is None or person.blocked_at is not None:
@@ -113,10 +114,17 @@ async def _say(work: Work, ticket: Ticket, key: str, step: int, time: datetime |
         phone=phone_now(work, at),
         **{name: phones.get(name, "") for name in ("duty", "lifeline", "fire")},
     )
-    about = {"kind": LATE, "ticket_id": ticket.id, "state": ticket.state}
-    priority = Priority.DIRECT if ticket.priority == "urgent" else Priority.STAGE
-    terms = Terms(priority=priority, due_at=at, dedupe_key=late_key(ticket, step), relevance=about)
+    about = {"kind": LATE, "ticket_id": ticket.id, "state": ticket.state, "answered": _answered(ticket)}
+    urgent = ticket.priority == "urgent"
+    due_at = lease.long_after(work) if conversation.floor == Floor.HELD and not urgent else at
+    priority = Priority.DIRECT if urgent else Priority.STAGE
+    terms = Terms(priority=priority, due_at=due_at, dedupe_key=late_key(ticket, step), relevance=about)
     return await text(work, owner_of(conversation), words, None, terms)
+
+
+def _answered(ticket: Ticket) -> str | None:
+    """When a person answered for the first time, as a row can keep it: whoever does so later makes the word untrue."""
+    return None if ticket.first_response_at is None else ticket.first_response_at.isoformat()
 
 
 async def _say_waiting(work: Work, conversation: Conversation, step: int) -> None:

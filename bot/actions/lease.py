@@ -52,6 +52,11 @@ async def end(work: Work, conversation: Conversation) -> None:
     await timers.hasten_prefix(work.session, _behind(conversation), due_at)
 
 
+def long_after(work: Work) -> datetime:
+    """When a word that waits for the end of a takeover (`stages.floor_is_free`) goes out even during it."""
+    return work.now + _WITHOUT_LEASE
+
+
 async def wait_for_end(work: Work, conversation: Conversation, step: str, kind: str, data: dict[str, Any]) -> None:
     """Timer `kind` for when the takeover has ended, as far as that is known now. `step`: what no other waits for."""
     until = conversation.lease_until or work.now + _WITHOUT_LEASE

@@ -144,7 +144,8 @@ async def send_to_owner(
     conversation.last_staff_at = work.now
     lease.prolong(work, conversation)
     for ticket in await open_tickets(work, conversation.id):
-        if ticket.assignee_id == staff.id and message.ticket_id in (None, ticket.id):
+        # Whoever talks with the owner answers for what nobody has taken yet, too.
+        if ticket.assignee_id in (None, staff.id) and message.ticket_id in (None, ticket.id):
             ticket.first_response_at = ticket.first_response_at or work.now
             await record(work, ticket, EventKind.STAFF_REPLIED, actor_of(staff), internal=True)
             await work.session.flush()

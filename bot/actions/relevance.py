@@ -64,6 +64,15 @@ async def _stage(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
     return ticket is not None and about.get("state") in (None, ticket.state)
 
 
+async def _late(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    """That nobody has come, while nobody has."""
+    ticket = await work.session.get(Ticket, about["ticket_id"], populate_existing=True)
+    if ticket is None or ticket.state != about["state"]:
+        return False
+    answered = None if ticket.first_response_at is None else ticket.first_response_at.isoformat()
+    return bool(about.get("answered", answered) == answered)
+
+
 async def _waiting(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
     """A word to somebody in the queue, while they are in it."""
     conversation = await work.session.get(Conversation, about["conversation_id"], populate_existing=True)
@@ -72,12 +81,19 @@ async def _waiting(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
     return bool(int(conversation.waiting_since.timestamp() * 1000) == about["since"])
 
 
+async def _floor(work: Work, row: OutboxRow, about: dict[str, Any]) -> bool:
+    """Who has the floor now, if that is still so in the morning."""
+    conversation = await work.session.get(Conversation, about["conversation_id"], populate_existing=True)
+    return conversation is not None and conversation.floor == about["floor"]
+
+
 _ASK = {
     "card": _card,
     "header": _header,
     "survey": _survey,
     "alert": _alert,
     "stage": _stage,
-    "late": _stage,
+    "late": _late,
+    "floor": _floor,
     "waiting": _waiting,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.actions import lease
 from bot.actions.outgoing import Terms, owner_of, text
 from bot.actions.staff_members import introduced, staff_of
 from bot.actions.wording import called, department_name, title_for
@@ -11,7 +12,8 @@ from bot.rules.ticket_flow import Actor, ActorKind
 from storage import outbox_changes
 from storage.models import Conversation, Floor, OutboxRow, Person, Priority, Ticket
 
-STAGE = "stage"
+STAGE, LATE = "stage", "late"
+"""Kinds of words that wait for the end of a talk."""
 
 
 async def tell(
@@ -38,7 +40,7 @@ async def tell(
     if by_holder and not always:
         return None
     other_matter = held and ticket.assignee_id != conversation.holder_id
-    start = conversation.lease_until if other_matter and conversation.lease_until is not None else work.now
+    start = lease.long_after(work) if other_matter else work.now
     holder = await staff_of(work, ticket.assignee_id)
     department = department_name(work, person.locale, ticket.department)
     words = work.say(
@@ -69,8 +71,13 @@ async def introduce(work: Work, conversation: Conversation) -> None:
 
 
 async def floor_is_free(work: Work, conversation: Conversation) -> None:
-    """Stages that waited for the talk to end go out now, at night in the morning."""
-    due_at = work.desk.office.quiet_hours.next_allowed(work.now)
+    """What waited for the talk to end goes out now, at night in the morning; what is late is said in office hours."""
+    office = work.desk.office
+    due = {
+        STAGE: office.quiet_hours.next_allowed(work.now),
+        LATE: office.quiet_hours.next_allowed(office.calendar.next_opening(work.now)),
+    }
     for row in await outbox_changes.pending_of_stream(work.session, owner_of(conversation).stream):
-        if (row.relevance or {}).get("kind") == STAGE and row.due_at > due_at:
+        due_at = due.get((row.relevance or {}).get("kind", ""))
+        if due_at is not None and row.due_at > due_at:
             await outbox_changes.hasten(work.session, row, due_at)
