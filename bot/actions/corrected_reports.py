@@ -60,7 +60,9 @@ async def _ticket(work: Work, person: Person, ticket: Ticket, message: Message, 
         ticket.words = changed.strip()
     details = _details(ticket.details, before, message.text)
     where = _where(work, person.locale, details.get("where", ""), before, message.text)
-    ticket.details = {**of_place(details), **_own_unit(ticket.details), **({"where": where} if where else {})}
+    if ticket.kind != "emergency":  # whom to call belongs to an emergency; to any other matter only with consent
+        details = {**of_place(details), **_own_unit(ticket.details)}
+    ticket.details = {**details, **({"where": where} if where else {})}
     await record(work, ticket, EventKind.OWNER_ADDED, Actor.owner(person.id), text=message.text, internal=True)
     await show_card(work, ticket)
     if not mirrored:

@@ -1,6 +1,6 @@
 """What was said and is changed or taken back afterwards: the copy on the other side follows (S3)."""
 
-from bot.actions import about_staff, corrected_reports
+from bot.actions import about_staff, corrected_reports, emergencies
 from bot.actions.mirror import CAPTIONED, change_mirrored, change_sent
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, call, owner_of
@@ -35,6 +35,7 @@ async def owner_edited(work: Work, conversation: Conversation, person: Person, s
     mirrored = await change_mirrored(work, conversation, message, copy.position)
     if message.text != before:
         await corrected_reports.follow(work, conversation, person, message, before, mirrored=mirrored)
+        await emergencies.edited(work, conversation, person, message, before)
 
 
 async def staff_edited(work: Work, conversation: Conversation, place: Place, said: Said, note: str | None) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.actions import timetable
 from bot.actions.alerts import add_news_in_doubt, raise_alert
 from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of
+from bot.actions.hearing import understand
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Terms, to_owner
 from bot.actions.places import place_of_ticket
@@ -17,10 +18,11 @@ from bot.actions.wording import matter_title, office_text
 from bot.desk import Work
 from bot.incoming import Said
 from bot.office.schema import Emergency
-from bot.rules.danger import DESPAIR, details_of
+from bot.rules.danger import DESPAIR, details_of, kind_of
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
 from intents.extract import find_slots
+from intents.result import Emergency as Danger
 from storage import tickets
 from storage.models import Conversation, Message, Person, Priority, Ticket
 
@@ -76,6 +78,26 @@ async def check(work: Work, conversation: Conversation, person: Person, intent: 
         await timetable.plan_draft(work, conversation)
     keyboard = _yes_or_no(work, person, intent, message.id)
     await to_owner(work, conversation, _check_words(work, person, intent), keyboard, URGENT)
+
+
+async def edited(work: Work, conversation: Conversation, person: Person, message: Message, before: str) -> None:
+    """A message was changed into one of danger, or of more or other danger than it told of: a slip in a cry for help is
+    what people mend first."""
+    told, tells = _danger(work, before), _danger(work, message.text)
+    if tells is None or (told is not None and (tells == told or told[1] is Danger.CERTAIN)):
+        return
+    kind, danger = tells
+    if danger is Danger.CERTAIN:
+        await begin(work, conversation, person, kind, message)
+    elif await running(work, conversation, kind) is None:
+        await check(work, conversation, person, kind, message)
+
+
+def _danger(work: Work, text: str) -> tuple[str, Danger] | None:
+    """Which kind of danger words tell of, and how surely."""
+    match = understand(work, text) if text else None
+    kind = kind_of(match, text, work.desk.texts.phrases) if match is not None else None
+    return None if match is None or match.emergency is None or kind is None else (kind, match.emergency)
 
 
 async def check_again(work: Work, conversation: Conversation, person: Person, asked: Flow, said: Said) -> None:
