@@ -7,6 +7,7 @@ from bot.actions.outgoing import Place, Terms, call
 from bot.actions.relay import NEVER_SENT
 from bot.actions.wording import department_name, matter_title
 from bot.desk import Work
+from bot.errors import OutOfDate
 from bot.rules.plain_text import one_line
 from bot.rules.tap_verbs import Verb
 from bot.rules.ticket_flow import Move
@@ -55,9 +56,11 @@ async def waiting_for(
     work: Work, conversation: Conversation, staff: StaffMember, chat_id: int, reply_to: int | None
 ) -> Message | None:
     """The question that a message answers: the one it replies to, or the last one that this person was just asked,
-    whatever else it replies to."""
+    whatever else it replies to. Raises OutOfDate for one that was answered or called off."""
     found = None if reply_to is None else await conversations.message_at(work.session, chat_id, reply_to)
     if found is not None and found[0].author == Author.BOT and found[0].text.startswith("/"):
+        if found[0].retracted_at is not None:
+            raise OutOfDate("staff-prompt-over")
         return found[0]
     for message in reversed(await conversations.history(work.session, conversation.id, _LOOKED_AT)):
         mine = message.author == Author.BOT and message.internal and message.staff_id == staff.id

@@ -115,6 +115,7 @@ staff-prompt =
         [transfer] ✍ { $holder }, please reply with the hand-over note for { $number }.
        *[other] ✍ { $holder }, please reply with the words. { $number }
     }
+staff-prompt-over = That question is over already. Your words went nowhere. Please begin again with a button of the card or a command.
 staff-prompt-dropped = Cancelled. Nothing was changed.
 staff-person-not-wanted = The resident no longer asks for a person.
 staff-resolve-fuller = ✍ { $holder }, the owner will not learn from that what was done about { $number }. Please answer with a sentence: cause, measure, what next. Example: The seal was worn and has been replaced. Tell us if it drips again.

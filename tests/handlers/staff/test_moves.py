@@ -66,6 +66,11 @@ async def test_cancel_leaves_a_prompt_and_nothing_is_done(room: Room, command: s
     assert (room.ticket.state, room.ticket.investigation) == before
     assert len(await room.hears_texts()) == heard
 
+    await room.says(MINSU, "혼잣말이었어요", reply_to=prompt.telegram_message_id)
+    assert "이미 끝난 물음" in (await room.lines())[-1]
+    assert (room.ticket.state, room.ticket.investigation) == before
+    assert len(await room.hears_texts()) == heard
+
     await room.says(MINSU, "곧 가겠습니다")
     assert (await room.hears_texts())[-1] == "곧 가겠습니다"
 
