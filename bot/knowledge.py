@@ -24,6 +24,8 @@ _log = logging.getLogger(__name__)
 LOOK_SECONDS = 2.0
 """How often a process looks whether another edition of the knowledge was asked for."""
 
+_LONGEST_PAUSE = 60.0
+
 Examples = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
@@ -95,13 +97,16 @@ class Follower:
     known: str
 
     async def run(self, stop: asyncio.Event) -> None:
+        pause = LOOK_SECONDS
         while not stop.is_set():
             try:
                 await self.step()
+                pause = LOOK_SECONDS
             except Exception:
+                pause = min(2 * pause, _LONGEST_PAUSE)
                 _log.exception("the knowledge could not be looked at; trying again")
             try:
-                await asyncio.wait_for(stop.wait(), LOOK_SECONDS)
+                await asyncio.wait_for(stop.wait(), pause)
             except TimeoutError:
                 continue
 
@@ -110,14 +115,15 @@ class Follower:
         edition, learned = await learned_examples(self.database)
         if edition == self.known:
             return False
-        self.known = edition
         try:
             desk = await self.load(learned)
         except OperatorError as error:
             await self.tell(edition, error)
+            self.known = edition
             return False
         self.exchange(desk)
         await self.tell(edition, None)
+        self.known = edition  # only now: what failed on the way is tried again
         return True
 
 

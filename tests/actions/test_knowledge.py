@@ -19,7 +19,7 @@ class Process:
         self.bench = bench
         self.loaded: list[Examples] = []
         self.exchanged: list[Desk] = []
-        self.refuse: OperatorError | None = None
+        self.refuse: Exception | None = None
         self.follower = Follower(bench.database, self._load, self.exchanged.append, self._tell, known="")
 
     async def _load(self, learned: Examples) -> Desk:
@@ -66,6 +66,22 @@ async def test_a_broken_file_keeps_the_old_desk_and_says_where(bench: Bench) -> 
     async with bench.transaction() as work:
         await knowledge.ask_reload(work, by="user:7")
     assert await process.follower.step()
+
+
+@pytest.mark.parametrize("trouble", [OSError("no such file"), MemoryError()])
+async def test_what_fails_in_an_unexpected_way_is_tried_again_until_it_is_told(
+    bench: Bench, trouble: Exception
+) -> None:
+    process = Process(bench)
+    async with bench.transaction() as work:
+        await knowledge.ask_reload(work, by="user:7")
+    process.refuse = trouble
+    for _ in range(2):
+        with pytest.raises(type(trouble)):
+            await process.follower.step()
+    process.refuse = None
+    assert await process.follower.step()
+    assert "새로 읽었습니다" in (await told(bench))[0]
 
 
 async def test_an_example_of_an_unknown_intent_is_refused(bench: Bench) -> None:
