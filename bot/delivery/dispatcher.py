@@ -6,10 +6,9 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from dataclasses import dataclass, field
 from datetime import datetime
+from time import monotonic
 from typing import Any
 
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncSession
 from telegram.error import TelegramError
 
@@ -24,6 +23,7 @@ from bot.outcome import FailureReason
 from storage import outbox
 from storage.database import Database
 from storage.models import OutboxRow, OutboxState
+from storage.trouble import is_database_trouble
 
 __all__ = ["Dispatcher", "Hooks"]
 
@@ -35,7 +35,8 @@ _IDLE_SECONDS = 1.0
 _SOON_SECONDS = 0.02
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0
 _LAST_ROUNDS = 3  # of recording, when the service is told to stop while the database is away
-_DATABASE_TROUBLE = (DBAPIError, PoolTimeout, OSError, TimeoutError)
+_TROUBLE_SECONDS = 60.0
+"""So long a call that Telegram did not answer says that it is away: where nothing is to be sent, none can say better."""
 
 Send = Callable[[str, Any], Awaitable[Any]]
 
@@ -63,7 +64,6 @@ class Dispatcher:
     gather_seconds: float = 0.0
     """So long after a claim the next is made, while there is room: what is promised close together is claimed together.
     What is promised into silence never waits for it."""
-    healthy: bool = True
     _flying: dict[int, Call] = field(default_factory=dict)
     _passed: set[int] = field(default_factory=set)  # flying rows at whose landing it is worth looking again
     _results: list[Landed] = field(default_factory=list)
@@ -71,6 +71,12 @@ class Dispatcher:
     _landed: asyncio.Event = field(default_factory=asyncio.Event)
     _adopted: bool = False
     _gathers: bool = False
+    _unanswered_at: float | None = None
+
+    @property
+    def healthy(self) -> bool:
+        """Whether Telegram answers, as far as is known."""
+        return self._unanswered_at is None or monotonic() - self._unanswered_at > _TROUBLE_SECONDS
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until `stop`: then what is in flight lands and is recorded."""
@@ -179,9 +185,9 @@ class Dispatcher:
             if pointless:
                 await self.hooks.settle(work, row, give_up(row, real_now))
                 return None
-        except _DATABASE_TROUBLE:
-            raise
         except Exception as error:
+            if is_database_trouble(error):
+                raise
             raise _Unfit(row) from error
         return call if isinstance(call, Call) else None
 
@@ -197,11 +203,12 @@ class Dispatcher:
         try:
             result = Accepted(await self.send(call.method, call.params))
             await self.reached(Moment.AFTER_ACCEPTANCE)
-            self.healthy = True
+            self._unanswered_at = None
         except TelegramError as error:
             result = judge(error)
-            if result.verdict in (Verdict.RETRY, Verdict.AMBIGUOUS):
-                self.healthy = False
+            unanswered = result.verdict in (Verdict.RETRY, Verdict.AMBIGUOUS)
+            self._unanswered_at = monotonic() if unanswered else None
+            if unanswered:
                 _log.warning("%s could not be sent: %s", call.method, result.text)
         except Exception as error:  # a bug must not leave a row claimed for ever
             _log.exception("%s failed in an unexpected way", call.method)

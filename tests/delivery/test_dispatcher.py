@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.delivery.limits import Limits
@@ -327,6 +328,35 @@ async def test_a_row_that_nobody_can_make_sense_of_ends_and_the_others_go(office
     assert (dead.state, dead.error) == ("dead", "KeyError: 'survey_id'")
     assert [row.state for row in sent] == ["sent", "sent"]
     assert sorted(office.telegram.texts()) == ["뒤에", "이웃에게"]
+
+
+async def test_a_row_that_the_database_cannot_take_ends_and_the_others_go(office: PostOffice) -> None:
+    async def impossible(work: Work, row: OutboxRow) -> bool:
+        if row.relevance == {"kind": "impossible"}:
+            await work.session.execute(text("INSERT INTO installation VALUES (NULL, NULL)"))
+        return True
+
+    office.change_hooks(still_relevant=impossible)
+    senseless = await office.promise("?", priority=Priority.EMERGENCY, relevance={"kind": "impossible"})
+    other = await office.promise("이웃에게", NEIGHBOUR)
+
+    async with office.open():
+        dead, sent = await office.settled(senseless, other)
+
+    assert (dead.state, sent.state) == ("dead", "sent")
+
+
+async def test_telegram_is_back_as_soon_as_it_answers_whatever_it_says(office: PostOffice) -> None:
+    office.telegram.answers("answerCallbackQuery", TimedOut())
+    office.telegram.answers("sendMessage", BadRequest("Message text is empty"))
+    tap = await office.promise(
+        chat=None, method="answerCallbackQuery", params={"callback_query_id": "1", "text": ""}, repeatable=False
+    )
+    async with office.open() as dispatcher:
+        await office.settled(tap)
+        assert not dispatcher.healthy
+        await office.settled(await office.promise("하나", GROUP))
+        assert dispatcher.healthy
 
 
 async def test_a_follow_up_that_fails_costs_neither_its_result_nor_the_others(office: PostOffice) -> None:
