@@ -36,7 +36,7 @@ _SOON_SECONDS = 0.02
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 5.0
 _LAST_ROUNDS = 3  # of recording, when the service is told to stop while the database is away
 _TROUBLE_SECONDS = 60.0
-"""So long a call that Telegram did not answer says that it is away: where nothing is to be sent, none can say better."""
+"""So long a call without an answer says that Telegram is away; where nothing is to be sent, nothing says better."""
 
 Send = Callable[[str, Any], Awaitable[Any]]
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.actions import knowledge
 from bot.desk import Desk
-from bot.errors import NotFound, OfficeError, OperatorError
+from bot.errors import NotFound, OfficeError
 from bot.knowledge import Examples, Follower, learned_examples
 from storage.models import AuditEntry
 from tests.builders import MANAGER_CHAT, Bench, promised
