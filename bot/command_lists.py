@@ -41,7 +41,7 @@ def command_lists(desk: Desk) -> tuple[CommandList, ...]:
     if desk.chats.manager is not None:
         lists.append(CommandList(_chat(desk.chats.manager), "", managers))
     own = _described(desk, "manager", tongue, manager.COMMANDS_IN_PRIVATE)
-    for user in sorted(desk.chats.manager_ids - {desk.chats.manager}):
+    for user in desk.chats.private_managers:
         lists.append(CommandList(_chat(user), "", (*own, *owners[tongue])))
     return tuple(lists)
 

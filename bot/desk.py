@@ -22,8 +22,13 @@ class Chats:
 
     staff: int | None
     manager: int | None
-    manager_ids: frozenset[int]
+    manager_ids: tuple[int, ...]  # whom the settings name, in their order
     moved: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def private_managers(self) -> tuple[int, ...]:
+        """The managers who read in a chat of their own besides the managers' chat, or without one."""
+        return tuple(user for user in self.manager_ids if user != self.manager)
 
     def follow(self, old: int, new: int) -> None:
         """Learns of one move; to learn of it again changes nothing."""

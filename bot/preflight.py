@@ -95,7 +95,7 @@ async def check_departments(
 
 def chats_of(settings: Settings) -> Chats:
     """The office's chats as they are written down."""
-    return Chats(settings.staff_chat_id, settings.manager_chat_id, frozenset(settings.manager_user_ids))
+    return Chats(settings.staff_chat_id, settings.manager_chat_id, settings.manager_user_ids)
 
 
 def check_webhook(settings: Settings) -> tuple[Finding, ...]:
@@ -177,7 +177,9 @@ async def _managers(bot: Bot, settings: Settings) -> tuple[Finding, ...]:
         found.append(Finding(problem, fatal=False))
     for user in settings.manager_user_ids:
         if user != settings.manager_chat_id and not await can_write(bot, user):
-            problem = Problem("api-manager-not-started", "MANAGER_USER_IDS", {"user": user})
+            alone = settings.manager_chat_id is None
+            key = "api-manager-silent" if alone else "api-manager-not-started"
+            problem = Problem(key, "MANAGER_USER_IDS", {"user": user})
             found.append(Finding(problem, fatal=False))
     return tuple(found)
 

@@ -93,7 +93,7 @@ def a_desk(
         texts=_texts(),
         understand=understand,
         intents=desk_intents(_catalogue().intents, _texts()),
-        chats=chats or Chats(staff=STAFF_CHAT, manager=MANAGER_CHAT, manager_ids=frozenset()),
+        chats=chats or Chats(staff=STAFF_CHAT, manager=MANAGER_CHAT, manager_ids=()),
         cipher=database.cipher,
         bot_username="haedap_bot",
     )

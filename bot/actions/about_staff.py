@@ -24,7 +24,7 @@ from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _LIKELY = 0.75
 """The chance from which on a message that might be about staff is taken for it although nobody can be asked."""
-_LIKELY_TO_THEIR_FACE = 0.4
+LIKELY_TO_THEIR_FACE = 0.4
 """The same while one of the staff reads along, whom it may be about: a tap passes the words on after all."""
 _JOINING = frozenset({FlowKind.ADDING, FlowKind.EMERGENCY_DETAILS})
 """In the middle of these, whatever is said joins a matter of the staff."""
@@ -63,7 +63,7 @@ async def heard(work: Work, conversation: Conversation, person: Person, message:
     managers instead, and whatever was going on goes on."""
     reaches = await _reaches_staff(work, conversation)
     talking = reaches and conversation.floor != Floor.BOT
-    if not is_about_staff(work, match, _LIKELY_TO_THEIR_FACE if talking else _LIKELY):
+    if not is_about_staff(work, match, LIKELY_TO_THEIR_FACE if talking else _LIKELY):
         return False
     message.for_managers = True
     if not reaches:

@@ -19,6 +19,8 @@ from bot.taps import Button, Keyboard, Tap
 from storage import topics
 from storage.models import Alert, Conversation, Person, Ticket, Topic
 
+PRIVATE = "private"
+"""In the data of an alert: what was told since is about staff."""
 _WORDS = 300
 
 
@@ -42,6 +44,11 @@ async def subject_of(work: Work, alert: Alert) -> Subject:
     ticket = None if alert.ticket_id is None else await work.session.get_one(Ticket, alert.ticket_id)
     talk = None if alert.conversation_id is None else await work.session.get_one(Conversation, alert.conversation_id)
     return Subject(ticket, talk)
+
+
+def is_private(alert: Alert, subject: Subject) -> bool:
+    """Whether only managers may read it: for the matter, or for what was told since."""
+    return is_confidential(AlertKind(alert.kind), subject.department) or bool(alert.data.get(PRIVATE))
 
 
 async def alert_text(

@@ -4,18 +4,17 @@ While several steps of a matter are open, only the latest is repeated (alert_ser
 
 from collections.abc import Mapping
 from datetime import datetime
-from itertools import product
 from typing import Any
 
-from bot.actions.alert_places import fallback, places
-from bot.actions.alert_series import earlier_steps, is_spoken_for, joined_with
-from bot.actions.alert_texts import Subject, alert_buttons, alert_text, subject_of
-from bot.actions.outgoing import Place, Terms, call, text
+from bot.actions.alert_places import places
+from bot.actions.alert_posts import change, post
+from bot.actions.alert_series import is_spoken_for, joined_with
+from bot.actions.alert_texts import PRIVATE, Subject, subject_of
+from bot.actions.outgoing import Terms, text
 from bot.actions.service_history import history_of
 from bot.actions.wording import matter_title, moment
 from bot.desk import Work
 from bot.rules.escalation import (
-    ROUND_THE_CLOCK,
     AlertKind,
     Matter,
     has_settled,
@@ -24,11 +23,8 @@ from bot.rules.escalation import (
     next_repeat,
 )
 from bot.rules.plain_text import one_line
-from storage import alerts, outbox_changes, tickets, timers
+from storage import alerts, tickets, timers
 from storage.models import Alert, AlertState, Conversation, Floor, Priority, Ticket
-
-_CHANGED_BACK = 3
-"""So many of the latest messages of an alert are changed when it ends: edits count against the group's 20 a minute."""
 
 
 async def raise_alert(
@@ -97,7 +93,7 @@ async def acknowledge(work: Work, alert_id: int, by_name: str) -> str:
         for seen in (alert, *joined):
             await alerts.acknowledge(work.session, seen, by_name, work.now)
             await timers.cancel_prefix(work.session, f"alert_repeat:{seen.id}:")
-            await _change(work, seen)
+            await change(work, seen)
         return work.say(locale, "alerts-thanks")
     if alert.state == AlertState.OBSOLETE or alert.acknowledged_at is None:
         return work.say(locale, "alerts-settled-already")
@@ -127,12 +123,13 @@ async def doubt_is_over(work: Work, conversation: Conversation, key: str) -> Non
             await _settle(work, alert)
 
 
-async def add_reason(work: Work, key: str, reason: str) -> None:
-    """What an owner said afterwards to an alert that is out already (a low score): written under it."""
+async def add_reason(work: Work, key: str, reason: str, *, private: bool) -> None:
+    """What an owner said afterwards to an alert that is out already (a low score): written under it. `private`: from
+    then on only managers may read it."""
     alert = await alerts.alert_by_key(work.session, key)
     if alert is None:
         return
-    await _write_under(work, alert, {"reason": reason})
+    await _write_under(work, alert, {"reason": reason, PRIVATE: private})
 
 
 async def add_news(work: Work, ticket: Ticket, **news: str) -> None:
@@ -158,42 +155,8 @@ async def owner_is_safe(work: Work, ticket: Ticket, words: str) -> None:
         await text(work, place, told, None, Terms(priority=Priority.EMERGENCY))
 
 
-async def undeliverable(work: Work, alert_id: int) -> None:
-    """Telegram refuses the managers' chat: the staff are told instead, with a hint how to mend it; what staff must not
-    see goes to managers one by one only, and is tried again with the next repeat."""
-    alert = await alerts.alert_by_id(work.session, alert_id)
-    if alert is None or alert.state != AlertState.OPEN:
-        return
-    subject = await subject_of(work, alert)
-    hint = work.say(work.desk.office_locale, "alerts-manager-unreachable")
-    also = earlier_steps(alert, await joined_with(work, alert))
-    words = f"{await alert_text(work, alert, subject, alert.repeats, also)}\n\n{hint}"
-    buttons = await alert_buttons(work, alert, subject)
-    for place in fallback(work, is_confidential(AlertKind(alert.kind), subject.department), subject.department):
-        key = f"alert:{alert.id}:{alert.repeats}:fallback:{place.stream}"
-        about = {"kind": "alert", "alert_id": alert.id, "count": alert.repeats}
-        terms = Terms(priority=_priority(alert, subject), dedupe_key=key, relevance=about, apart=True)
-        await text(work, place, words, buttons, terms)
-
-
 async def _post(work: Work, alert: Alert, subject: Subject, count: int) -> None:
-    words = await alert_text(work, alert, subject, count, earlier_steps(alert, await joined_with(work, alert)))
-    buttons = await alert_buttons(work, alert, subject)
-    confidential = is_confidential(AlertKind(alert.kind), subject.department)
-    for place in places(work, confidential, subject.department):
-        await text(
-            work,
-            place,
-            words,
-            buttons,
-            Terms(
-                priority=_priority(alert, subject),
-                dedupe_key=f"alert:{alert.id}:{count}:{place.stream}",
-                relevance={"kind": "alert", "alert_id": alert.id, "count": count},
-                follow_up={"kind": "alert", "alert_id": alert.id},
-                apart=True,
-            ),
-        )
+    await post(work, alert, subject, count)
     await _plan_again(work, alert, subject, count + 1)
 
 
@@ -227,45 +190,12 @@ async def _plan(work: Work, alert: Alert, subject: Subject, at: datetime, count:
 async def _settle(work: Work, alert: Alert) -> None:
     alert.state = AlertState.OBSOLETE
     await timers.cancel_prefix(work.session, f"alert_repeat:{alert.id}:")
-    await _change(work, alert)
+    await change(work, alert)
 
 
-async def _write_under(work: Work, alert: Alert, news: Mapping[str, str]) -> None:
+async def _write_under(work: Work, alert: Alert, news: Mapping[str, str | bool]) -> None:
     alert.data = {**alert.data, **news}
-    await _change(work, alert)
-
-
-async def _change(work: Work, alert: Alert) -> None:
-    """Writes under the first message and the latest ones what became of the alert; the button goes when it ends."""
-    subject = await subject_of(work, alert)
-    confidential = is_confidential(AlertKind(alert.kind), subject.department)
-    first = {place.stream for place in places(work, confidential, subject.department)}
-    later = {f"fallback:{place.stream}" for place in fallback(work, confidential, subject.department)}
-    counts = {0, *range(max(0, alert.repeats - _CHANGED_BACK + 1), alert.repeats + 1)}
-    for count, place in product(sorted(counts), sorted(first | later)):
-        row = await outbox_changes.row_by_key(work.session, f"alert:{alert.id}:{count}:{place}")
-        if row is not None:
-            params = {**row.params, "text": "\n\n".join((row.params["text"], *_notes(work, alert)))}
-            if alert.state != AlertState.OPEN:
-                params.pop("reply_markup", None)
-            await call(work, Place(row.chat_id, row.topic_id), "editMessageText", params, Terms(target_id=row.id))
-
-
-def _notes(work: Work, alert: Alert) -> list[str]:
-    locale = work.desk.office_locale
-    notes = []
-    if where := alert.data.get("where"):
-        notes.append(work.say(locale, "alerts-told-where", where=one_line(str(where), 250)))
-    if phone := alert.data.get("phone"):
-        notes.append(work.say(locale, "alerts-told-phone", phone=str(phone)))
-    if reason := alert.data.get("reason"):
-        notes.append(work.say(locale, "alerts-reason", reason=str(reason)))
-    if alert.state == AlertState.OBSOLETE:
-        notes.append(work.say(locale, "alerts-settled", time=_clock(work, work.now)))
-    elif alert.acknowledged_at is not None:
-        time = _clock(work, alert.acknowledged_at)
-        notes.append(work.say(locale, "alerts-seen", name=alert.acknowledged_by or "", time=time))
-    return notes
+    await change(work, alert)
 
 
 async def _matter(work: Work, subject: Subject) -> Matter:
@@ -284,17 +214,7 @@ async def _matter(work: Work, subject: Subject) -> Matter:
     )
 
 
-def _priority(alert: Alert, subject: Subject) -> Priority:
-    urgent = subject.urgent or AlertKind(alert.kind) in ROUND_THE_CLOCK
-    return Priority.EMERGENCY if urgent else Priority.DIRECT
-
-
 def _talk_id(ticket: Ticket | None, conversation: Conversation | None) -> int | None:
     if conversation is not None:
         return conversation.id
     return None if ticket is None else ticket.conversation_id
-
-
-def _clock(work: Work, at: datetime) -> str:
-    """ "14:03" in the office's time zone."""
-    return f"{at.astimezone(work.desk.office.timezone):%H:%M}"

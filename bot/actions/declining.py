@@ -3,8 +3,7 @@
 from bot.actions import handoff
 from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.office_lines import tell_office
-from bot.actions.outgoing import Place
-from bot.actions.places import manager_chat, place_of_ticket
+from bot.actions.places import manager_places, place_of_ticket
 from bot.actions.staff_members import actor_of
 from bot.actions.stages import tell
 from bot.actions.ticket_events import facts_of, move
@@ -83,9 +82,9 @@ async def _expect_an_objection(work: Work, ticket: Ticket) -> None:
 
 
 async def _ask_lead(work: Work, ticket: Ticket, staff: StaffMember) -> None:
-    """A manager is asked to confirm; without a manager chat in the topic, whose button only managers may tap."""
-    chat = manager_chat(work)
-    place = Place(chat_id=chat) if chat is not None else await place_of_ticket(work, ticket)
+    """Managers are asked to confirm, and the first to answer decides; where there is none, in the topic."""
+    managers = manager_places(work)
+    here = await place_of_ticket(work, ticket)
     locale = work.desk.office_locale
     proposal = await _proposal(work, ticket)
     yes, no = (
@@ -95,18 +94,19 @@ async def _ask_lead(work: Work, ticket: Ticket, staff: StaffMember) -> None:
         )
         for choice in ("yes", "no")
     )
-    await tell_office(
-        work,
-        place,
-        "tickets-decline-proposed",
-        ((yes, no),),
-        number=ticket.number,
-        holder=staff.name,
-        words=ticket.words[:500],
-        explanation=ticket.conclusion or "",
-    )
-    if chat is not None:
-        await tell_office(work, await place_of_ticket(work, ticket), "tickets-decline-asked", number=ticket.number)
+    for place in managers or (here,):
+        await tell_office(
+            work,
+            place,
+            "tickets-decline-proposed",
+            ((yes, no),),
+            number=ticket.number,
+            holder=staff.name,
+            words=ticket.words[:500],
+            explanation=ticket.conclusion or "",
+        )
+    if managers:
+        await tell_office(work, here, "tickets-decline-asked", number=ticket.number)
 
 
 async def _proposal(work: Work, ticket: Ticket) -> int:

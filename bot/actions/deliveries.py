@@ -3,12 +3,12 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.actions import alerts, cards, groups, topics
+from bot.actions import alert_posts, cards, groups, topics
 from bot.actions.delivery_marks import conclusion_settled, mark_settled, relayed_settled, retracted_settled
 from bot.actions.mirror import chat_of, owner_words
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, call, text, topic_place
-from bot.actions.places import manager_chat
+from bot.actions.places import manager_places
 from bot.desk import Work
 from bot.outcome import FailureReason, Outcome
 from bot.rules.ticket_flow import OPEN
@@ -101,17 +101,16 @@ async def _topic_created(work: Work, row: OutboxRow, outcome: Outcome, about: Ma
 
 async def _say_no_topic(work: Work, topic: Topic, outcome: Outcome) -> None:
     """Once a topic: the managers learn that somebody's words wait, and what is in the way."""
-    chat = manager_chat(work)
-    place = Place(chat_id=chat if chat is not None else topic.staff_chat_id)
     reason = outcome.reason.value if outcome.reason is not None else "refused"
-    once = Terms(dedupe_key=f"no-topic:{topic.id}")
-    await tell_office(work, place, "staff-no-topic", None, once, name=topic.name, reason=reason)
+    for place in manager_places(work) or (Place(chat_id=topic.staff_chat_id),):
+        once = Terms(dedupe_key=f"no-topic:{topic.id}:{place.stream}")
+        await tell_office(work, place, "staff-no-topic", None, once, name=topic.name, reason=reason)
 
 
 async def _alert(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
-    """The managers' chat cannot be written to: somebody else must learn of it."""
+    """Managers cannot be written to: somebody else must learn of it."""
     if outcome.state == OutboxState.DEAD:
-        await alerts.undeliverable(work, about["alert_id"])
+        await alert_posts.undeliverable(work, row)
 
 
 async def _copied(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:

@@ -49,7 +49,7 @@ async def answer(work: Work, survey: Survey, solved: bool, words: str = "") -> N
         await _too_late(work, talk, person, ticket)
 
 
-async def rate(work: Work, survey: Survey, stars: int | None, reason: str = "") -> None:
+async def rate(work: Work, survey: Survey, stars: int | None) -> None:
     """Stars after a yes, or None to skip them. A low score goes to the managers and is asked for its reason, once."""
     ticket = await work.session.get_one(Ticket, survey.ticket_id)
     person = await work.session.get_one(Person, ticket.person_id)
@@ -61,17 +61,16 @@ async def rate(work: Work, survey: Survey, stars: int | None, reason: str = "") 
     if survey.stars is not None or not 1 <= stars <= MAX_STARS:
         await to_owner(work, talk, work.say(person.locale, "feedback-already-rated"))
         return
-    survey.stars, survey.reason = stars, reason or None
+    survey.stars = stars
     data = {"stars": stars, "round": survey.round}
-    await record(work, ticket, EventKind.RATED, Actor.owner(person.id), text=reason, data=data)
+    await record(work, ticket, EventKind.RATED, Actor.owner(person.id), data=data)
     await after_move(work, ticket)
     _leave(talk)
     if is_low(stars):
-        key = low_score_key(survey)
-        await raise_alert(work, "low_score", key=key, ticket=ticket, stars=stars, reason=reason)
+        await raise_alert(work, "low_score", key=low_score_key(survey), ticket=ticket, stars=stars)
     if survey.state == SurveyState.ASKED:
         return  # typed before "solved?" was answered: whoever read it asks for that still
-    if is_low(stars) and not reason:
+    if is_low(stars):
         await to_owner(work, talk, work.say(person.locale, "feedback-ask-reason"), skip_button(work, person, survey))
         _expect(work, talk, FlowKind.REASON, survey)
     else:

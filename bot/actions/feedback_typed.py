@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.actions.about_staff import is_about_staff
+from bot.actions.about_staff import LIKELY_TO_THEIR_FACE, is_about_staff
 from bot.actions.alerts import add_reason
 from bot.actions.feedback_answers import answer, low_score_key, rate
 from bot.actions.feedback_texts import answer_buttons, question_of, star_buttons, which_buttons
@@ -178,7 +178,8 @@ async def _reason(work: Work, talk: Conversation, person: Person, flow: Flow, te
         return False
     enter(talk, None)
     survey.reason = one_line(text, _REASON)
-    await add_reason(work, low_score_key(survey), survey.reason)
+    private = is_about_staff(work, match, LIKELY_TO_THEIR_FACE)
+    await add_reason(work, low_score_key(survey), survey.reason, private=private)
     await to_owner(work, talk, work.say(person.locale, "feedback-thanks-reason"))
     return True
 

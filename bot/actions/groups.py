@@ -4,7 +4,7 @@ import logging
 
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms
-from bot.actions.places import manager_chat
+from bot.actions.places import manager_places
 from bot.actions.wording import moment
 from bot.desk import Work
 from bot.operator_text import sentence
@@ -79,7 +79,6 @@ async def _lift(work: Work, chat_id: int, *, late: bool) -> None:
 
 def _managers(work: Work, chat_id: int) -> tuple[Place, ...]:
     """Where managers read it: not in the group that is meant."""
-    chat = manager_chat(work)
-    if chat is not None and chat != chat_id:
-        return (Place(chat_id=chat),)
-    return tuple(Place(chat_id=manager) for manager in sorted(work.desk.chats.manager_ids - {chat_id}))
+    if chat_id == work.desk.chats.manager:
+        return tuple(Place(chat_id=manager) for manager in work.desk.chats.private_managers)
+    return manager_places(work)

@@ -1,8 +1,8 @@
 """Knowledge that grows while the desk serves: examples are added, a reload is asked for, and its outcome is told."""
 
 from bot.actions.office_lines import tell_office
-from bot.actions.outgoing import Place, Terms
-from bot.actions.places import manager_chat
+from bot.actions.outgoing import Terms
+from bot.actions.places import manager_places
 from bot.desk import Work
 from bot.errors import NotFound
 from intents.language import detect_language
@@ -28,13 +28,10 @@ async def add_example(work: Work, intent: str, text: str, by: str) -> None:
 
 async def tell_outcome(work: Work, edition: str, problems: list[str]) -> None:
     """Once for an edition and outcome, however many processes follow it."""
-    chat = manager_chat(work)
-    if chat is None:
-        return
-    key = f"knowledge:{edition}:{'wrong' if problems else 'fresh'}"
-    if problems:
-        words = "\n".join(problems[:_SHOWN])
-        await tell_office(work, Place(chat_id=chat), "knowledge-wrong", None, Terms(dedupe_key=key), problems=words)
-    else:
-        terms = Terms(dedupe_key=key)
-        await tell_office(work, Place(chat_id=chat), "knowledge-fresh", None, terms, examples=str(work.desk.examples))
+    for place in manager_places(work):
+        once = Terms(dedupe_key=f"knowledge:{edition}:{'wrong' if problems else 'fresh'}:{place.stream}")
+        if problems:
+            words = "\n".join(problems[:_SHOWN])
+            await tell_office(work, place, "knowledge-wrong", None, once, problems=words)
+        else:
+            await tell_office(work, place, "knowledge-fresh", None, once, examples=str(work.desk.examples))

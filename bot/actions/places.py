@@ -12,9 +12,16 @@ _SUPERGROUP = "-100"
 
 
 def manager_chat(work: Work) -> int | None:
-    """The chat of the managers; without a group the private chat of the first one whom the settings name."""
+    """The chat of the managers, where cards stand; without one the private chat of the first whom the settings name."""
     chats = work.desk.chats
-    return chats.manager if chats.manager is not None else min(chats.manager_ids, default=None)
+    return chats.manager if chats.manager is not None else next(iter(chats.manager_ids), None)
+
+
+def manager_places(work: Work) -> tuple[Place, ...]:
+    """Where all managers read what is told to them: their chat, or each one's own."""
+    chats = work.desk.chats
+    found = chats.private_managers if chats.manager is None else (chats.manager,)
+    return tuple(Place(chat_id=chat) for chat in found)
 
 
 async def place_of_ticket(work: Work, ticket: Ticket) -> Place | None:

@@ -1,5 +1,7 @@
 """Who is staff, who is a manager, and which chats are the office's own (architecture §4 "Roles are rows")."""
 
+from collections.abc import Collection
+
 from bot.rules.routing import MANAGER
 
 # Telegram's own senders, behind which anybody may stand: anonymous admins, channels, linked channels.
@@ -11,7 +13,7 @@ def may_be_staff(sender_id: int, *, anonymous: bool) -> bool:
     return not anonymous and sender_id > 0 and sender_id not in NOBODY
 
 
-def is_manager(telegram_id: int, named: frozenset[int], *, in_manager_chat: bool) -> bool:
+def is_manager(telegram_id: int, named: Collection[int], *, in_manager_chat: bool) -> bool:
     """Managers are those whom the settings name, and whoever writes in the manager chat."""
     return in_manager_chat or telegram_id in named
 

@@ -92,7 +92,7 @@ async def test_only_managers_may_say_that_they_have_seen_it(story: Story) -> Non
 
 async def test_a_manager_named_in_the_settings_may_anywhere(bench: Bench, post: Post) -> None:
     story = await Story.begin(bench, post, intent=ORDINARY)
-    _chats(bench, manager_ids=frozenset({4711}))
+    _chats(bench, manager_ids=(4711,))
     await story.pass_time(minutes=30)
     await story.manager_taps(SEEN, await latest(story), user=4711, chat=STAFF_CHAT)
     assert [alert.state for alert in await _alerts(story)] == [AlertState.ACKNOWLEDGED]
@@ -237,7 +237,7 @@ async def test_an_alarm_names_the_words_and_whatever_was_told_about_the_place(be
 
 
 async def test_complaints_about_staff_never_reach_the_staff(bench: Bench, post: Post) -> None:
-    _chats(bench, manager_ids=frozenset({4711}))
+    _chats(bench, manager_ids=(4711,))
     post.refuse[("sendMessage", MANAGER_CHAT)] = FailureReason.CHAT_GONE
     story = await Story.begin(bench, post, intent="complaint.staff", words="경비원이 반말을 했어요")
     await story.pass_time(hours=3)
@@ -247,7 +247,7 @@ async def test_complaints_about_staff_never_reach_the_staff(bench: Bench, post: 
 
 
 async def test_a_manager_chat_that_is_the_staff_chat_hears_no_confidences(bench: Bench, post: Post) -> None:
-    _chats(bench, manager=STAFF_CHAT, manager_ids=frozenset({4711}))
+    _chats(bench, manager=STAFF_CHAT, manager_ids=(4711,))
     story = await Story.begin(bench, post, intent=ORDINARY)
     await story.pass_time(minutes=30)
     before = await alert_texts(story, STAFF_CHAT)
@@ -263,27 +263,30 @@ async def test_a_manager_chat_that_is_the_staff_chat_hears_no_confidences(bench:
     assert "경비원이 반말을 했어요" in (await alert_texts(story, 4711))[-1]
 
 
-@pytest.mark.parametrize("chat", ["none", "refuses"])
+@pytest.mark.parametrize("chat", ["none", "refuses", "nobody hears"])
 async def test_what_was_said_of_staff_and_not_confirmed_stays_with_the_managers_whatever_else_is_late(
     bench: Bench, post: Post, chat: str
 ) -> None:
-    _chats(bench, manager=None if chat == "none" else MANAGER_CHAT, manager_ids=frozenset({4711}))
-    if chat == "refuses":
+    _chats(bench, manager=None if chat == "none" else MANAGER_CHAT, manager_ids=(4711,))
+    if chat != "none":
         post.refuse[("sendMessage", MANAGER_CHAT)] = FailureReason.BLOCKED
+    if chat == "nobody hears":
+        post.refuse[("sendMessage", 4711)] = FailureReason.BLOCKED
     story = await Story.begin(bench, post, intent=ORDINARY)
     candidates = (Candidate("complaint.staff", 0.78), Candidate("complaint.noise", 0.1))
     doubtful = Match("complaint.staff", Decision.CONFIRM, None, 0.78, candidates, ("complaint.staff",))
     await story.writes("직원분이 좀 그러시네요", lambda text: doubtful)
     await story.sends("/human")
     await story.pass_time(minutes=31)
-    known = await alert_texts(story, STAFF_CHAT)
-    assert any("직원을 기다리는" in text for text in known)
-    assert not any("직원에 관한 민원" in text for text in known)
     before = len(await alert_texts(story, 4711))
     await story.pass_time(minutes=30)
+    general = await alert_texts(story, STAFF_CHAT)
+    assert any("직원을 기다리는" in text for text in general) == (chat == "nobody hears")
+    assert not any("직원에 관한 민원" in text for text in general)
     private = (await alert_texts(story, 4711))[before:]
-    assert private, "nobody has seen it yet"
-    assert all("직원에 관한 민원" in text and "직원을 기다리는" not in text for text in private)
+    for kind in ("직원에 관한 민원", "직원을 기다리는"):
+        assert any(kind in text for text in private), "nobody has seen it yet"
+    assert not any("직원에 관한 민원" in text and "직원을 기다리는" in text for text in private)
 
 
 async def test_when_the_managers_cannot_be_written_to_the_staff_hear_with_a_hint(bench: Bench, post: Post) -> None:
@@ -385,3 +388,60 @@ async def test_a_matter_that_was_reopened_waits_since_then(story: Story) -> None
 
     (late,) = [text for text in await alert_texts(story) if "첫 답변 시한" in text]
     assert "시작: 오늘 12:00 (2시간째)" in late
+
+
+async def test_without_a_group_every_manager_reads_it_and_one_answers_for_all(bench: Bench, post: Post) -> None:
+    _chats(bench, manager=None, manager_ids=(4712, 4711))
+    story = await Story.begin(bench, post, intent="emergency.fire", words="불이야")
+    for manager in (4711, 4712):
+        assert any("긴급 상황이" in text for text in await alert_texts(story, manager))
+    assert await alert_texts(story, STAFF_CHAT) == []
+
+    assert await story.manager_taps(SEEN, await latest(story, 4711), user=4711)
+    for manager in (4711, 4712):
+        (edit,) = await story.posted(manager, "editMessageText")
+        assert "확인: 한소장" in str(edit.params["text"])
+        assert "reply_markup" not in edit.params
+    assert [alert.state for alert in await _alerts(story)] == [AlertState.ACKNOWLEDGED]
+
+
+async def test_one_manager_who_can_be_written_to_is_enough_and_without_any_the_staff_hear(
+    bench: Bench, post: Post
+) -> None:
+    _chats(bench, manager=None, manager_ids=(4711, 4712))
+    post.refuse[("sendMessage", 4711)] = FailureReason.BLOCKED
+    story = await Story.begin(bench, post, intent=ORDINARY)
+    await story.pass_time(minutes=30)
+    assert await alert_texts(story, STAFF_CHAT) == []
+    post.refuse[("sendMessage", 4712)] = FailureReason.BLOCKED
+    await story.pass_time(minutes=10)
+    (told,) = await alert_texts(story, STAFF_CHAT)
+    assert "T-1001" in told
+    assert "시작" in told
+
+
+@pytest.mark.parametrize("chat", ["group", "own chats", "nobody hears"])
+async def test_why_a_score_was_low_is_for_managers_where_it_is_about_staff(bench: Bench, post: Post, chat: str) -> None:
+    _chats(bench, manager=MANAGER_CHAT if chat == "group" else None, manager_ids=(4711,))
+    if chat == "nobody hears":
+        post.refuse[("sendMessage", 4711)] = FailureReason.BLOCKED
+    story = await Story.begin(bench, post, intent=ORDINARY)
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.taps("네, 해결됐어요")
+    await story.taps("★1")
+    candidates = (Candidate("complaint.staff", 0.6), Candidate("praise", 0.2))
+    doubtful = Match("complaint.staff", Decision.CONFIRM, None, 0.6, candidates, ("complaint.staff",))
+    await story.writes("기사님이 반말하고 욕했어요", lambda text: doubtful)
+    await story.pass_time(minutes=20)
+
+    def told(rows: list[OutboxRow]) -> bool:
+        return any("반말하고" in str(row.params["text"]) for row in rows)
+
+    for method in ("sendMessage", "editMessageText"):
+        assert not told(await story.posted(STAFF_CHAT, method))
+        assert not told(await story.posted(None, method))
+    general = await alert_texts(story, STAFF_CHAT)
+    assert any("★" in text for text in general) == (chat == "nobody hears")
+    if chat != "nobody hears":
+        assert told(await story.posted(MANAGER_CHAT if chat == "group" else 4711, "editMessageText"))

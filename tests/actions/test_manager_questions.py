@@ -101,7 +101,7 @@ async def test_a_dispatched_matter_counts_as_solved(bench: Bench, post: Post) ->
 
 async def test_managers_ask_in_a_private_chat_of_their_own_too(story: Story) -> None:
     assert await answer(story, "/report", chat=4711, user=4711) is None
-    story.bench.desk = replace(story.bench.desk, chats=replace(story.bench.desk.chats, manager_ids=frozenset({4711})))
+    story.bench.desk = replace(story.bench.desk, chats=replace(story.bench.desk.chats, manager_ids=(4711,)))
     assert "접수 1" in (await answer(story, "/report", chat=4711, user=4711) or "")
 
 

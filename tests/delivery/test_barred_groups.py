@@ -276,7 +276,7 @@ async def test_being_put_out_is_told_at_once_and_once(office: PostOffice, door: 
 
 async def test_of_an_alert_that_waited_only_the_newest_posting_comes(office: PostOffice, door: Door) -> None:
     """There is no managers' chat: alerts go to the staff's General."""
-    chats = Chats(staff=STAFF_CHAT, manager=None, manager_ids=frozenset())
+    chats = Chats(staff=STAFF_CHAT, manager=None, manager_ids=())
     office.bench.desk = a_desk(office.bench.database, chats=chats)
     door.shut = KICKED
     async with office.open():
@@ -300,14 +300,14 @@ async def test_of_an_alert_that_waited_only_the_newest_posting_comes(office: Pos
 
 async def test_the_managers_group_is_mended_too_but_alerts_do_not_wait_for_it(office: PostOffice) -> None:
     door = Door(office, MANAGER_CHAT, KICKED)
-    chats = Chats(staff=STAFF_CHAT, manager=MANAGER_CHAT, manager_ids=frozenset({NEIGHBOUR}))
+    chats = Chats(staff=STAFF_CHAT, manager=MANAGER_CHAT, manager_ids=(NEIGHBOUR,))
     office.bench.desk = a_desk(office.bench.database, chats=chats)
     async with office.open():
         async with office.bench.transaction() as work:
             await an_alert(work)
         words = await office.promise("👤 김영희: 불친절합니다", MANAGER_CHAT)
         await door.knocks(words)
-        await until(lambda: heard(office, STAFF_CHAT, "E-1") == 1)
+        await until(lambda: heard(office, NEIGHBOUR, "E-1") == 1)
         await until(lambda: heard(office, NEIGHBOUR, BARRED) == 1)
         door.shut = None
         office.pass_time(5)
@@ -318,7 +318,7 @@ async def test_the_managers_group_is_mended_too_but_alerts_do_not_wait_for_it(of
 
 async def test_alerts_pass_whatever_waits_for_the_managers_group_already(office: PostOffice) -> None:
     door = Door(office, MANAGER_CHAT, KICKED)
-    chats = Chats(staff=STAFF_CHAT, manager=MANAGER_CHAT, manager_ids=frozenset({NEIGHBOUR}))
+    chats = Chats(staff=STAFF_CHAT, manager=MANAGER_CHAT, manager_ids=(NEIGHBOUR,))
     office.bench.desk = a_desk(office.bench.database, chats=chats)
     async with office.open():
         async with office.bench.transaction() as work:
@@ -332,7 +332,7 @@ async def test_alerts_pass_whatever_waits_for_the_managers_group_already(office:
         async with office.bench.transaction() as work:
             await an_alert(work)
         office.pass_time(0)
-        await until(lambda: heard(office, STAFF_CHAT, "E-1") == 1)
+        await until(lambda: heard(office, NEIGHBOUR, "E-1") == 1)
         assert (await office.row(words)).state == OutboxState.PENDING
         before = len(office.telegram.calls)
 

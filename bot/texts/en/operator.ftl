@@ -111,7 +111,8 @@ api-staff-chat-not-admin = the bot is no administrator in { $chat }; make it one
 api-privacy-mode = the bot does not see plain messages in groups; switch privacy mode off at @BotFather and add the bot again.
 api-manager-chat-missing = the manager chat { $chat } cannot be written to; add the bot there, or let the manager press Start, and check MANAGER_CHAT_ID.
 api-manager-not-started = the manager { $user } has not pressed Start yet and gets no private messages; the manager chat is used meanwhile.
-api-manager-none = no manager is set; alerts have nowhere to go: set MANAGER_CHAT_ID.
+api-manager-silent = the manager { $user } has not pressed Start yet and gets no alerts. Where no manager can be written to, alerts go to the staff group, and complaints about staff to nobody.
+api-manager-none = no manager is set; alerts go to the staff group, where nobody may acknowledge them, and complaints about staff to nobody: set MANAGER_CHAT_ID or MANAGER_USER_IDS.
 
 ## HTTP
 http-port-taken = { $host }:{ $port } is in use by another program; stop it or choose another HTTP_PORT.

@@ -111,7 +111,8 @@ api-staff-chat-not-admin = { $chat } 그룹에서 봇이 관리자가 아닙니�
 api-privacy-mode = 봇이 그룹의 보통 메시지를 보지 못합니다. @BotFather에서 privacy mode를 끄고 봇을 다시 넣으세요.
 api-manager-chat-missing = 관리자 채팅 { $chat }에 쓸 수 없습니다. 봇을 넣거나 관리자가 시작을 누르게 하고 MANAGER_CHAT_ID를 확인하세요.
 api-manager-not-started = 관리자 { $user }님이 아직 시작을 누르지 않아 개인 메시지를 받지 못합니다. 그동안 관리자 채팅으로 보냅니다.
-api-manager-none = 관리자가 없어 알림을 보낼 곳이 없습니다. MANAGER_CHAT_ID를 적으세요.
+api-manager-silent = 관리자 { $user }님이 아직 시작을 누르지 않아 알림을 받지 못합니다. 받을 수 있는 관리자가 아무도 없으면 알림은 직원 그룹으로 가고, 직원에 관한 민원은 아무에게도 가지 않습니다.
+api-manager-none = 관리자가 없습니다. 알림은 직원 그룹으로 가지만 확인을 누를 사람이 없고, 직원에 관한 민원은 아무에게도 가지 않습니다. MANAGER_CHAT_ID나 MANAGER_USER_IDS를 적으세요.
 
 ## HTTP
 http-port-taken = { $host }:{ JOSA($port, "을/를") } 다른 프로그램이 쓰고 있습니다. 그 프로그램을 끝내거나 다른 HTTP_PORT를 고르세요.

@@ -111,7 +111,8 @@ api-staff-chat-not-admin = 机器人在 { $chat } 里不是管理员；请设为
 api-privacy-mode = 机器人看不到群里的普通消息；请在 @BotFather 关闭 privacy mode 并重新加入机器人。
 api-manager-chat-missing = 无法向管理者对话 { $chat } 发消息；请把机器人加进去，或让管理者点“开始”，并检查 MANAGER_CHAT_ID。
 api-manager-not-started = 管理者 { $user } 还没有点“开始”，收不到私信；在那之前使用管理者对话。
-api-manager-none = 没有设置管理者，提醒无处可发：请设置 MANAGER_CHAT_ID。
+api-manager-silent = 管理者 { $user } 还没有点“开始”，收不到提醒。如果没有任何管理者能收到，提醒会发到员工群，对工作人员的投诉则没有人能收到。
+api-manager-none = 没有设置管理者：提醒会发到员工群，但没有人可以确认，对工作人员的投诉没有人能收到。请设置 MANAGER_CHAT_ID 或 MANAGER_USER_IDS。
 
 ## HTTP
 http-port-taken = { $host }:{ $port } 正被另一个程序使用；请停止它，或选择另一个 HTTP_PORT。

@@ -238,7 +238,7 @@ async def test_managers_answer_a_complaint_about_staff_from_their_own_chat(room:
 
 
 async def test_a_manager_who_answers_before_the_question_is_on_record_is_understood_a_little_later(room: Room) -> None:
-    chats = replace(room.work.desk.chats, manager=None, manager_ids=frozenset({BOSS.id}))
+    chats = replace(room.work.desk.chats, manager=None, manager_ids=(BOSS.id,))
     room.work = replace(room.work, desk=replace(room.work.desk, chats=chats))
     private = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.staff", words="불친절해요")
     card = next(row for row in await promised(room.work, chat_id=BOSS.id) if private.number in row.params["text"])
