@@ -53,16 +53,20 @@ class DateWords:
     weeks: tuple[str, ...]
     year: tuple[str, ...]  # between numbers, besides "-", "/" and "."
     month: tuple[str, ...]
-    day: tuple[str, ...]
+    day: tuple[str, ...]  # after a number alone: that day of this month or the next
+    weekdays: Mapping[str, int]  # Monday is 0
+    next_week: tuple[str, ...]  # before a weekday
 
 
 def read_date(text: str, today: date, words: DateWords) -> tuple[date, str] | None:
-    """(day, what follows) from "2026-12-01 …", "12/1 …", "tomorrow …", "3d …" and the like in every language; None when
-    no date begins the text. A day of the year that is over is meant for the next year."""
+    """(day, what follows) from "2026-12-01 …", "12/1 …", "25일 …", "tomorrow …", "금요일 …", "3d …" and the like in all
+    languages; None when no date begins the text. What is over this year, month or week is meant for the next."""
     text = text.strip()
     for word, days in words.ahead.items():
         if text.casefold().startswith(word) and text[len(word) : len(word) + 1].strip() == "":
             return today + timedelta(days=days), text[len(word) :].strip()
+    if (found := _match(rf"(?:({_any(words.next_week)})\s*)?({_any(words.weekdays)})", text)) is not None:
+        return _weekday(today, words.weekdays[found[2].casefold()], found[1] is not None), text[found.end() :].strip()
     for units, length in ((words.days, 1), (words.weeks, 7)):
         if (found := _match(rf"(\d{{1,3}})\s*(?:{_any(units)})", text)) is not None:
             return today + timedelta(days=int(found[1]) * length), text[found.end() :].strip()
@@ -76,9 +80,26 @@ def read_date(text: str, today: date, words: DateWords) -> tuple[date, str] | No
         day = _day(today.year, int(found[1]), int(found[2]))
         if day is not None and day < today:
             day = _day(today.year + 1, int(found[1]), int(found[2]))
+    elif (found := _match(rf"(\d{{1,2}})\s*(?:{_any(words.day)})", text)) is not None:
+        day = _day_of_month(today, int(found[1]))
     else:
         return None
     return None if day is None else (day, text[found.end() :].strip())
+
+
+def _weekday(today: date, weekday: int, next_week: bool) -> date:
+    """The next one after today; of the coming week where that was said."""
+    monday = today - timedelta(days=today.weekday())
+    if next_week:
+        return monday + timedelta(days=7 + weekday)
+    return today + timedelta(days=(weekday - today.weekday()) % 7 or 7)
+
+
+def _day_of_month(today: date, number: int) -> date | None:
+    """Today or the next day of that number; not every month has a 31st."""
+    months = (divmod(today.year * 12 + today.month - 1 + ahead, 12) for ahead in range(3))
+    days = (_day(year, month + 1, number) for year, month in months)
+    return next((day for day in days if day is not None and day >= today), None)
 
 
 @dataclass(frozen=True, slots=True)

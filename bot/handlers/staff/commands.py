@@ -236,7 +236,18 @@ def date_words(desk: Desk) -> DateWords:
         return desk.texts.phrases(f"date-{kind}")
 
     ahead = {word.casefold(): days for days, kind in enumerate(("today", "tomorrow", "after")) for word in words(kind)}
-    return DateWords(ahead, words("days"), words("weeks"), words("year"), words("month"), words("day"))
+    named = (*desk.texts.phrases("weekday"), *desk.texts.phrases("weekday-short"))
+    weekdays = {word.casefold(): at % 7 for at, word in enumerate(named)}  # each language names seven
+    return DateWords(
+        ahead=ahead,
+        days=words("days"),
+        weeks=words("weeks"),
+        year=words("year"),
+        month=words("month"),
+        day=words("day"),
+        weekdays=weekdays,
+        next_week=words("next-week"),
+    )
 
 
 def time_words(desk: Desk) -> TimeWords:

@@ -212,6 +212,7 @@ reply-date-weeks = w|week|weeks
 reply-date-year = y
 reply-date-month = m
 reply-date-day = d
+reply-date-next-week = next week|next week on
 reply-bare-conclusion = the issue|issue|the problem|problem|it|this|is|has been|was|all|now|done|fixed|completed|complete|resolved|solved|finished|closed|repaired|ok|okay
 reply-time-morning = am|a.m.
 reply-time-afternoon = pm|p.m.

@@ -212,6 +212,7 @@ reply-date-weeks = 周|周后|星期后
 reply-date-year = 年
 reply-date-month = 月
 reply-date-day = 日|号
+reply-date-next-week = 下|下个
 reply-bare-conclusion = 已处理|处理完成|处理完毕|处理好了|处理|已完成|完成|已解决|解决了|解决|修好了|修好|好了|已修|搞定|结束|了
 reply-time-morning = 上午|早上|凌晨
 reply-time-afternoon = 下午|晚上|中午
