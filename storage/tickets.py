@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, or_, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from storage.models import Author, Message, Ticket, TicketAttachment, TicketEvent, TicketState, Unit
@@ -83,6 +83,17 @@ async def events_of(session: AsyncSession, ticket_id: int) -> list[TicketEvent]:
 async def count_attachments(session: AsyncSession, ticket_id: int) -> int:
     query = select(func.count()).select_from(TicketAttachment).where(TicketAttachment.ticket_id == ticket_id)
     return int(await session.scalar(query) or 0)
+
+
+async def move_attachments(session: AsyncSession, ticket_id: int, into_id: int) -> None:
+    """What belongs to one matter belongs to another; what that one has already stays where it is."""
+    known = select(TicketAttachment.unique_id).where(TicketAttachment.ticket_id == into_id)
+    await session.execute(
+        update(TicketAttachment)
+        .where(TicketAttachment.ticket_id == ticket_id, TicketAttachment.unique_id.not_in(known))
+        .values(ticket_id=into_id)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def add_attachment(session: AsyncSession, attachment: TicketAttachment) -> bool:

@@ -9,7 +9,7 @@ from bot.actions.staff_members import actor_of
 from bot.desk import Work
 from bot.errors import MoveRefused, NotUnderstood
 from bot.incoming import Said
-from bot.rules.plain_text import TEXT_LIMIT
+from bot.rules.plain_text import CAPTION_LIMIT, TEXT_LIMIT, pages
 from storage import conversations, message_copies, outbox_changes
 from storage.models import Author, Conversation, Message, Person, StaffMember
 
@@ -107,8 +107,9 @@ async def _change_relayed(work: Work, conversation: Conversation, message: Messa
         for copy in copies:
             if copy.position == position:
                 target = Terms(target_message_id=copy.telegram_message_id)
-                await call(work, place, "editMessageCaption", {"caption": message.text}, target)
+                caption = pages(message.text, CAPTION_LIMIT)[0]
+                await call(work, place, "editMessageCaption", {"caption": caption}, target)
     elif (message.media or [{}])[0].get("kind") in CAPTIONED:
-        params = {"caption": message.text}
+        params = {"caption": pages(message.text, CAPTION_LIMIT)[0]}
         if not await outbox_changes.amend(work.session, row, {**row.params, **params}):
             await change_sent(work, place, row, "editMessageCaption", params)

@@ -7,7 +7,7 @@ from typing import Any
 from bot.actions.outgoing import Place, Terms, call, text
 from bot.actions.wording import name_of
 from bot.desk import Work
-from bot.rules.plain_text import CAPTION_LIMIT, TEXT_LIMIT, one_line, utf16_length
+from bot.rules.plain_text import CAPTION_LIMIT, TEXT_LIMIT, one_line, pages, utf16_length
 from storage import conversations, message_copies, outbox_changes, topics
 from storage.models import Conversation, Message, OutboxRow, Person
 
@@ -158,6 +158,14 @@ async def _mirror_media(
             reply_to_id=None if album else answering.row_id,
         ),
     )
+    if "caption" in params:
+        await caption_goes_on(work, place, await owner_words(work, conversation, place, message.text))
+
+
+async def caption_goes_on(work: Work, place: Place, words: str) -> None:
+    """People who pay for Telegram write longer captions than a bot may: the rest follows as a text."""
+    for page in pages(words, CAPTION_LIMIT)[1:]:
+        await text(work, place, page)
 
 
 async def _mirrors(work: Work, conversation: Conversation, message: Message) -> list[OutboxRow]:
@@ -212,5 +220,5 @@ async def chat_of(work: Work, place: Place) -> int | None:
 
 
 async def _caption(work: Work, conversation: Conversation, place: Place, words: str) -> str:
-    caption = await owner_words(work, conversation, place, words)
-    return caption if utf16_length(caption) <= CAPTION_LIMIT else one_line(caption, CAPTION_LIMIT // 2)
+    """What fits under a picture of the owner's words; what does not, follows it."""
+    return pages(await owner_words(work, conversation, place, words), CAPTION_LIMIT)[0]

@@ -149,6 +149,7 @@ async def merge(work: Work, ticket: Ticket, staff: StaffMember, number: str) -> 
     await move(work, ticket, Move.MERGE, actor, frozenset({Need.TARGET}), data={"into": target.id})
     ticket.merged_into_id, ticket.outcome, ticket.closed_at = target.id, Outcome.DUPLICATE.value, work.now
     await record(work, target, EventKind.OWNER_ADDED, Actor.owner(ticket.person_id), text=ticket.words)
+    await tickets.move_attachments(work.session, ticket.id, target.id)
     await after_move(work, ticket)
     await after_move(work, target)
     await tell(work, ticket, "tickets-stage-merged", actor, always=True, other=target.number)

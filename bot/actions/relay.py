@@ -9,6 +9,7 @@ from bot.actions.mirror import (
     CAPTIONED,
     NOTHING,
     Answering,
+    caption_goes_on,
     chat_of,
     mirror,
 )
@@ -22,7 +23,7 @@ from bot.actions.tickets import owner_answered
 from bot.actions.topics import open_again
 from bot.desk import Work
 from bot.incoming import Said
-from bot.rules.plain_text import CAPTION_LIMIT, utf16_length
+from bot.rules.plain_text import CAPTION_LIMIT, pages
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Tap
 from storage import conversations, message_copies, outbox_changes
@@ -182,10 +183,10 @@ async def _send_media(
         params["message_id"] = ids[0]
         if kind in CAPTIONED:
             # Said explicitly, so that a caption edited into a note before the copy is made does not leave with it.
-            params["caption"] = (
-                message.text if utf16_length(message.text) <= CAPTION_LIMIT else message.text[: CAPTION_LIMIT // 2]
-            )
+            params["caption"] = pages(message.text, CAPTION_LIMIT)[0]
     await call(work, owner_of(conversation), "copyMessages" if len(ids) > 1 else "copyMessage", params, terms)
+    if "caption" in params:
+        await caption_goes_on(work, owner_of(conversation), message.text)
 
 
 async def _answering(work: Work, place: Place, said: Said | None) -> Answering:

@@ -245,7 +245,8 @@ def _too_late(work: Work, ticket: Ticket) -> bool:
     ended = ticket.closed_at or ticket.resolved_at
     if ticket.state == TicketState.ARCHIVED:
         return True
-    return ticket.state == TicketState.CLOSED and grace is not None and ended is not None and work.now - ended > grace
+    over = ticket.state in (TicketState.CLOSED, TicketState.DECLINED)
+    return over and grace is not None and ended is not None and work.now - ended > grace
 
 
 def _actor(by: Actor | str, ticket: Ticket) -> Actor:

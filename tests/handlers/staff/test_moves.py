@@ -1,9 +1,13 @@
 """Moves of a matter as staff make them: typed, tapped, asked for what is missing, told to the owner."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
 from bot.actions import moves, tickets
+from bot.actions.history import record_owner_message
 from bot.incoming import Sender, Tapped
 from bot.rules.tap_verbs import Verb
 from bot.taps import Tap
@@ -202,6 +206,15 @@ async def test_a_wait_that_is_refused_leaves_no_note(room: Room) -> None:
         ("12월 1일 부품", "2026-12-01"),
         ("내일 부품", "2026-11-24"),
         ("3d 부품", "2026-11-26"),
+        ("3일 뒤 부품", "2026-11-26"),
+        ("25일 부품", "2026-11-25"),
+        ("5일까지 부품", "2026-12-05"),
+        ("31일 부품", "2026-12-31"),
+        ("금요일 부품", "2026-11-27"),
+        ("월요일 부품", "2026-11-30"),
+        ("다음주 수요일 부품", "2026-12-02"),
+        ("next week Friday 부품", "2026-12-04"),
+        ("下周三 부품", "2026-12-02"),
         ("1/5 부품", "2027-01-05"),
         ("2주 뒤 부품", "2026-12-07"),
     ],
@@ -306,12 +319,27 @@ async def test_a_matter_is_merged_into_another_of_the_same_owner_only(room: Room
     other = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.water", words="물이 또 새요")
     stranger, talk = await an_owner(room.work, name="박철수", number="704")
     foreign = await an_open_ticket(room.work, talk, stranger)
+    shown = await record_owner_message(room.work, room.talk, said(room.talk.chat_id, "여기요", media=("photo",)))
+    await tickets.add_words(room.work, other, shown)
     await room.taps(MINSU, Verb.CARD_CLAIM, other.id, other.version)
     await room.says(MINSU, f"/merge {foreign.number}", reply_to=None)
     assert other.state == TicketState.ASSIGNED
     await room.taps(MINSU, Verb.CARD_MOVE, other.id, other.version, f"merge:{room.ticket.id}")
     assert (other.state, other.merged_into_id) == (TicketState.MERGED, room.ticket.id)
     assert any(room.ticket.number in text and other.number in text for text in await room.hears_texts())
+    pictures = [await rows.count_attachments(room.work.session, ticket.id) for ticket in (other, room.ticket)]
+    assert pictures == [0, 1]
+
+
+async def test_what_was_declined_long_ago_is_a_new_linked_matter(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/decline 결로로 보입니다")
+    proposal = proposal_of((await promised(room.work, chat_id=MANAGER_CHAT))[-1])
+    await room.taps(BOSS, Verb.CONFIRM_DECLINE, room.ticket.id, proposal, "yes", chat=MANAGER_CHAT)
+    later = replace(room.work, now=room.work.now + timedelta(days=400))
+    again = await tickets.reopen(later, room.ticket, by="owner", words="벽이 또 젖었어요")
+    assert (again.reopened_from_id, again.words) == (room.ticket.id, "벽이 또 젖었어요")
+    assert room.ticket.state == TicketState.DECLINED
 
 
 async def test_one_tap_ends_what_was_dispatched(room: Room) -> None:

@@ -162,6 +162,19 @@ async def test_each_kind_goes_both_ways_without_showing_where_it_comes_from(room
     assert (back.method, back.params["message_id"]) == ("copyMessage", row.media[0]["message_id"])
 
 
+async def test_of_a_long_caption_nothing_is_cut_off(room: Room) -> None:
+    await room.says(MINSU, "/claim")
+    words = " ".join(f"{number}번 밸브" for number in range(250))
+    await room.says(MINSU, words, media=("photo",))
+    picture, rest = (await room.hears())[-2:]
+    assert picture.method == "copyMessage"
+    assert f"{picture.params['caption']} {rest.params['text']}" == words
+    await room.owner_says(words, media=("photo",))
+    await room.post.deliver(room.work)
+    picture, rest = (await promised(room.work, topic=room.topic))[-2:]
+    assert f"{picture.params['caption']} {rest.params['text']}" == f"👤 {words}"
+
+
 async def test_albums_stay_together_both_ways(room: Room) -> None:
     await room.says(MINSU, "/claim")
     sent = await room.says(MINSU, "이렇게요", media=("photo", "video"))
