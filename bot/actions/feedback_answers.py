@@ -11,7 +11,8 @@ from bot.actions.tickets import after_move, close
 from bot.actions.tickets import reopen as reopen_quietly
 from bot.desk import Work
 from bot.rules.escalation import is_low
-from bot.rules.feedback import MAX_STARS, Question
+from bot.rules.feedback import Question
+from bot.rules.stars import MAX_STARS
 from bot.rules.ticket_flow import OPEN, Actor
 from storage import feedback, outbox_changes, tickets
 from storage.models import ActorKind, Conversation, EventKind, Person, Survey, SurveyState, Ticket, TicketState

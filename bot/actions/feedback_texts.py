@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.actions.wording import called, moment, title_for
 from bot.desk import Work
-from bot.rules.feedback import MAX_STARS, Question, question_for
+from bot.rules.feedback import Question, question_for
+from bot.rules.stars import MAX_STARS
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
 from storage.models import Person, Survey, Ticket

@@ -96,6 +96,9 @@ async def _to_question(
         await _stars_first(work, talk, person, survey, typed.stars)
     elif typed.reply is Reply.UNCHECKED:
         await _ask_again(work, talk, person, survey, "feedback-no-hurry")
+    elif typed.reply is Reply.UNCLEAR:
+        question = question_of(await work.session.get_one(Ticket, survey.ticket_id))
+        await _ask_again(work, talk, person, survey, f"feedback-ask-{question.value}")
     elif typed.reply is Reply.SOLVED:
         await answer(work, survey, True)
     else:
@@ -159,7 +162,7 @@ async def _rating(work: Work, talk: Conversation, person: Person, flow: Flow, te
         await to_owner(work, talk, work.say(person.locale, "feedback-already"))
     elif short_reply(text, work.desk.texts.phrases, among=(Short.SKIP, Short.NO)) is not None:
         await rate(work, survey, None)
-    elif sign_of(text) is Sign.ASKING:
+    elif (typed is not None and typed.reply is Reply.UNCLEAR) or sign_of(text) is Sign.ASKING:
         await to_owner(work, talk, work.say(person.locale, "feedback-ask-stars"), star_buttons(work, person, survey))
     else:
         return False

@@ -1,16 +1,14 @@
 """What an owner is asked after a resolution, and what a typed reply to it means (O10)."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.rules.phrases import Phrases, begins, fold, has, prefix, strip
+from bot.rules.escalation import is_low
+from bot.rules.phrases import Phrases, begins, fold, has, made_of, prefix, strip
+from bot.rules.stars import read_stars, wavers
 
-MAX_STARS = 5
 _LONGEST = 80
 """Longer messages tell a story of their own; they are not read as an answer unless they begin with one."""
-_STAR_SIGNS = re.compile(r"[★⭐🌟]")
 
 
 class Question(StrEnum):
@@ -27,6 +25,7 @@ class Reply(StrEnum):
     SOLVED = "solved"
     NOT_SOLVED = "not_solved"
     UNCHECKED = "unchecked"  # not looked yet: neither yes nor no
+    UNCLEAR = "unclear"  # a request, a no beside a yes, two scores: to be asked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,53 +50,55 @@ def question_for(kind: str, handling: str | None, outcome: str | None) -> Questi
 def read_reply(text: str, phrases: Phrases, *, stars_asked: bool = False) -> Typed | None:
     """What a whole message says, or None when it is about something else. Thanks alone are never an answer.
 
-    A no counts wherever it stands in a short message; a yes only when little more than thanks goes with it, so that
-    "fixed, but now the door squeaks" closes nothing. "Fine so far" is not a "not yet".
+    A no counts wherever it stands in a short message, also beside a good score; a yes only when little more than thanks
+    goes with it, so that "fixed, but now the door squeaks" closes nothing. "Please solve it" is a no.
     """
-    stars = read_stars(text, phrases, stars_asked=stars_asked)
-    if stars is not None:
-        return Typed(stars=stars)
     folded = fold(text)
-    if not folded:
-        return None
-    short = len(folded) <= _LONGEST
-    if short and has(folded, phrases("unchecked-anywhere")):
+    no = _denial(folded, phrases)
+    stars = read_stars(text, phrases, stars_asked=stars_asked)
+    if stars is not None and (is_low(stars) or no is None):
+        begs = not is_low(stars) and has(folded, phrases("repair-wish"))
+        return Typed(Reply.UNCLEAR, weak=True) if begs else Typed(stars=stars)
+    if len(folded) <= _LONGEST and has(folded, phrases("unchecked-anywhere")):
         return Typed(Reply.UNCHECKED, weak=True)
-    no = (*phrases("not-solved"), *phrases("no"), *phrases("thanks"))
-    begun = begins(folded, phrases("not-solved")) and not has(folded, phrases("fine-anywhere"))
-    if begun or (short and has(folded, phrases("not-solved-anywhere"))):
-        return Typed(Reply.NOT_SOLVED, weak=bool(strip(folded, no)))
-    return _agreement(text, folded, phrases)
+    if no is None and wavers(text, phrases, stars_asked=stars_asked):
+        return Typed(Reply.UNCLEAR, weak=True)
+    return no or _wish(folded, phrases) or _agreement(text, folded, phrases)
 
 
 def is_thanks(text: str, phrases: Phrases) -> bool:
     """Thanks and nothing else: it answers nothing, and what comes after it is no less of an answer."""
-    folded = fold(text)
-    return bool(folded) and not strip(folded, phrases("thanks"))
+    kinds = ("thanks", "beside-thanks")
+    return made_of(fold(text), {kind: phrases(kind) for kind in kinds}, {"thanks"})
 
 
-def read_stars(text: str, phrases: Phrases, *, stars_asked: bool = False) -> int | None:
-    """1 to 5 from "5점", "별 네 개", "★★★★", "4 stars"; a bare "4" or "네 개" only when stars were just asked for."""
-    folded = fold(text)
-    signs = len(_STAR_SIGNS.findall(text))
-    if signs:
-        return signs if signs <= MAX_STARS and not strip(folded, phrases("thanks")) else None
-    said = text.strip().lower()
-    if len(said) > _LONGEST:
+def _denial(folded: str, phrases: Phrases) -> Typed | None:
+    """ "Not yet", "it still drips", "solved, you say?". "Fine so far" is none."""
+    begun = begins(folded, phrases("not-solved")) and not has(folded, phrases("fine-anywhere"))
+    if not begun and not (len(folded) <= _LONGEST and has(folded, phrases("not-solved-anywhere"))):
         return None
-    found = _numbered(said, phrases)
-    if found is None and stars_asked:
-        found = re.fullmatch(rf"([1-5])\s*{_one_of(phrases('stars-bare'))}?[\s.!~]*", said)
-    if found is not None:
-        return int(found[1])
-    scores = range(1, MAX_STARS + 1)
-    counted = (n for n in scores if stars_asked and folded and not strip(folded, phrases(f"stars-counted-{n}")))
-    return next(counted, next((n for n in scores if begins(folded, phrases(f"stars-{n}"))), None))
+    mere = [phrase for kind in ("not-solved", "no", "thanks", "beside-thanks") for phrase in phrases(kind)]
+    return Typed(Reply.NOT_SOLVED, weak=bool(strip(folded, mere)))
+
+
+def _wish(folded: str, phrases: Phrases) -> Typed | None:
+    """Who asks to have it solved says that it is not; what else somebody could ask for who was asked whether it is
+    solved, only they know."""
+    kinds = ("repair-wish", "solved-alone", "wish", "urge", "beside-wish", "yes", "thanks", "beside-thanks")
+    parts = {kind: phrases(kind) for kind in kinds}
+    begging = ({"repair-wish"}, {"solved-alone", "wish"}, {"solved-alone", "urge"})
+    if any(made_of(folded, parts, needed) for needed in begging):
+        return Typed(Reply.NOT_SOLVED, weak=True)
+    asking = any(made_of(folded, parts, {needed}) for needed in ("wish", "urge"))
+    return Typed(Reply.UNCLEAR, weak=True) if asking else None
 
 
 def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
-    """Yes, solved, thanks: (nearly) the whole message must be made of them."""
-    kinds = {kind: phrases(kind) for kind in ("solved", "thanks", "yes", "no")}
+    """Yes, solved, thanks: (nearly) the whole message must be made of them, and nothing in it ask or object."""
+    alone = {kind: phrases(kind) for kind in ("solved-alone", "yes", "thanks", "courtesy")}
+    if made_of(folded, alone, {"solved-alone"}) and not _contrasts(text, phrases):
+        return Typed(Reply.SOLVED)
+    kinds = {kind: phrases(kind) for kind in ("solved", "thanks", "beside-thanks", "yes", "no")}
     said: set[str] = set()
     rest = folded
     while rest:
@@ -107,21 +108,12 @@ def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
         said.add(taken[0])
         rest = rest[len(taken[1]) :]
     if "no" in said:
-        return Typed(Reply.NOT_SOLVED, weak=True) if not rest and "solved" not in said else None
-    if "solved" in said and len(rest) <= len(folded) // 2 and not _contrasts(text, phrases):
+        both = Reply.UNCLEAR if "solved" in said else Reply.NOT_SOLVED
+        return None if rest else Typed(both, weak=True)
+    asks = folded.endswith(tuple(map(fold, phrases("other-ending")))) or has(folded, phrases("repair-wish"))
+    if "solved" in said and len(rest) <= len(folded) // 2 and not asks and not _contrasts(text, phrases):
         return Typed(Reply.SOLVED)
     return Typed(Reply.SOLVED, weak=True) if "yes" in said and not rest else None
-
-
-def _numbered(said: str, phrases: Phrases) -> re.Match[str] | None:
-    """A digit with a word that makes it a score, before or behind it."""
-    behind = rf"(?<![\d.])([1-5])\s*{_one_of(phrases('stars-unit'))}(?![a-z\d])"
-    before = rf"{_one_of(phrases('stars-name'))}\s*([1-5])(?!\d)"
-    return re.search(behind, said) or re.search(before, said)
-
-
-def _one_of(words: Sequence[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, words))})"
 
 
 def _contrasts(text: str, phrases: Phrases) -> bool:

@@ -42,7 +42,7 @@ def tells_nothing(text: str, phrases: Phrases) -> bool:
 
 def is_courtesy(text: str, phrases: Phrases) -> bool:
     """Whether a whole message thanks or takes note, perhaps with a yes: nobody owes an answer to it."""
-    parts = {kind: phrases(kind) for kind in ("courtesy", "thanks", "yes")}
+    parts = {kind: phrases(kind) for kind in ("courtesy", "thanks", "beside-thanks", "yes")}
     return made_of(fold(text), parts, {"courtesy"})
 
 

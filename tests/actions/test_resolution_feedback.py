@@ -188,6 +188,9 @@ async def test_thanks_neither_reopen_nor_close(story: Story, text: str) -> None:
         ("네", TicketState.CLOSED, 1),
         ("yes it's fixed, thank you", TicketState.CLOSED, 1),
         ("별 네 개", TicketState.CLOSED, 1),
+        ("해결해 주세요", TicketState.INVESTIGATING, 2),
+        ("꼭 해결 부탁드려요", TicketState.INVESTIGATING, 2),
+        ("please fix it", TicketState.INVESTIGATING, 2),
         ("아직 안 됐어요", TicketState.INVESTIGATING, 2),
         ("not yet", TicketState.INVESTIGATING, 2),
         ("물이 아직 새요", TicketState.INVESTIGATING, 2),
@@ -227,6 +230,38 @@ async def test_not_looked_yet_is_neither_yes_nor_no(story: Story) -> None:
     assert "천천히 확인하시고" in (await story.heard())[-1]
     await story.taps(YES)
     assert (await story.ticket()).state == TicketState.CLOSED
+
+
+@pytest.mark.parametrize("text", ["부탁드려요", "아니요 괜찮아요", "no it is fine now", "5점은 못 드려요", "好了没"])
+async def test_what_could_be_either_is_asked_again(story: Story, text: str) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.writes(text, understood_as("thanks"))
+    ticket = await story.ticket()
+    assert (ticket.state, ticket.round, (await story.surveys())[0].stars) == (TicketState.RESOLVED, 1, None)
+    assert "해결됐나요?" in (await story.heard())[-1]
+    await story.taps(YES)
+    assert (await story.ticket()).state == TicketState.CLOSED
+
+
+@pytest.mark.parametrize("text", ["5점 만점에 1점", "별 5개 중에 1개", "out of 5 stars i'd give 1", "빵점이에요"])
+async def test_the_lowest_score_on_its_scale_closes_nothing_and_reaches_a_manager(story: Story, text: str) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.writes(text, understood_as("thanks"))
+    assert (await story.ticket()).state == TicketState.RESOLVED
+    assert (await story.surveys())[0].stars == 1
+    assert any("낮은 점수" in str(row.params["text"]) for row in await story.posted(MANAGER_CHAT))
+
+
+async def test_two_scores_are_asked_for_again(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.taps(YES)
+    await story.writes("4점이나 5점", understood_as("thanks"))
+    assert (await story.surveys())[0].stars is None
+    await story.taps("★4")
+    assert (await story.surveys())[0].stars == 4
 
 
 async def test_with_two_questions_open_the_owner_is_asked_which(story: Story) -> None:

@@ -41,3 +41,4 @@ reply-none = none|none of these|none of them|neither|something else|other
 reply-done = done|that's all|thats all|that is all|finished|end
 # A number typed instead of tapped; * stands for the digit.
 reply-number = number *|no *|no. *|# *|option *|the *|* please
+reply-other-ending = right|or not|huh|eh|yet
