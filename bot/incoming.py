@@ -71,6 +71,17 @@ class Tapped:
 
 
 @dataclass(frozen=True, slots=True)
+class Reacted:
+    """Somebody set, changed or took back the reactions under a message."""
+
+    chat_id: int
+    message_id: int
+    sender: Sender
+    emojis: tuple[str, ...]  # all of theirs that stand there now
+    added: tuple[str, ...]  # what was not there before
+
+
+@dataclass(frozen=True, slots=True)
 class MemberChanged:
     """Somebody (or the bot) joined, left or has another status in a chat; in a private chat: blocked or unblocked."""
 
@@ -97,4 +108,4 @@ class TopicChanged:
     closed: bool
 
 
-Incoming = Said | Edited | Tapped | MemberChanged | ChatMigrated | TopicChanged
+Incoming = Said | Edited | Tapped | Reacted | MemberChanged | ChatMigrated | TopicChanged

@@ -2,7 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import about_staff, conversation, corrections, handoff, intake, my_tickets, onboarding, people
+from bot.actions import (
+    about_staff,
+    conversation,
+    corrections,
+    handoff,
+    intake,
+    my_tickets,
+    onboarding,
+    people,
+    reactions,
+)
 from bot.actions.flow import FlowKind, draft_kept, enter, flow_of
 from bot.actions.history import record_owner_message
 from bot.actions.outgoing import to_owner
@@ -11,7 +21,8 @@ from bot.desk import Desk, Work
 from bot.handlers.commands import command_of
 from bot.handlers.owner_taps import owner_tapped
 from bot.handlers.route import Route, route
-from bot.incoming import Edited, MemberChanged, Said, Tapped
+from bot.incoming import Edited, MemberChanged, Reacted, Said, Tapped
+from storage import conversations
 from storage.models import Conversation, Message, Person
 
 _ASIDE = frozenset({FlowKind.ADDING, FlowKind.PROFILE})
@@ -39,6 +50,13 @@ async def _said(work: Work, said: Said) -> None:
 async def _edited(work: Work, edited: Edited) -> None:
     person, talk = await people.owner_of_chat(work, edited.said.sender, edited.said.chat_id)
     await corrections.owner_edited(work, talk, person, edited.said)
+
+
+async def _reacted(work: Work, reacted: Reacted) -> None:
+    _, talk = await people.owner_of_chat(work, reacted.sender, reacted.chat_id)
+    found = await conversations.message_at(work.session, reacted.chat_id, reacted.message_id)
+    if found is not None:
+        await reactions.owner_reacted(work, talk, *found, reacted.added)
 
 
 async def _blocked_or_back(work: Work, change: MemberChanged) -> None:
@@ -107,6 +125,7 @@ COMMANDS: dict[str, Command] = {
 OWNER_ROUTES: tuple[Route, ...] = (
     route("owner said", Said, _said, lambda desk, said: _private(desk, said.chat_id)),
     route("owner edited", Edited, _edited, lambda desk, edited: _private(desk, edited.said.chat_id)),
+    route("owner reacted", Reacted, _reacted, lambda desk, reacted: _private(desk, reacted.chat_id)),
     route("owner tapped", Tapped, owner_tapped, lambda desk, tapped: _private(desk, tapped.chat_id)),
     route("owner blocked or came back", MemberChanged, _blocked_or_back, lambda desk, c: _private(desk, c.chat_id)),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from telegram import ChatMember, Message, Update, User
+from telegram import ChatMember, Message, MessageReactionUpdated, ReactionTypeEmoji, Update, User
 
 from bot.incoming import (
     ChatMigrated,
@@ -11,6 +11,7 @@ from bot.incoming import (
     Incoming,
     Media,
     MemberChanged,
+    Reacted,
     Said,
     Sender,
     Tapped,
@@ -57,6 +58,8 @@ def _read(updates: Sequence[Update]) -> Incoming | None:
         return None if said is None else Edited(said)
     if first.callback_query is not None:
         return _tapped(first)
+    if first.message_reaction is not None:
+        return _reacted(first.message_reaction)
     if first.my_chat_member is not None or first.chat_member is not None:
         return _member_changed(first)
     return None
@@ -101,6 +104,19 @@ def _said(messages: list[Message]) -> Said | None:
         contact_phone=_own_phone(message),
         at=message.date,
     )
+
+
+def _reacted(change: MessageReactionUpdated) -> Reacted | None:
+    """None for whoever reacts in the name of a chat: nobody knows by whom it is."""
+    if change.user is None:
+        return None
+    _check_ids(change.chat.id, change.message_id)
+    before, now = (
+        tuple(reaction.emoji for reaction in found if isinstance(reaction, ReactionTypeEmoji))
+        for found in (change.old_reaction, change.new_reaction)
+    )
+    added = tuple(emoji for emoji in now if emoji not in before)
+    return Reacted(change.chat.id, change.message_id, _sender(change.user), now, added)
 
 
 def _wants_an_answer(message: Message) -> bool:

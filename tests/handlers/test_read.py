@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.handlers.read import read_update
-from bot.incoming import Said, Tapped, Unreadable
+from bot.incoming import Reacted, Said, Tapped, Unreadable
 
 KIM: dict[str, Any] = {"id": 5001, "is_bot": False, "first_name": "영희", "language_code": "ko"}
 
@@ -96,3 +96,17 @@ def test_what_no_database_takes_is_left_out_of_every_name() -> None:
     }}])  # fmt: skip
     assert isinstance(tapped, Tapped)
     assert (tapped.callback_id, tapped.data) == ("77", "to:0:0:x")
+
+
+def test_a_reaction_says_what_stands_there_now_and_what_is_new() -> None:
+    thumb, heart = ({"type": "emoji", "emoji": emoji} for emoji in "👍❤")
+    own = {"type": "custom_emoji", "custom_emoji_id": "5"}
+    body = {"chat": {"id": 5, "type": "private"}, "message_id": 7, "date": 1, "user": KIM}
+    change = {**body, "old_reaction": [thumb], "new_reaction": [heart, thumb, own]}
+    read = read_update([{"update_id": 1, "message_reaction": change}])
+    assert isinstance(read, Reacted)
+    assert (read.message_id, read.emojis, read.added) == (7, ("❤", "👍"), ("❤",))
+
+    in_the_name_of_a_chat = {**change, "actor_chat": {"id": -5, "type": "channel"}}
+    del in_the_name_of_a_chat["user"]
+    assert read_update([{"update_id": 1, "message_reaction": in_the_name_of_a_chat}]) is None

@@ -116,6 +116,23 @@ async def test_the_mark_comes_after_acceptance_and_is_a_line_where_reactions_are
     assert lines_of(await after(talk.owner, before)) == ["오늘 15시에 가겠습니다", "부품을 챙겨 가겠습니다"]
 
 
+async def test_reactions_cross_both_ways_and_colleagues_may_react_among_themselves(town: Town) -> None:
+    talk = await somebody_talks(town)
+    written = await talk.minsu.sends("오늘 15시에 가겠습니다")
+    said = await talk.owner.hears("15시에 가겠습니다")
+    await talk.owner.private.reacts(said.id, "👍")
+    line = await talk.minsu.hears("👤 👍")
+    assert line.raw["reply_to"]["message_id"] == written
+
+    asked = await talk.owner.sends("네, 기다릴게요")
+    there = await talk.minsu.hears("👤 네, 기다릴게요")
+    await talk.haneul.reacts(there.id, "👎")
+    await talk.minsu.reacts(there.id, "❤")
+    await talk.owner.private.sees(lambda message: message.id == asked and reactions(message) == ["❤"])
+    await talk.minsu.reacts(there.id, "")
+    await talk.owner.private.sees(lambda message: message.id == asked and not reactions(message))
+
+
 async def test_edits_and_quotes_follow_on_both_sides(town: Town) -> None:
     talk = await somebody_talks(town)
     asked = await talk.owner.sends("내일 오실 수 있나요?")
