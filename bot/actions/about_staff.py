@@ -8,10 +8,11 @@ from bot.actions.flow import Draft, FlowKind, flow_of
 from bot.actions.hearing import understand
 from bot.actions.intake_course import go_on
 from bot.actions.lines import telling_managers
+from bot.actions.mirror import change_mirrored, mirror_key
 from bot.actions.onboarding import person_button
 from bot.actions.other_matters import note_other
 from bot.actions.outgoing import to_owner
-from bot.actions.places import held_by_managers
+from bot.actions.places import held_by_managers, talk_place
 from bot.desk import Work
 from bot.errors import OutOfDate
 from bot.rules.tap_verbs import Verb
@@ -19,7 +20,7 @@ from bot.rules.ticket_flow import OPEN
 from bot.rules.word_parts import halves
 from bot.taps import Button, Keyboard, Tap
 from intents.result import Decision, Match
-from storage import conversations, tickets
+from storage import conversations, outbox_changes, tickets
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _LIKELY = 0.75
@@ -39,6 +40,12 @@ def is_about_staff(work: Work, match: Match, likely: float = _LIKELY) -> bool:
     if match.decision is Decision.ANSWER or match.intent not in named:
         return True  # a wish beside the first one was clear on its own
     return match.candidates[0].score >= likely
+
+
+async def sounds_about_staff(work: Work, conversation: Conversation, match: Match) -> bool:
+    """The same for words that nobody can be asked about: sooner while one of the staff reads along."""
+    talking = conversation.floor != Floor.BOT and not await held_by_managers(work, conversation)
+    return is_about_staff(work, match, LIKELY_TO_THEIR_FACE if talking else _LIKELY)
 
 
 def names_both(work: Work, match: Match, intent: str) -> bool:
@@ -61,12 +68,10 @@ def meaning_of(work: Work, message: Message) -> Match | None:
 async def heard(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> bool:
     """Marks an owner's words that are about staff. True where they would have reached the staff: then they went to the
     managers instead, and whatever was going on goes on."""
-    reaches = await _reaches_staff(work, conversation)
-    talking = reaches and conversation.floor != Floor.BOT
-    if not is_about_staff(work, match, LIKELY_TO_THEIR_FACE if talking else _LIKELY):
+    if not await sounds_about_staff(work, conversation, match):
         return False
     message.for_managers = True
-    if not reaches:
+    if not await _reaches_staff(work, conversation):
         return False
     await tell_managers(work, conversation, person, message, match)
     return True
@@ -123,7 +128,7 @@ async def edited(work: Work, conversation: Conversation, person: Person, message
     if message.for_managers and (message.ticket_id is not None or telling_managers(work, conversation)):
         return False
     match = understand(work, words) if words else None
-    if match is None or not is_about_staff(work, match):
+    if match is None or not await sounds_about_staff(work, conversation, match):
         return False
     await tell_managers(work, conversation, person, message, match)
     return True
@@ -156,7 +161,11 @@ async def pass_on(work: Work, conversation: Conversation, person: Person, messag
     opened_it = ticket is not None and ticket.words == message.text and ticket.state in OPEN
     if ticket is not None and opened_it and not await conversations.anything_said_of(work.session, ticket.id):
         await desk_tickets.withdraw(work, ticket)
-    await relay.owner_said(work, conversation, person, None, message)
+    place = await talk_place(work, conversation)
+    if place is not None and await outbox_changes.row_by_key(work.session, mirror_key(message, place)) is not None:
+        await change_mirrored(work, conversation, message, 0)  # they have it as it was before the owner changed it
+    else:
+        await relay.owner_said(work, conversation, person, None, message)
     await to_owner(work, conversation, work.say(person.locale, "owner-staff-passed-on"))
 
 

@@ -45,7 +45,7 @@ async def typed_answer(work: Work, conversation: Conversation, person: Person, m
     if flow is not None and flow.kind in _SERVED:
         if typed is not None and await _to_question(work, conversation, person, typed, message, flow, only_since=True):
             return True
-        served = bool(text) and await _SERVED[flow.kind](work, conversation, person, flow, text)
+        served = bool(text) and await _SERVED[flow.kind](work, conversation, person, flow, message)
         if served:
             await _shown(work, message, await work.session.get_one(Survey, flow.data["survey_id"]))
             return True
@@ -153,7 +153,8 @@ async def _ask_again(work: Work, talk: Conversation, person: Person, survey: Sur
     await to_owner(work, talk, work.say(person.locale, key), buttons)
 
 
-async def _rating(work: Work, talk: Conversation, person: Person, flow: Flow, text: str) -> bool:
+async def _rating(work: Work, talk: Conversation, person: Person, flow: Flow, message: Message) -> bool:
+    text = message.text
     survey = await work.session.get_one(Survey, flow.data["survey_id"])
     typed = read_reply(text, work.desk.texts.phrases, stars_asked=True)
     if typed is not None and typed.stars is not None:
@@ -169,8 +170,9 @@ async def _rating(work: Work, talk: Conversation, person: Person, flow: Flow, te
     return True
 
 
-async def _reason(work: Work, talk: Conversation, person: Person, flow: Flow, text: str) -> bool:
+async def _reason(work: Work, talk: Conversation, person: Person, flow: Flow, message: Message) -> bool:
     """Why the score was low; a clear question or report of its own is none."""
+    text = message.text
     survey = await work.session.get_one(Survey, flow.data["survey_id"])
     if short_reply(text, work.desk.texts.phrases, among=(Short.SKIP, Short.NO)) is not None:
         await rate(work, survey, None)
@@ -181,13 +183,14 @@ async def _reason(work: Work, talk: Conversation, person: Person, flow: Flow, te
         return False
     enter(talk, None)
     survey.reason = one_line(text, _REASON)
-    private = is_about_staff(work, match, LIKELY_TO_THEIR_FACE)
-    await add_reason(work, low_score_key(survey), survey.reason, private=private)
+    message.for_managers = message.for_managers or is_about_staff(work, match, LIKELY_TO_THEIR_FACE)
+    await add_reason(work, low_score_key(survey), survey.reason, private=message.for_managers)
     await to_owner(work, talk, work.say(person.locale, "feedback-thanks-reason"))
     return True
 
 
-async def _follow_up(work: Work, talk: Conversation, person: Person, flow: Flow, text: str) -> bool:
+async def _follow_up(work: Work, talk: Conversation, person: Person, flow: Flow, message: Message) -> bool:
+    text = message.text
     survey = await work.session.get_one(Survey, flow.data["survey_id"])
     typed = read_reply(text, work.desk.texts.phrases)
     if typed is None or typed.reply not in (Reply.SOLVED, Reply.NOT_SOLVED) or survey.state == SurveyState.ASKED:

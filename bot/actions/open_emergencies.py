@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 
 from bot.actions import alerts, known_better, people, relay, timetable
-from bot.actions.about_staff import is_about_staff
+from bot.actions.about_staff import sounds_about_staff
 from bot.actions.answers import brief_answer
 from bot.actions.emergencies import STILL_GOING, URGENT, check, expect_details, offer_branches, what_to_do
 from bot.actions.flow import Draft, Flow, FlowKind, draft_kept, enter, flow_of
@@ -70,7 +70,7 @@ async def served(
     if last_said is None or work.now - last_said > STILL_GOING or not (said.text or said.media or said.contact_phone):
         return False
     going = await tickets.emergencies_spoken_of(work.session, conversation.id, work.now - STILL_GOING)
-    if not going or _is_something_else(work, conversation, said, match, going):
+    if not going or await _is_something_else(work, conversation, said, match, going):
         return False
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, person, said, message)
@@ -103,7 +103,7 @@ async def served(
     return True
 
 
-def _is_something_else(
+async def _is_something_else(
     work: Work, conversation: Conversation, said: Said, match: Match | None, going: Sequence[Ticket]
 ) -> bool:
     """A second danger, an answer to what was asked, or what the owner does on purpose or says once they are safe."""
@@ -124,7 +124,7 @@ def _is_something_else(
         return False
     if flow is not None and flow.kind in _OWNERS_WISH:
         return kind not in kinds
-    if match.emergency is None and is_about_staff(work, match):
+    if match.emergency is None and await sounds_about_staff(work, conversation, match):
         return True  # what is said about staff does not go to them, in an emergency neither
     clear = match.decision is Decision.ANSWER and match.emergency is None
     return clear and not match.slots and all(_SAFE in ticket.details for ticket in going)

@@ -585,9 +585,17 @@ async def test_a_complaint_that_was_added_meanwhile_outlives_what_was_not_meant_
     assert not any("해소" in str(row.params["text"]) for row in edits)
 
 
-async def test_what_may_be_about_whoever_reads_along_is_not_said_to_their_face(story: Story) -> None:
+@pytest.mark.parametrize("way", ["in a talk", "in an emergency", "by an edit"])
+async def test_what_may_be_about_whoever_reads_along_is_not_said_to_their_face(story: Story, way: str) -> None:
+    if way == "in an emergency":
+        await story.writes("불이야", danger)
     await story.claimed()
-    await story.writes("아저씨 진짜 왜 이러세요", perhaps_about_staff)
+    if way == "by an edit":
+        await story.writes("아저씨", foreign)
+        story.bench.desk = replace(story.bench.desk, understand=perhaps_about_staff)
+        await story.edits("아저씨", "아저씨 진짜 왜 이러세요")
+    else:
+        await story.writes("아저씨 진짜 왜 이러세요", perhaps_about_staff)
     await story.pass_time(seconds=10)
     assert "왜 이러세요" not in await seen_by_staff(story)
     assert "왜 이러세요" in await seen_by_managers(story)
