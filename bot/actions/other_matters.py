@@ -1,6 +1,7 @@
 """A matter of its own that is told together with another one: none is lost, and they are taken down one by one (O4)."""
 
 from bot.actions.answers import brief_answer
+from bot.actions.draft_parts import of_place
 from bot.actions.flow import Draft
 from bot.actions.intake_course import Also, go_on, handling
 from bot.actions.outgoing import to_owner
@@ -79,14 +80,14 @@ def _others(work: Work, match: Match, intent: str) -> list[str]:
 async def _dispatch(
     work: Work, conversation: Conversation, person: Person, message: Message, intent: str, match: Match
 ) -> None:
-    """Passed on at once."""
+    """Passed on at once; name and number stand sealed in the profile or nowhere."""
     ticket = await open_ticket(
         work,
         conversation,
         person,
         intent=intent,
         words=message.text,
-        details=dict(match.slots),
+        details=of_place(match.slots),
         message_ids=(message.id,),
     )
     await confirm_ticket(work, conversation, person, ticket)

@@ -1,11 +1,12 @@
 """Several matters in one breath, or one in the middle of another: each gets its ticket, one after the other."""
 
+import pytest
 from sqlalchemy import select
 
 from intents.result import Decision
 from storage.models import Ticket
 from tests.desk_story import Story, understood_as
-from tests.handlers.understanding import foreign, wishes
+from tests.handlers.understanding import foreign, seen_by_staff, wishes
 
 
 async def tickets_of(story: Story) -> list[Ticket]:
@@ -61,6 +62,21 @@ async def test_what_cannot_wait_goes_at_once_and_a_question_is_answered_before_t
     assert any("관리비" in text for text in heard)
     assert "어느 복도인지" in heard[-1]
     assert [ticket.intent for ticket in await tickets_of(story)] == ["complaint.parking.move_car"]
+
+
+@pytest.mark.parametrize("when", ["beside the first", "in the middle of it"])
+async def test_who_and_whose_unit_are_told_with_a_car_are_not_kept_with_it(story: Story, when: str) -> None:
+    car = "103동 1501호 차 좀 빼 주세요 제 이름은 박철수 010-1234-5678"
+    move_car = "complaint.parking.move_car"
+    if when == "beside the first":
+        await story.writes(f"복도 전등이 나갔고 {car}", wishes("repair.common", move_car))
+    else:
+        await story.writes("복도 전등이 나갔어요", wishes("repair.common"))
+        await story.writes(car, wishes(move_car))
+    (ticket,) = await tickets_of(story)
+    assert ticket.intent == move_car
+    assert not {"name", "phone", "unit"} & ticket.details.keys()
+    assert "103동 1501호 김영희" not in await seen_by_staff(story)
 
 
 async def test_a_second_wish_that_is_in_doubt_starts_nothing_and_one_that_is_clear_does(story: Story) -> None:
