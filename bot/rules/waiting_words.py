@@ -1,6 +1,6 @@
 """What people write who wait: when will somebody come, is anybody there, it still goes on."""
 
-from bot.rules.phrases import Phrases, fold, has, strip
+from bot.rules.phrases import Phrases, fold, has, made_of
 
 _SHORT = 40
 """Folded letters; longer messages tell a story of their own, in which such words stand by the way."""
@@ -13,8 +13,8 @@ def asks_when(text: str, phrases: Phrases) -> bool:
 
 def asks_when_you_come(text: str, phrases: Phrases) -> bool:
     """Nothing but "what time will you come?", which asks for the hour of a visit and not of the office."""
-    folded = fold(text)
-    return bool(folded) and not strip(folded, phrases("comes-when"))
+    parts = {kind: phrases(kind) for kind in ("comes-when", "comes-when-beside")}
+    return made_of(fold(text), parts, {"comes-when"})
 
 
 def asks_for_anybody(text: str, phrases: Phrases) -> bool:

@@ -66,7 +66,17 @@ async def test_not_yet_answers_no_conclusion_that_was_left_for_a_report(story: S
 
 
 @pytest.mark.parametrize(
-    "words", ["몇시에 와요", "몇 시에 오세요?", "언제 오세요", "What time are you coming?", "几点来？"]
+    "words",
+    [
+        "몇시에 와요",
+        "몇 시에 오세요?",
+        "근데 몇시쯤 오시나요?",
+        "혹시 오늘 기사님 언제쯤 오시나요",
+        "언제 오세요",
+        "so when can you come?",
+        "What time are you coming?",
+        "几点来？",
+    ],
 )
 async def test_what_time_you_come_is_asked_of_the_open_matter_and_not_of_the_office(story: Story, words: str) -> None:
     await story.writes(words, understood_as("office.hours"))

@@ -42,7 +42,8 @@ staff-told-late = ⏰ The owner was told that an answer takes longer. Please cla
 
 # What people write who wait; phrases separated by "|". "anywhere": counts wherever it stands in a short message.
 reply-asks-when-anywhere = when will someone|when will somebody|when will anyone|when are you coming|when will you come|when is someone|when is somebody|when do you come|when does someone come|when will it be fixed|when will it be done|how much longer|how long do i have to wait|nobody came|no one came|nobody has come|no one has come|nobody is coming|still waiting|nobody called|no one called|nobody has called|no one has called|haven't heard|have not heard|no news|any news
-reply-comes-when = what time are you coming|what time will you come|what time do you come|when are you coming|when will you come|when do you come
+reply-comes-when = what time are you coming|what time will you come|what time do you come|when are you coming|when will you come|when do you come|what time is he coming|what time is the repairman coming|around what time will you come|roughly when will you come|when can you come|what time can you come|when are they coming|what time are they coming
+reply-comes-when-beside = so|and|but|ok|okay|then|hi|hello|sorry|today|tomorrow|please|thanks|thank you|exactly|roughly|to my place|over
 reply-anybody-there-anywhere = anybody there|anyone there|is anybody|is anyone|nobody there|no one there|are you there|somebody there|someone there|why no answer|no answer|any answer
 reply-goes-on-anywhere = still drip|still leak|still broken|still not|still no|still the same|is still|it still|keeps on|keeps leaking|keeps dripping|getting worse|not fixed
 

@@ -42,7 +42,8 @@ staff-told-late = ⏰ 已告诉住户答复要晚一些。请在{ $again } 前�
 
 # What people write who wait; phrases separated by "|". "anywhere": counts wherever it stands in a short message.
 reply-asks-when-anywhere = 什么时候来|什么时候能来|几点来|何时来|什么时候有人|什么时候修|什么时候好|还要等多久|要等多久|怎么还没来|怎么还不来|怎么没人来|没人来|没人联系|没有联系|没消息|没有消息|怎么没有消息
-reply-comes-when = 几点来|几点来啊|几点过来|几点能来|什么时候来|什么时候过来|什么时候能来
+reply-comes-when = 几点来|几点来啊|几点过来|几点能来|什么时候来|什么时候过来|什么时候能来|大概几点来|几点能来|什么时候能来|大概什么时候来|几点过来|什么时候过来
+reply-comes-when-beside = 那|那么|请问|你们|师傅|今天|明天|大概|好的|谢谢
 reply-anybody-there-anywhere = 有人吗|没有人吗|没人吗|在吗|怎么没人|怎么不回|没人回|有人在
 reply-goes-on-anywhere = 还在漏|还是不|仍然|一直|又漏|又坏|越来越|没修好
 
