@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.actions import about_staff, alerts, answers, emergencies, intake, intake_course, my_tickets
+from bot.actions import about_staff, alerts, answers, emergencies, feedback, intake, intake_course, my_tickets
 from bot.actions.draft_parts import UNSORTED
 from bot.actions.flow import FlowKind, correct_draft, draft_kept, draft_of, enter, flow_of, leave
 from bot.actions.hearing import understand
@@ -123,7 +123,7 @@ async def emergency_denied(work: Work, conversation: Conversation, person: Perso
     elif message is not None and message.ticket_id is not None:
         ticket = await work.session.get_one(Ticket, message.ticket_id)
         await to_owner(work, conversation, work.say(person.locale, "ticket-added", number=ticket.number))
-    elif message is not None and message.text:
+    elif message is not None and message.text and not await feedback.typed_answer(work, conversation, person, message):
         await _other_meaning(work, conversation, person, message)
 
 

@@ -284,7 +284,7 @@ async def _offer_report(
     work: Work, conversation: Conversation, person: Person, message: Message, going: Sequence[Ticket]
 ) -> None:
     """The report that the alarm interrupted waits for a calm word of the owner: nobody in danger is asked for their
-    unit. What was told in the midst of it waits until they are safe."""
+    unit. What was told in the midst of it waits until they are safe, and both until a talk with a person is over."""
     flow = flow_of(conversation)
     if not message.text or flow is None or flow.kind is not FlowKind.EMERGENCY_DETAILS or flow.suspended is None:
         return
@@ -292,7 +292,7 @@ async def _offer_report(
     if noted and not all(_SAFE in ticket.details for ticket in going):
         return
     draft = await pause(work, conversation, flow.data["ticket_id"])
-    if draft is not None:
+    if draft is not None and conversation.floor != Floor.HELD:
         await offer(work, conversation, person, draft, "emergency-other-matter" if noted else "emergency-report-kept")
 
 

@@ -3,13 +3,18 @@
 import pytest
 from sqlalchemy import select
 
+from bot.actions import handoff
 from bot.desk import Work
-from storage.models import Conversation, Ticket
+from storage.models import Conversation, StaffMember, Ticket
 from tests.desk_story import Story, understood_as
 from tests.handlers.understanding import FIRE, danger, foreign, seen_by_staff, tickets
 
 NOISE = "윗집이 밤마다 시끄러워요"
 OFFER = "'층간소음·생활 소음' 일은 담당자가 보았지만"
+
+
+async def hand_back(work: Work, talk: Conversation) -> None:
+    await handoff.hand_back(work, talk, await work.session.get_one(StaffMember, 1))
 
 
 async def offers(story: Story) -> int:
@@ -73,3 +78,15 @@ async def test_what_belongs_to_the_danger_or_to_whoever_talks_with_the_owner_is_
     await story.writes("다 나왔어요", foreign)
     await story.edit(nothing_is_kept)
     assert await offers(story) == 0
+
+
+async def test_the_report_that_an_alarm_interrupted_waits_for_the_end_of_a_talk(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    await story.claimed()
+    await story.writes("불이야", danger)
+    before = len(await story.heard())
+    await story.writes("밖으로 나왔어요", foreign)
+    assert not any("적으시던" in text for text in (await story.heard())[before:])
+    await story.edit(hand_back)
+    assert "난방" in (await story.heard())[-1]

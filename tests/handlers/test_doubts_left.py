@@ -56,3 +56,12 @@ async def test_long_afterwards_it_is_a_word_on_the_danger_alone(story: Story) ->
     heard = len(await story.heard())
     await denies(story, wet)
     assert (await story.heard())[heard:] == ["알겠습니다. 위험해지면 바로 적어 주세요."]
+
+
+async def test_words_that_also_answer_a_conclusion_reopen_its_matter_when_nobody_is_in_danger(story: Story) -> None:
+    await story.resolved()
+    await story.pass_time(hours=1)
+    await story.writes("아니요 아직도 타는 냄새가 나요", doubt)
+    await denies(story, doubt)
+    assert (await story.ticket()).round == 2
+    assert "다시 살펴보겠습니다" in (await story.heard())[-1]
