@@ -14,8 +14,6 @@ async def left_office(work: Work, telegram_id: int) -> StaffMember | None:
     member = await people.end_access(work.session, telegram_id, work.now)
     if member is None:
         return None
-    if telegram_id not in work.desk.chats.manager_ids:
-        member.role = StaffRole.STAFF  # a manager who comes back proves it by writing in the manager chat
     held = {talk.id for talk in await conversations.held_by(work.session, member.id)}
     matters = await tickets.assigned_to(work.session, member.id)
     await conversations.lock_conversations(work.session, held | {ticket.conversation_id for ticket in matters})
@@ -25,6 +23,9 @@ async def left_office(work: Work, telegram_id: int) -> StaffMember | None:
             await _give_back(work, ticket, member)
     for talk in await conversations.held_by(work.session, member.id):
         await handoff.release(work, talk, None)
+    # Only now, for what a manager gives back is told to managers. Who comes back proves it by writing in their chat.
+    if telegram_id not in work.desk.chats.manager_ids:
+        member.role = StaffRole.STAFF
     return member
 
 

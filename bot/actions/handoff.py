@@ -94,12 +94,15 @@ async def claim(
     return True
 
 
-async def release(work: Work, conversation: Conversation, staff: StaffMember | None) -> None:
+async def release(
+    work: Work, conversation: Conversation, staff: StaffMember | None, place: Place | None = None
+) -> None:
     """The holder steps back: whoever asked for a person waits again, otherwise the bot answers.
 
-    `staff` None: the holder has left the office. Raises MoveRefused `staff-not-holder`."""
+    `staff` None: the holder has left the office. `place`: where the talk was, if it cannot be told any more. Raises
+    MoveRefused `staff-not-holder`."""
     holder = await _holder(work, conversation, staff)
-    place = await talk_place(work, conversation)
+    place = place or await talk_place(work, conversation)
     asked = conversation.waiting_since is not None
     await _free(work, conversation, Floor.WAITING if asked else Floor.BOT)
     await audit_floor(work, conversation, "released", holder)
@@ -178,10 +181,11 @@ async def over(work: Work, conversation: Conversation, ticket: Ticket) -> None:
     await offer_after_talk(work, conversation, quietly=True)
 
 
-async def stand_back(work: Work, conversation: Conversation) -> None:
-    """The holder has given the matter away: the floor goes with it, unless another matter of theirs is open here."""
+async def stand_back(work: Work, conversation: Conversation, place: Place | None) -> None:
+    """The holder has given the matter away: the floor goes with it, unless another matter of theirs is open here.
+    `place`: where they talked while they had it, for of a manager's talk the staff hear nothing."""
     if await _has_no_other_matter(work, conversation):
-        await release(work, conversation, None)
+        await release(work, conversation, None, place)
 
 
 async def go_along(work: Work, conversation: Conversation, topic: Topic | None) -> None:

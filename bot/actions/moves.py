@@ -7,7 +7,7 @@ from bot.actions import feedback, handoff, late_words
 from bot.actions.flow import Flow, FlowKind, enter
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import topic_place
-from bot.actions.places import place_of_ticket
+from bot.actions.places import place_of_ticket, talk_place
 from bot.actions.staff_members import actor_of
 from bot.actions.stages import tell
 from bot.actions.ticket_events import facts_of, joinable, move, record
@@ -191,12 +191,12 @@ async def transfer(work: Work, ticket: Ticket, staff: StaffMember, department: s
 async def release(work: Work, ticket: Ticket, actor: Actor) -> None:
     """The matter is free for somebody else; what was found out stays."""
     conversation = await work.session.get_one(Conversation, ticket.conversation_id)
-    before = ticket.assignee_id
+    before, place = ticket.assignee_id, await talk_place(work, conversation)
     await move(work, ticket, Move.RELEASE, actor)
     ticket.assignee_id, ticket.deferred_until = None, None
     await after_move(work, ticket)
     if before is not None and conversation.holder_id == before:
-        await handoff.stand_back(work, conversation)
+        await handoff.stand_back(work, conversation, place)
 
 
 def _require(words: str, key: str) -> None:

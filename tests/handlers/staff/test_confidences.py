@@ -1,8 +1,11 @@
 """What is said about staff stays with the managers, whatever anybody does with it (S1, M1)."""
 
-from storage.models import OutboxRow, Ticket
+import pytest
+
+from bot.rules.tap_verbs import Verb
+from storage.models import Floor, OutboxRow, Ticket
 from tests.builders import MANAGER_CHAT, an_open_ticket, labels, promised, texts_to
-from tests.handlers.staff.conftest import Room, manager_says
+from tests.handlers.staff.conftest import BOSS, Room, manager_says
 
 WORDS = "경비원이 욕을 했어요"
 
@@ -28,3 +31,20 @@ async def test_no_department_can_be_handed_what_is_said_about_its_people(room: R
     assert f"{ticket.number} 건은 다른 부서로 넘길 수 없습니다" in (await texts_to(room.work, chat_id=MANAGER_CHAT))[-1]
     assert ticket.department == "manager"
     assert await room.lines() == before
+
+
+@pytest.mark.parametrize("way", ["gives it back", "leaves the office"])
+async def test_the_staff_learn_nothing_of_a_manager_who_lays_it_down(room: Room, way: str) -> None:
+    ticket = await a_complaint(room)
+    card = await card_of(room, ticket)
+    await manager_says(room.work, room.post, "/claim", card.telegram_message_id)
+    assert room.talk.floor == Floor.HELD
+    before = await room.lines()
+    if way == "gives it back":
+        await room.taps(BOSS, Verb.CARD_MOVE, ticket.id, ticket.version, "release", chat=MANAGER_CHAT)
+        await room.post.deliver(room.work)
+    else:
+        await room.leaves(BOSS)
+    assert room.talk.floor == Floor.BOT
+    assert await room.lines() == before
+    assert any("대화를 내려놓았습니다" in text for text in await texts_to(room.work, chat_id=MANAGER_CHAT))
