@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 NOTE = "note"
 _COMMAND = re.compile(r"/([^\s/@]{1,32})(?:@(\w+))?(?:\s+|$)(.*)", re.DOTALL)
+_MARK = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]*([/／⁄∕]+)")
 _NUMBER = re.compile(r"\b[tT][-\s]?(\d{1,18})\b")
 
 _LATEST_BARE = 6
@@ -24,6 +25,7 @@ def read_command(text: str, bot_username: str, aliases: Mapping[str, str]) -> Co
     """The command in `text`, or None for plain words and for commands to other bots.
 
     `//words` is a note (contract). `aliases` leads other spellings, for example Korean ones, to the command's name."""
+    text = with_plain_mark(text)
     if text.startswith("//"):
         return Command(NOTE, text.lstrip("/").strip())
     found = _COMMAND.fullmatch(text)
@@ -33,6 +35,17 @@ def read_command(text: str, bot_username: str, aliases: Mapping[str, str]) -> Co
     if addressee is not None and addressee.casefold() != bot_username.casefold():
         return None
     return Command(aliases.get(name, name), words)
+
+
+def with_plain_mark(text: str) -> str:
+    """With the slashes at its beginning as the contract has them: keyboards for Korean and Chinese also write ／."""
+    found = _MARK.match(text)
+    return text if found is None else "/" * len(found[1]) + text[found.end() :]
+
+
+def holds_note(text: str) -> bool:
+    """Whether a line further down (in an album: a caption) begins as only notes and commands do."""
+    return any(with_plain_mark(line).startswith("/") for line in text.split("\n")[1:])
 
 
 def read_number(text: str) -> int | None:

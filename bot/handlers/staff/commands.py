@@ -17,7 +17,7 @@ from bot.handlers.staff.here import Here, spellings
 from bot.incoming import Said
 from bot.rules.conclusions import says_too_little
 from bot.rules.routing import read_department
-from bot.rules.staff_words import Command, DateWords, TimeWords, read_date, read_number, read_time
+from bot.rules.staff_words import Command, DateWords, TimeWords, holds_note, read_date, read_number, read_time
 from bot.rules.ticket_flow import Move
 from storage import alerts, conversations, outbox_changes, ticket_cards, tickets
 from storage.models import Alert, Ticket
@@ -25,7 +25,8 @@ from storage.models import Alert, Ticket
 NAMES = ("claim", "release", "transfer", "note", "wait", "defer", "resolve", "decline", "merge", "bot", "undo", "help")
 _WITHOUT_TICKET = frozenset({"claim", "release", "bot", "undo", "help"})
 _LONGEST_DEFERRAL = timedelta(days=731)
-_TAKES_WORDS = frozenset({"resolve", "decline", "note", "defer"})
+_READ_BY_OWNERS = frozenset({"resolve", "decline", "defer"})
+_TAKES_WORDS = _READ_BY_OWNERS | {"note"}
 
 Run = Callable[[Work, Here, Said, str, Ticket | None], Awaitable[None]]
 
@@ -41,6 +42,8 @@ async def run(work: Work, here: Here, said: Said, command: Command, ticket: Tick
     if command.name not in NAMES:
         await tell_office(work, here.place, "staff-unknown-command", None, Terms(reply_to_message_id=said.message_id))
         return
+    if command.name in _READ_BY_OWNERS and holds_note(f"\n{command.words}"):
+        raise NotUnderstood("staff-note-inside")
     ticket = ticket or await ticket_meant(work, here, said)
     if ticket is None and command.name not in _WITHOUT_TICKET:
         found = await _candidates(work, here, command)

@@ -10,7 +10,7 @@ from bot.desk import Desk, Work
 from bot.errors import NotUnderstood
 from bot.handlers.staff.here import guarded, spellings, welcome
 from bot.incoming import Said
-from bot.rules.staff_words import Command, read_command
+from bot.rules.staff_words import Command, read_command, with_plain_mark
 from storage.models import StaffMember
 
 NAMES = ("queue", "mine", "overdue", "find", "duty", "help")
@@ -29,7 +29,7 @@ async def in_general(work: Work, said: Said) -> None:
         return
     staff = await met(work, said.sender, said.chat_id)
     command = read_command(said.text, work.desk.bot_username, spellings(work.desk, NAMES))
-    if command is None or said.text.startswith("//"):
+    if command is None or with_plain_mark(said.text).startswith("//"):
         return
     place = Place(chat_id=said.chat_id)
     await guarded(work, lambda: run_general(work, staff, place, said, command), place, said.message_id)

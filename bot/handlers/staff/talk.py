@@ -11,7 +11,7 @@ from bot.handlers.staff.general import general_command, in_general, run_general
 from bot.handlers.staff.here import Here, guarded, here_in_topic, welcome
 from bot.incoming import Edited, Said
 from bot.rules.short_replies import Reply, short_reply
-from bot.rules.staff_words import NOTE, read_command
+from bot.rules.staff_words import NOTE, Command, holds_note, read_command, with_plain_mark
 from storage import conversations
 from storage.models import Ticket
 
@@ -43,6 +43,8 @@ async def _serve(work: Work, here: Here, said: Said, ticket: Ticket | None) -> N
     if listed is not None:
         await run_general(work, here.staff, here.place, said, listed)
         return
+    if command is None and holds_note(said.text):
+        command = Command(NOTE, said.text)
     if command is not None:
         await run(work, here, said, command, ticket)
         return
@@ -54,7 +56,7 @@ async def _serve(work: Work, here: Here, said: Said, ticket: Ticket | None) -> N
         if asked is not None:
             await run(work, here, said, asked, about or ticket)
             return
-    if said.text.startswith("/"):
+    if with_plain_mark(said.text).startswith("/"):
         # A command to another bot, or a slip of the finger: never words for the owner.
         await tell_office(work, here.place, "staff-unknown-command", None, Terms(reply_to_message_id=said.message_id))
         return
@@ -92,8 +94,10 @@ async def edited_in_topic(work: Work, edited: Edited) -> None:
 async def serve_edit(work: Work, here: Here, said: Said) -> None:
     command = read_command(said.text, work.desk.bot_username, aliases(work.desk))
     note = command.words if command is not None and command.name == NOTE else None
+    if command is None and holds_note(said.text):
+        note = said.text
     found = await conversations.message_at(work.session, said.chat_id, said.message_id)
-    if note is None and said.text.startswith("/"):
+    if note is None and with_plain_mark(said.text).startswith("/"):
         if found is not None and not found[0].internal:
             note = said.text  # whatever begins so is not for the owner
         else:

@@ -103,6 +103,7 @@ staff-note-first = 📝 Kept as the investigation note of { $number }.
 staff-note-added = 📝 Noted for { $number }.
 staff-note-kept = 📝 Noted. It does not go to the owner.
 staff-note-empty = Please write what to note. Example: /note checked the pipe upstairs
+staff-note-inside = Nothing was done: a line that begins with / stands in words that the owner will read. Please write notes by themselves and send the rest again.
 staff-edited-command = An edited command is not carried out again. Please send it anew.
 staff-unknown-command = I do not know that command, so nothing went to the owner. See /help.
 staff-prompt =

@@ -103,6 +103,7 @@ staff-note-first = 📝 { $number }의 조사 기록으로 남겼습니다.
 staff-note-added = 📝 { $number }에 메모했습니다.
 staff-note-kept = 📝 메모했습니다. 입주민께는 가지 않습니다.
 staff-note-empty = 메모할 내용을 적어 주세요. 예: /note 윗집 배관 확인함
+staff-note-inside = 입주민이 읽을 글에 /로 시작하는 메모가 들어 있어 그대로 두었습니다. 메모는 따로 적고 다시 보내 주세요.
 staff-edited-command = 고친 명령은 다시 실행되지 않습니다. 새로 보내 주세요.
 staff-unknown-command = 모르는 명령이라 입주민께 보내지 않았습니다. /help 로 쓸 수 있는 명령을 볼 수 있습니다.
 staff-prompt =

@@ -103,6 +103,7 @@ staff-note-first = 📝 已记为 { $number } 的查看记录。
 staff-note-added = 📝 已记入 { $number }。
 staff-note-kept = 📝 已记下，不会发给住户。
 staff-note-empty = 请写备注内容。例：/note 已检查楼上管道
+staff-note-inside = 住户会看到的内容里有以 / 开头的备注，所以没有执行。请把备注单独写，再重新发送。
 staff-edited-command = 修改过的命令不会再次执行，请重新发送。
 staff-unknown-command = 不认识这个命令，所以没有发给住户。可用的命令请看 /help 。
 staff-prompt =

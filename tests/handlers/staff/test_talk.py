@@ -81,7 +81,16 @@ async def test_while_somebody_holds_it_others_words_stay(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["//윗집이 의심됨", "/note 윗집이 의심됨", "/메모 윗집이 의심됨", "/note@haedap_bot 윗집이 의심됨"]
+    "words",
+    [
+        "//윗집이 의심됨",
+        "/note 윗집이 의심됨",
+        "/메모 윗집이 의심됨",
+        "/note@haedap_bot 윗집이 의심됨",
+        "／／윗집이 의심됨",
+        "\u200b// 윗집이 의심됨",
+        "／note 윗집이 의심됨",
+    ],
 )
 async def test_notes_never_leave(room: Room, words: str) -> None:
     await room.says(MINSU, "/claim")
@@ -97,6 +106,31 @@ async def test_a_photo_with_a_note_as_caption_does_not_leave(room: Room) -> None
     await room.says(MINSU, "/claim")
     await room.says(MINSU, "//배관 사진", media=("photo",))
     assert not [row for row in await room.hears() if row.method == "copyMessage"]
+
+
+@pytest.mark.parametrize(
+    ("words", "media"),
+    [
+        ("현장 사진입니다\n//세입자 탓 같음", ("photo", "photo")),
+        ("현장 사진입니다\n/noet 세입자 탓 같음", ("photo", "photo")),
+        ("곧 갑니다\n／／세입자 탓 같음", ()),
+    ],
+)
+async def test_one_line_that_is_a_note_keeps_the_whole_from_the_owner(
+    room: Room, words: str, media: tuple[str, ...]
+) -> None:
+    await room.says(MINSU, "/claim")
+    before = len(await room.hears())
+    await room.says(MINSU, words, media=media)
+    assert len(await room.hears()) == before
+    assert "조사 기록" in (await room.lines())[-1]
+
+    await room.says(MINSU, f"/resolve 고쳤습니다.\n{words}")
+    assert "메모가 들어 있어" in (await room.lines())[-1]
+    written = await room.says(MINSU, "갑니다")
+    await room.edits(MINSU, written, words)
+    await room.post.deliver(room.work)
+    assert not any("세입자" in str(row.params) for row in (await room.hears())[before:])
 
 
 async def test_commands_to_other_bots_and_slips_do_not_leave(room: Room) -> None:
