@@ -85,8 +85,10 @@ async def check_departments(
     try:
         for name, department in office.departments.items():
             chat = chats.now(department.staff_chat)
-            if chat != chats.staff and chat not in known:
-                where = f"{office.folder / 'office.yaml'}, departments.{name}.staff_chat"
+            where = f"{office.folder / 'office.yaml'}, departments.{name}.staff_chat"
+            if chat is not None and chat == chats.manager:
+                found.append(_fatal("office-department-managers", where, {}))
+            elif chat != chats.staff and chat not in known:
                 found += await _staff_chat(bot, where, chat, identity)
     except TelegramError as error:
         raise _unreachable(settings, error) from None

@@ -55,6 +55,7 @@ async def test_what_telegram_does_not_have_or_allow(town: Town, tmp_path: Path) 
     plain = await town.sandbox.new_chat("토픽 없음", members=members)
     basic = await town.sandbox.new_chat("옛 그룹", type="group", members=members)
     new = await town.sandbox.migrate(basic)
+    at_managers = {**cleaners(tmp_path / "same", plain), "MANAGER_CHAT_ID": str(plain)}
     wrong_token = SANDBOX_TOKEN[:-4] + "Othr"
     await refused(
         town,
@@ -66,6 +67,7 @@ async def test_what_telegram_does_not_have_or_allow(town: Town, tmp_path: Path) 
             ({"STAFF_CHAT_ID": str(basic)}, "STAFF_CHAT_ID: ", f"write its new id {new} here"),
             (cleaners(tmp_path / "away", -1001234567890), f"{tmp_path}/away/office.yaml, departments.cleaning", "add"),
             (cleaners(tmp_path / "flat", plain), f"{tmp_path}/flat/office.yaml, departments.cleaning", "switch them"),
+            (at_managers, f"{tmp_path}/same/office.yaml, departments.cleaning.staff_chat: ", "another group"),
         ],
     )
 

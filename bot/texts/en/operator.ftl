@@ -60,6 +60,7 @@ office-chat = "{ $value }" is not a group's id; write the supergroup's negative 
 office-department-id = the department cannot be called "{ $value }"; write up to 24 small letters, digits and _, and not manager, which stands for what only managers see.
 office-id-long = the id "{ $word }" does not fit behind a button; write at most { $most } Latin letters.
 office-department-name = the department "{ $value }" has no name; write name: {"{"}ko: …, en: …{"}"}.
+office-department-managers = the same group as MANAGER_CHAT_ID, where complaints about staff would be read by those they are about; give the department another group.
 office-yes-no = "{ $value }" is neither true nor false; write one of them, or take the line out.
 office-answer-unknown = there is no such matter "{ $word }"; use an id of the sample's answers or of this folder's intents/.
 office-answer-field = "{ $field }" is missing; an answer needs text, source and reviewed.

@@ -60,6 +60,7 @@ office-chat = "{ $value }"은(는) 그룹의 id가 아닙니다. -1001234567890 
 office-department-id = 부서 아이디로 "{ $value }" 값은 쓸 수 없습니다. 영어 소문자, 숫자, _ 로 24자까지 쓰고, 관리자만 보는 일을 뜻하는 manager 는 쓰지 마세요.
 office-id-long = 아이디 "{ $word }" 값은 버튼에 담기에 너무 깁니다. 영문 { $most }자까지 쓰세요.
 office-department-name = 부서 "{ $value }"의 이름이 없습니다. name: {"{"}ko: …, en: …{"}"}를 적으세요.
+office-department-managers = MANAGER_CHAT_ID와 같은 그룹입니다. 직원에 관한 민원을 당사자가 보게 됩니다. 부서에는 다른 그룹을 쓰세요.
 office-yes-no = "{ $value }"은(는) true도 false도 아닙니다. 둘 가운데 하나를 적거나 줄을 지우세요.
 office-answer-unknown = "{ $word }"(이)라는 문의는 없습니다. 견본의 답변이나 이 폴더의 intents/에 있는 id를 쓰세요.
 office-answer-field = "{ $field }"이(가) 없습니다. 답변에는 text, source, reviewed가 필요합니다.

@@ -58,6 +58,7 @@ office-duration-none = 这里不能写 none；请写时长，例如 150s。
 office-duration-zero = 没有间隔会无休止地重复；请写时长，例如 10m，或写 none 关闭。
 office-chat = “{ $value }”不是群的 id；请写超级群的负数，例如 -1001234567890。
 office-department-name = 部门“{ $value }”没有名称；请写 name: {"{"}ko: …, en: …{"}"}。
+office-department-managers = 与 MANAGER_CHAT_ID 是同一个群，对工作人员的投诉会被当事人看到；请给部门用另一个群。
 office-department-id = 部门不能叫“{ $value }”；请用小写英文字母、数字和 _ 写，最多24个字，也不要用 manager，它表示只有管理者能看的事。
 office-id-long = id“{ $word }”太长，按钮放不下；请最多写 { $most } 个英文字母。
 office-yes-no = “{ $value }”既不是 true 也不是 false；请写其中之一，或删去这一行。
