@@ -49,16 +49,33 @@ def test_every_language_says_everything_with_the_same_variables() -> None:
         assert not different, f"{locale}: other variables than in ko"
 
 
-def spoken_keys() -> Iterator[tuple[str, str, bool]]:
-    """(where, key, is only a beginning) of every text key that the code names literally."""
-    for path in sorted((ROOT / "bot").rglob("*.py")):
-        where = path.relative_to(ROOT).as_posix()
+REFUSALS = ("MoveRefused", "NotFound", "NotAllowed", "OutOfDate", "NotUnderstood")
+FOR_THE_OPERATOR = ("Problem", "sentence", "ApiError", "SettingsError", "OfficeError", "OperatorError", "_fatal")
+# Which argument of a call is the key of a text.
+KEY_AT = {"say": 1, "tell_office": 2, "tell": 2, **dict.fromkeys((*REFUSALS, *FOR_THE_OPERATOR), 0)}
+KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*-?")
+
+
+def spoken_keys(folder: Path = ROOT / "bot") -> Iterator[tuple[str, str, bool]]:
+    """(where, key, is only a beginning) of every text key that the code names literally, in the call that says it or
+    in a name `key` before it."""
+    for path in sorted(folder.rglob("*.py")):
+        where = path.relative_to(folder).as_posix()
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say"):
-                continue
-            for argument in node.args[1:2]:
-                for key, prefix in _literals(argument):
-                    yield f"{where}:{node.lineno}", key, prefix
+            for said in _said_by(node):
+                for key, prefix in _literals(said):
+                    if KEY.fullmatch(key):  # others are keys of rows, timers and the like
+                        yield f"{where}:{said.lineno}", key, prefix
+
+
+def _said_by(node: ast.AST) -> list[ast.expr]:
+    if isinstance(node, ast.Assign) and any(isinstance(name, ast.Name) and name.id == "key" for name in node.targets):
+        return [node.value]
+    if not isinstance(node, ast.Call):
+        return []
+    called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    at = KEY_AT.get(called)
+    return [] if at is None else node.args[at : at + 1]
 
 
 def _literals(node: ast.expr) -> Iterator[tuple[str, bool]]:
@@ -69,6 +86,18 @@ def _literals(node: ast.expr) -> Iterator[tuple[str, bool]]:
         yield from _literals(node.orelse)
     elif isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
         yield str(node.values[0].value), True
+
+
+def test_a_key_is_seen_wherever_it_is_said(tmp_path: Path) -> None:
+    said = (
+        'work.say(locale, "a")',
+        'say(locale, "b" if x else "c")',
+        'tell_office(work, place, f"d-{e}")',
+        'raise MoveRefused("f", number=1)',
+        'key = "g"',
+    )
+    (tmp_path / "handler.py").write_text("\n".join(said), encoding="utf-8")
+    assert sorted(key for _, key, _ in spoken_keys(tmp_path)) == ["a", "b", "c", "d-", "f", "g"]
 
 
 def test_every_key_that_the_code_names_exists() -> None:
