@@ -4,13 +4,15 @@ from datetime import datetime, timedelta
 
 from bot.actions import asking_when, my_tickets
 from bot.actions.draft_parts import UNSORTED
+from bot.actions.feedback_texts import reopen_button
 from bot.actions.flow import Flow, FlowKind, flow_of, is_asked_why, is_awaited
 from bot.actions.meaning import ask_same_matter, understood
 from bot.actions.outgoing import to_owner
 from bot.actions.paused import back_from_aside, pause
-from bot.actions.tickets import add_words, reopen, show_words
+from bot.actions.tickets import add_words, answers_holder, kinds_of, only_takes_note, reopen, show_words
 from bot.actions.told import Told, serve_aside
 from bot.desk import Work
+from bot.rules.acknowledgements import ToRefusal, is_mere_picture, to_refusal
 from bot.rules.feedback import is_thanks
 from bot.rules.short_replies import Reply
 from bot.rules.ticket_flow import ENDED
@@ -34,6 +36,11 @@ async def adding(work: Work, conversation: Conversation, person: Person, told: T
     if _is_asked_for(flow, ticket):
         await _asked_for(work, conversation, person, told, ticket)
         return True
+    if ticket.state == TicketState.DECLINED and await _refusal_heard(work, conversation, person, told, ticket):
+        return True
+    if is_mere_picture(told.said.text, kinds_of(told.message)):
+        await to_owner(work, conversation, work.say(person.locale, "sticker-received"))
+        return True
     that_is_all = told.reply(work, Reply.DONE, Reply.NO, Reply.CANCEL) is not None or told.means(_THANKS)
     if that_is_all and not told.said.media and not is_awaited(flow):
         if ticket.state == TicketState.DECLINED:
@@ -41,6 +48,21 @@ async def adding(work: Work, conversation: Conversation, person: Person, told: T
         await no_more(work, conversation, person)
         return True
     return await _more(work, conversation, person, told, ticket)
+
+
+async def _refusal_heard(work: Work, conversation: Conversation, person: Person, told: Told, ticket: Ticket) -> bool:
+    """Whoever takes a refusal gets a kind word, whoever may be taking it is asked; what they say next can still object.
+    A question or report of its own is served as such."""
+    heard = to_refusal(told.said.text, kinds_of(told.message), work.desk.texts.phrases)
+    if heard is ToRefusal.ACCEPTED or told.means(_THANKS):
+        await to_owner(work, conversation, work.say(person.locale, "ticket-refusal-heard"))
+        return True
+    if heard is None or told.asks_something_else(work) or told.reports(work) not in (None, ticket.intent):
+        return False
+    await show_words(work, ticket, told.message)
+    words = work.say(person.locale, "ticket-refusal-unclear", number=ticket.number)
+    await to_owner(work, conversation, words, reopen_button(work, person, ticket))
+    return True
 
 
 async def _more(work: Work, conversation: Conversation, person: Person, told: Told, ticket: Ticket) -> bool:
@@ -99,6 +121,10 @@ async def _asked_for(work: Work, conversation: Conversation, person: Person, tol
     elif not told.said.media and told.match is not None and (told.asks(work) or told.means(_PERSON)):
         await show_words(work, ticket, told.message)
         await serve_aside(work, conversation, person, told, told.match)
+    elif only_takes_note(work, told.message):
+        await show_words(work, ticket, told.message)
+        words = work.say(person.locale, "ticket-awaited-shown", number=ticket.number)
+        await to_owner(work, conversation, words)
     else:
         await my_tickets.add(work, conversation, person, ticket, told.message)
 
@@ -117,9 +143,11 @@ async def join_meanwhile(work: Work, conversation: Conversation, message: Messag
     """Words that were asked for reach their matter also where somebody has the floor, or where danger is asked about
     first."""
     flow = flow_of(conversation)
-    if flow is None or not (is_awaited(flow) or is_asked_why(flow)):
+    if flow is None or not (is_awaited(flow) or is_asked_why(flow)) or only_takes_note(work, message):
         return
     ticket = await _where_it_goes_on(work, flow.data["ticket_id"])
+    if ticket is not None and not answers_holder(conversation, ticket):
+        return
     await pause(work, conversation)
     if ticket is not None and _is_asked_for(flow, ticket):
         await add_words(work, ticket, message)

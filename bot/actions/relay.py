@@ -19,7 +19,7 @@ from bot.actions.places import talk_place
 from bot.actions.staff_members import actor_of
 from bot.actions.stages import introduce
 from bot.actions.ticket_events import open_tickets, record
-from bot.actions.tickets import owner_answered
+from bot.actions.tickets import answers_holder, owner_answered
 from bot.actions.topics import open_again
 from bot.desk import Work
 from bot.incoming import Said
@@ -47,7 +47,8 @@ async def owner_said(
     lease.prolong(work, conversation)
     for ticket in await open_tickets(work, conversation.id):
         waited = ticket.version
-        await owner_answered(work, ticket)
+        if answers_holder(conversation, ticket):
+            await owner_answered(work, ticket, message)
         if ticket.assignee_id is not None and ticket.assignee_id == conversation.holder_id:
             await service_levels.plan_clocks(work, ticket)
         if ticket.version != waited:

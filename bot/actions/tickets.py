@@ -14,6 +14,7 @@ from bot.actions.ticket_events import joinable, move, open_tickets, record
 from bot.actions.topics import refresh_topics
 from bot.desk import Work
 from bot.errors import MoveRefused
+from bot.rules.acknowledgements import leaves_waiting
 from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER, department_for
 from bot.rules.ticket_flow import OPEN, SYSTEM, Actor, ActorKind, Move, Need
@@ -21,6 +22,7 @@ from storage import feedback, people, tickets
 from storage.models import (
     Conversation,
     EventKind,
+    Floor,
     Message,
     Outcome,
     Person,
@@ -99,7 +101,7 @@ async def add_words(work: Work, ticket: Ticket, message: Message) -> None:
     message.ticket_id = ticket.id
     await _attach(work, conversation, ticket, message)
     await record(work, ticket, EventKind.OWNER_ADDED, Actor.owner(ticket.person_id), text=message.text)
-    await owner_answered(work, ticket)
+    await owner_answered(work, ticket, message)
     await show_words(work, ticket, message)
     await _after(work, conversation, ticket)
 
@@ -113,10 +115,25 @@ async def show_words(work: Work, ticket: Ticket, message: Message) -> None:
         await mirror_once(work, conversation, message, place, card)
 
 
-async def owner_answered(work: Work, ticket: Ticket) -> None:
-    """A matter that waited for its owner waits no longer."""
-    if ticket.state == TicketState.WAITING_OWNER:
+async def owner_answered(work: Work, ticket: Ticket, message: Message) -> None:
+    """A matter that waited for its owner waits no longer, unless they did no more than take note."""
+    if ticket.state == TicketState.WAITING_OWNER and not only_takes_note(work, message):
         await move(work, ticket, Move.RESUME, Actor.owner(ticket.person_id))
+
+
+def answers_holder(conversation: Conversation, ticket: Ticket) -> bool:
+    """Whether what the owner says now can be about this matter: to one of the staff they do not answer another."""
+    return conversation.floor != Floor.HELD or ticket.assignee_id in (None, conversation.holder_id)
+
+
+def only_takes_note(work: Work, message: Message) -> bool:
+    """Whether whoever waits for the owner's answer goes on waiting for it."""
+    return leaves_waiting(message.text, kinds_of(message), work.desk.texts.phrases)
+
+
+def kinds_of(message: Message) -> list[str]:
+    """What is shown with it."""
+    return [media["kind"] for media in message.media or ()]
 
 
 async def withdraw(work: Work, ticket: Ticket, reason: str = "") -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 _ASKING = frozenset("?？¿⁇⁈⁉❓❔")
 _WORRIED = frozenset("❗❕‼🆘🚨🔥🚒🚑🚓⚠❌⛔😡🤬😱😰😨😢😭💢")
 _LAUGHTER, _TEARS, _FLAT = frozenset("ㅋㅎ"), frozenset("ㅠㅜ"), frozenset("ㅡ")
+_WEEPING = frozenset("😢😭")
 _PICTURES = frozenset({"So", "Sk"})
 
 
@@ -16,6 +17,11 @@ class Sign(StrEnum):
 
     ASKING = "asking"  # help is wanted, nobody knows with what
     KIND = "kind"  # thanks, agreement, good humour: no answer is owed
+
+
+def weeps(text: str) -> bool:
+    """Whether there are tears in it."""
+    return bool((_TEARS | _WEEPING) & set(text))
 
 
 def sign_of(text: str) -> Sign | None:

@@ -5,13 +5,15 @@ from typing import Any
 import pytest
 
 from bot.actions import declining, handoff, moves
+from bot.actions.conversation import owner_wrote
 from bot.desk import Work
 from bot.rules.ticket_flow import Actor
-from storage.models import Conversation, StaffMember, Ticket
-from tests.builders import a_staff_member
+from storage.models import Conversation, Person, StaffMember, Ticket
+from tests.builders import a_staff_member, said
 from tests.desk_story import Story, understood_as
 from tests.handlers.understanding import foreign, seen_by_staff, tickets, undecided
 
+STICKER = "(a sticker)"
 LEAK = undecided("complaint.leak", "complaint.water")
 
 
@@ -39,7 +41,19 @@ async def declined(story: Story) -> None:
     await story.edit(decline)
 
 
-async def waits_for_the_owner(story: Story, *, then: str = "") -> None:
+async def sends(story: Story, words: str) -> None:
+    if words != STICKER:
+        await story.writes(words, foreign)
+        return
+
+    async def send(work: Work, talk: Conversation) -> None:
+        person = await work.session.get_one(Person, story.owner_id)
+        await owner_wrote(work, talk, person, said(talk.chat_id, "", media=("sticker",)))
+
+    await story.edit(send)
+
+
+async def waits_for_the_owner(story: Story, *, then: str = "", talks: bool = False) -> None:
     async def ask(work: Work, talk: Conversation) -> None:
         ticket = await work.session.get_one(Ticket, story.ticket_id)
         staff = await work.session.get_one(StaffMember, story.staff_id)
@@ -47,7 +61,7 @@ async def waits_for_the_owner(story: Story, *, then: str = "") -> None:
         await moves.wait(work, ticket, staff, for_owner=True)
         if then == "resume":
             await moves.resume(work, ticket, Actor.staff(staff.id))
-        if talk.holder_id is not None:
+        if talk.holder_id is not None and not talks:
             await handoff.hand_back(work, talk, staff)
 
     await story.claimed()
@@ -108,6 +122,32 @@ async def test_what_is_no_objection_leaves_a_refusal(story: Story, words: str, u
     assert "덧붙인 내용" not in (await story.heard())[-1]
 
 
+@pytest.mark.parametrize(
+    "words", ["네", "아 네..", "네 알겠습니다", "어쩔 수 없죠", "ㅠㅠ", "👍", "ok got it", "那好吧", STICKER]
+)
+async def test_whoever_takes_a_refusal_gets_a_kind_word_and_may_still_object(story: Story, words: str) -> None:
+    await declined(story)
+    await sends(story, words)
+    ticket = await story.ticket()
+    assert (ticket.state, ticket.round) == ("declined", 1)
+    assert "원하시던 답을 드리지 못해" in (await story.heard())[-1]
+
+    await story.writes("공용 배관이 틀림없다니까요", LEAK)
+    assert (await story.ticket()).round == 2
+
+
+@pytest.mark.parametrize("words", ["왜요?", "아니요", "부탁드려요", "네네 잘 알겠습니다 참 대단하시네요"])
+async def test_whoever_may_be_taking_a_refusal_opens_it_with_one_button(story: Story, words: str) -> None:
+    await declined(story)
+    await story.writes(words, foreign)
+    assert (await story.ticket()).state == "declined"
+    assert "아래를 눌러 주세요" in (await story.heard())[-1]
+    assert words in await seen_by_staff(story)
+
+    await story.taps("다시 열어 주세요")
+    assert (await story.ticket()).round == 2
+
+
 async def test_long_after_a_refusal_the_owner_is_asked_what_it_is_about(story: Story) -> None:
     await declined(story)
     await story.pass_time(hours=2)
@@ -115,6 +155,56 @@ async def test_long_after_a_refusal_the_owner_is_asked_what_it_is_about(story: S
     await story.taps("T-1001에 덧붙이기")
     assert "T-1001 민원을 다시 살펴보겠습니다" in (await story.heard())[-1]
     assert (await story.ticket()).round == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["네", "감사합니다", "👍", "이따 보낼게요", "네 저녁에 사진 보낼게요", "ok thanks", STICKER]
+)
+async def test_who_only_takes_note_is_still_waited_for(story: Story, words: str) -> None:
+    await waits_for_the_owner(story)
+    await sends(story, words)
+    assert (await story.ticket()).state == "waiting_owner"
+    assert "T-1001 담당 부서에 그대로 전했습니다" in (await story.heard())[-1]
+    assert words in await seen_by_staff(story) or await story.posted(method="copyMessage")
+
+    await story.pass_time(days=1)
+    await story.writes("오후 3시에 있어요", foreign)
+    assert (await story.ticket()).state == "investigating"
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [("네 알겠습니다", "waiting_owner"), (STICKER, "waiting_owner"), ("3시에 있어요", "investigating")],
+)
+async def test_in_a_talk_too_an_answer_alone_makes_the_matter_go_on(story: Story, words: str, state: str) -> None:
+    await waits_for_the_owner(story, talks=True)
+    await sends(story, words)
+    assert (await story.ticket()).state == state
+
+
+async def test_what_is_said_to_one_member_of_staff_does_not_answer_another(story: Story) -> None:
+    other = await story.another_ticket(intent="complaint.heating", words="난방이 안 돼요")
+
+    async def ask(work: Work, talk: Conversation) -> None:
+        somebody = await a_staff_member(work, "박수리")
+        ticket = await work.session.get_one(Ticket, other)
+        await moves.claim_ticket(work, ticket, somebody)
+        await moves.note(work, ticket, somebody, "현장 확인")
+        await moves.wait(work, ticket, somebody, for_owner=True)
+        if talk.holder_id is not None:
+            await handoff.hand_back(work, talk, somebody)
+
+    await story.edit(ask)
+    await waits_for_the_owner(story, talks=True)
+    await story.writes("3시에 있어요", foreign)
+    assert (await story.ticket()).state == "investigating"
+    assert (await story.ticket(other)).state == "waiting_owner"
+
+
+async def test_a_sticker_adds_nothing_to_a_matter(story: Story) -> None:
+    await adds(story)
+    await sends(story, STICKER)
+    assert "T-1001에 덧붙여" not in (await story.heard())[-1]
 
 
 @pytest.mark.parametrize("then", ["resume", "resolve"])
