@@ -19,7 +19,7 @@ _NOTED = ("nod", "courtesy", "thanks")
 _ACCEPTED = ("yes", *_NOTED, "resigned")
 _BESIDE = ("beside-thanks", "beside-resigned")
 _QUESTION = frozenset("?？")
-_SENTENCES = re.compile(r"[,.!?~…，。！？\n]+|(?<=니다)\s+|(?<=\w[요죠])\s+")
+_PAUSE = re.compile(r"[,.!?~…，。！？\n]+")
 
 
 class ToRefusal(StrEnum):
@@ -87,6 +87,13 @@ def _promises(text: str, phrases: Phrases) -> bool:
     """ "I am at work, I'll send the picture tonight" and nothing that is told already."""
     if len(fold(text)) > _SHORT or _contrasts(text, phrases):
         return False
-    said = [one for one in _SENTENCES.split(text) if fold(one)]
+    said = [one for one in _sentences(text, phrases) if fold(one)]
     later = [one for one in said if has(fold(one), phrases("later-anywhere"))]
     return bool(later) and all(one in later or _is_made_of(fold(one), phrases, _NOTED) for one in said)
+
+
+def _sentences(text: str, phrases: Phrases) -> list[str]:
+    """Cut at its signs, and behind words that end a sentence where people leave the sign out."""
+    ended = tuple(phrases("sentence-ending"))
+    words = (f"{word}." if word.endswith(ended) else word for word in text.split())
+    return _PAUSE.split(" ".join(words))

@@ -47,3 +47,4 @@ reply-done = done|that's all|thats all|that is all|finished|end
 # A number typed instead of tapped; * stands for the digit.
 reply-number = number *|no *|no. *|# *|option *|the *|* please
 reply-other-ending = right|or not|huh|eh|yet
+reply-sentence-ending = .

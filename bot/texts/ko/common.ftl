@@ -50,3 +50,4 @@ reply-done = 끝|끝났어요|다 보냈어요|다 했어요|이게 다예요|�
 reply-number = *번|*번째|*번이요|*번요|*번이에요|*번입니다|*번째거|*번으로 해주세요
 # With such an ending a statement is a question or a wish ("나왔나요", "나왔어야").
 reply-other-ending = 나요|나여|나|니|냐|까|까요|까여|지|지요|죠|는지|려나|야
+reply-sentence-ending = 니다|요|죠

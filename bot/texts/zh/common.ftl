@@ -47,3 +47,4 @@ reply-done = 完了|发完了|好了|没有了|没了|就这些|就这样|结束
 # A number typed instead of tapped; * stands for the digit.
 reply-number = 第*个|第*|*号|*个|选*|选第*个|*吧|就*
 reply-other-ending = 吗|么|没|吧|呢|没有
+reply-sentence-ending = 。
