@@ -89,6 +89,7 @@ class MemberChanged:
     user: Sender
     is_member: bool
     about_bot: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bot.actions.ticket_events import open_tickets
 from bot.desk import Work
 from bot.rules.routing import MANAGER
 from storage import conversations, topics
-from storage.models import Conversation, Floor, StaffRole, Ticket, Topic
+from storage.models import Conversation, Floor, Ticket, Topic
 
 _SUPERGROUP = "-100"
 
@@ -75,11 +75,9 @@ async def _chat_of_holder(work: Work, conversation: Conversation) -> int | None:
 
 
 async def held_by_managers(work: Work, conversation: Conversation) -> bool:
-    """Whether the holder is a manager who has claimed a matter that the staff must not see."""
+    """Whether the holder has claimed a matter that the staff must not see; that they are a manager no longer does not
+    make it the staff's."""
     if conversation.floor != Floor.HELD:
         return False
-    holder = await staff_of(work, conversation.holder_id)
-    if holder is None or holder.role != StaffRole.MANAGER:
-        return False
     open_ones = await open_tickets(work, conversation.id)
-    return any(ticket.department == MANAGER and ticket.assignee_id == holder.id for ticket in open_ones)
+    return any(t.department == MANAGER and t.assignee_id == conversation.holder_id for t in open_ones)

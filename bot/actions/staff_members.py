@@ -1,5 +1,6 @@
 """People of the office: met by writing or tapping in an office chat, gone when they leave it (architecture §4)."""
 
+from bot.actions import presence
 from bot.actions.wording import department_name
 from bot.desk import Work
 from bot.incoming import Sender
@@ -11,18 +12,29 @@ from storage.models import StaffMember, StaffRole
 
 async def met(work: Work, sender: Sender, chat_id: int) -> StaffMember:
     """The staff member who wrote or tapped in an office chat; made, renamed or given access again where needed."""
-    manager = is_manager(sender.id, work.desk.chats.manager_ids, in_manager_chat=chat_id == work.desk.chats.manager)
+    chats = work.desk.chats
     member = await people.staff_by_telegram(work.session, sender.id)
     if member is None:
         member = await people.add_staff(work.session, telegram_id=sender.id, name=sender.name, at=work.now)
     member.name = sender.name
     member.left_at = None
-    if manager:
-        member.role = StaffRole.MANAGER
+    if chat_id in work.desk.staff_chats or chat_id == chats.manager:
+        await presence.seen(work, member, chat_id)
+    member.role = StaffRole.MANAGER if await _is_manager(work, member, chat_id) else StaffRole.STAFF
     if (own := _department_of_chat(work, chat_id)) is not None:
         member.department = own
     await work.session.flush()
     return member
+
+
+async def _is_manager(work: Work, member: StaffMember, chat_id: int) -> bool:
+    """By the settings as they are now; in the managers' chat, and elsewhere for whoever is known to be in it."""
+    chats = work.desk.chats
+    if is_manager(member.telegram_id, chats.manager_ids, in_manager_chat=chat_id == chats.manager):
+        return True
+    if member.role != StaffRole.MANAGER or chats.manager is None:
+        return False
+    return await presence.is_in(work, member, chats.manager)
 
 
 def duty(staff: StaffMember, *, on: bool | None) -> bool:

@@ -191,7 +191,9 @@ def _member_changed(update: Update) -> MemberChanged | None:
     inside = new.status in _IN_CHAT or (new.status == ChatMember.RESTRICTED and bool(getattr(new, "is_member", False)))
     about_bot = update.my_chat_member is not None
     user = change.from_user if about_bot else new.user
-    return MemberChanged(chat_id=change.chat.id, user=_sender(user), is_member=inside, about_bot=about_bot)
+    return MemberChanged(
+        chat_id=change.chat.id, user=_sender(user), is_member=inside, about_bot=about_bot, at=change.date
+    )
 
 
 def _sender(user: User) -> Sender:

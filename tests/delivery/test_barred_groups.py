@@ -19,6 +19,7 @@ from storage import conversations
 from storage.models import Alert, OutboxRow, OutboxState, Topic
 from tests.builders import (
     MANAGER_CHAT,
+    MONDAY_MORNING,
     STAFF_CHAT,
     a_desk,
     an_open_ticket,
@@ -71,7 +72,9 @@ class Door:
 
     async def bot_changes(self, *, inside: bool) -> None:
         """Telegram tells the bot that it was let in, or put out."""
-        change = MemberChanged(self.chat, Sender(7, "박소장", "ko"), is_member=inside, about_bot=True)
+        change = MemberChanged(
+            self.chat, Sender(7, "박소장", "ko"), is_member=inside, about_bot=True, at=MONDAY_MORNING
+        )
         async with self.office.bench.transaction() as work:
             await member_changed(work, change)
         self.office.pass_time(0)

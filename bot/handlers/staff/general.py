@@ -25,7 +25,7 @@ def general_command(desk: Desk, words: str) -> Command | None:
 
 async def in_general(work: Work, said: Said) -> None:
     """Whoever writes here is staff from then on; only commands are answered."""
-    if not await welcome(work, said.sender, said.chat_id, anonymous=said.anonymous):
+    if not await welcome(work, said):
         return
     staff = await met(work, said.sender, said.chat_id)
     command = read_command(said.text, work.desk.bot_username, spellings(work.desk, NAMES))

@@ -3,16 +3,17 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.actions import presence
 from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms
 from bot.actions.staff_members import met
 from bot.actions.ticket_events import open_tickets
 from bot.desk import Desk, Work
 from bot.errors import DeskError
-from bot.incoming import Sender
+from bot.incoming import Said, Sender
 from bot.rules.access import may_be_staff
 from bot.rules.routing import MANAGER
-from storage import conversations
+from storage import conversations, people
 from storage.models import Conversation, StaffMember, Ticket, Topic
 
 
@@ -73,12 +74,14 @@ async def here_in_topic(work: Work, sender: Sender, chat_id: int, thread_id: int
     return Here(conversation, await met(work, sender, chat_id), topic, chat_id)
 
 
-async def welcome(work: Work, sender: Sender, chat_id: int, *, anonymous: bool, place: Place | None = None) -> bool:
-    """Whether this sender can be staff. An anonymous admin is told once how to be seen."""
-    if may_be_staff(sender.id, anonymous=anonymous):
-        return True
-    once = Terms(dedupe_key=f"anonymous:{chat_id}")
-    await tell_office(work, place or Place(chat_id=chat_id), "staff-anonymous", None, once)
+async def welcome(work: Work, said: Said, *, place: Place | None = None) -> bool:
+    """Whether the sender is staff, or can be from now on; not who has left since they wrote, for topics are read beside
+    what happens in the group. An anonymous admin is told once how to be seen."""
+    if may_be_staff(said.sender.id, anonymous=said.anonymous):
+        member = await people.staff_by_telegram(work.session, said.sender.id)
+        return member is None or not await presence.left_since(work, member, said.chat_id, said.at)
+    once = Terms(dedupe_key=f"anonymous:{said.chat_id}")
+    await tell_office(work, place or Place(chat_id=said.chat_id), "staff-anonymous", None, once)
     return False
 
 

@@ -35,7 +35,7 @@ def answers_in_manager_chat(desk: Desk, said: Said) -> bool:
 
 async def said_to_managers(work: Work, said: Said) -> bool:
     """What is replied to says which owner and which matter are meant. False: a manager's own affair as a resident."""
-    if not await welcome(work, said.sender, said.chat_id, anonymous=said.anonymous):
+    if not await welcome(work, said):
         return True
     terms, place = Terms(reply_to_message_id=said.message_id), Place(chat_id=said.chat_id)
     if said.reply_to_message_id is not None:

@@ -1,7 +1,6 @@
 """Who comes and goes in the office's chats, and topics that somebody closes by hand."""
 
-from bot.actions import groups
-from bot.actions.departures import left_office
+from bot.actions import departures, groups
 from bot.actions.topics import closed_by_hand
 from bot.desk import Desk, Work
 from bot.handlers.staff.here import in_manager_chat, in_staff_chat
@@ -14,7 +13,7 @@ async def member_changed(work: Work, change: MemberChanged) -> None:
     if change.about_bot:
         await (groups.bot_is_in if change.is_member else groups.bar)(work, change.chat_id)
     elif not change.is_member:
-        await left_office(work, change.user.id)
+        await departures.left(work, change.user.id, change.chat_id, change.at)
 
 
 def in_office_group(desk: Desk, change: MemberChanged) -> bool:

@@ -21,7 +21,7 @@ async def said_in_topic(work: Work, said: Said) -> None:
     assert said.thread_id is not None
     topic = await conversations.topic_at(work.session, said.chat_id, said.thread_id)
     place = Place(chat_id=said.chat_id) if topic is None else Place(topic_id=topic.id)
-    if not await welcome(work, said.sender, said.chat_id, anonymous=said.anonymous, place=place):
+    if not await welcome(work, said, place=place):
         return
     here = await here_in_topic(work, said.sender, said.chat_id, said.thread_id)
     if here is None:
@@ -84,7 +84,7 @@ async def _dropped(work: Work, here: Here, said: Said) -> bool:
 async def edited_in_topic(work: Work, edited: Edited) -> None:
     """An edit changes the owner's copy, or takes it back when the words are a note now."""
     said = edited.said
-    if said.thread_id is None or not await welcome(work, said.sender, said.chat_id, anonymous=said.anonymous):
+    if said.thread_id is None or not await welcome(work, said):
         return
     here = await here_in_topic(work, said.sender, said.chat_id, said.thread_id)
     if here is not None:

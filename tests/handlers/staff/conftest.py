@@ -1,6 +1,7 @@
 """A room with one owner, their topic, and colleagues who write and tap in it."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import pytest
 
@@ -16,6 +17,7 @@ from storage.models import Conversation, Message, OutboxRow, OutboxState, Person
 from tests.actions.conftest import bench, post, work
 from tests.builders import (
     MANAGER_CHAT,
+    MONDAY_MORNING,
     STAFF_CHAT,
     Post,
     an_open_ticket,
@@ -120,8 +122,8 @@ class Room:
     async def hears_texts(self) -> list[str]:
         return [str(row.params.get("text")) for row in await self.hears() if row.method == "sendMessage"]
 
-    async def leaves(self, who: Colleague) -> None:
-        change = MemberChanged(STAFF_CHAT, Sender(who.id, who.name, "ko"), is_member=False, about_bot=False)
+    async def leaves(self, who: Colleague, chat: int = STAFF_CHAT, *, at: datetime = MONDAY_MORNING) -> None:
+        change = MemberChanged(chat, Sender(who.id, who.name, "ko"), is_member=False, about_bot=False, at=at)
         await serve(self.work, change)
 
 
