@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from intents.features import Reading
-from intents.lexicon import ELSEWHERE, FIGURE, LOCKED_OUT, OTHER_COMPLEX, OURS, STRENGTHS, Hit, Lexicon, Rule
+from intents.lexicon import ELSEWHERE, FIGURE, LOCKED_OUT, OTHER_COMPLEX, OURS, STRENGTHS, TOLD, Hit, Lexicon, Rule
 
 _WINDOW = 60.0
 """Longest stretch of characters over which the words of a rule still belong together, in a language of usual room."""
@@ -18,10 +18,14 @@ CERTAIN = STRENGTHS.index("certain")
 CRY = STRENGTHS.index("cry")
 _FEW_LETTERS = 20.0
 """So few letters, counted as Latin ones, that a message without a word of danger hardly tells of any."""
+_CURT = 30.0
+"""In so few of them the model alone, without a rule, makes nobody certain."""
 _SHORT = 5.0
 """A cry is a message of so few words."""
 _REACH = 14.0
 """How far a denial or a condition reaches, in such characters."""
+_NEAR = 5.0
+"""How near a denial stands before the word that it denies, if others of the rule come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,13 @@ class Evidence:
     something was found but is negated, supposed or over; `taken_back` that the writer says so ("it turned out …"),
     `figurative` that words of danger stand in a figure of speech or a harmless compound ("gas bill").
     `brief` tells that the message has few letters, `silent` that moreover no word in it begins a rule, or all that do
-    are denied: what the model makes of "I'm waiting" and "no smoke" is hardly a witness.
+    are denied: what the model makes of "I'm waiting" and "no smoke" is hardly a witness; `curt` that it has few more.
     `winner` is the id of a rule that outranks all others; `insists` tells of what is not to be passed over, whatever
     the model thinks: a rule of that kind, or one that is certain in a few letters, which leave no room for a story.
     `asks` tells of a rule whose words leave open whether anybody is in danger: one question, and no instructions.
     `elsewhere` has nothing to do with danger: somebody else's business is spoken of, a shop's or an authority's, and
-    nothing of the complex. `named` holds, by id, the concepts of each rule but the cries: what the words themselves
-    name, where a cry could be for anything.
+    nothing of the complex. `told` tells that news or a film is spoken of. `named` holds, by id, the concepts of each
+    rule but the cries: what the words themselves name, where a cry could be for anything.
     """
 
     strength: int = 0
@@ -54,17 +58,26 @@ class Evidence:
     insists: bool = False
     asks: bool = False
     elsewhere: bool = False
+    told: bool = False
+    curt: bool = False
     named: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
 
     @property
     def holds(self) -> bool:
         """False when all that was found is negated or taken back, when a few letters follow no rule, or when words of
-        danger stand in a figure of speech and no rule is certain: then nothing is."""
-        if self.taken_back or (self.figurative and self.strength < CERTAIN):
+        danger stand in a figure of speech and no rule speaks of others: then nothing is."""
+        if self.taken_back or (self.figurative and not self.strength):
             return False
         if self.brief and not self.strength:
             return False
         return self.strength > 0 or not self.denied
+
+    @property
+    def may_be_certain(self) -> bool:
+        """Whether the weighing decides: a cry is certain without it, what is told of elsewhere is never."""
+        if self.silent or self.told or self.strength == CRY or (self.curt and not self.strength):
+            return False
+        return self.holds
 
     def numbers(self) -> tuple[float, ...]:
         """The evidence as numbers for the weighing."""
@@ -85,10 +98,11 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
         places.setdefault(hit.concept, []).append(hit)
     figurative = FIGURE in places
     elsewhere = OTHER_COMPLEX in places or (ELSEWHERE in places and OURS not in places)
-    brief = _letters(reading) <= _FEW_LETTERS
+    letters, told = _letters(reading), TOLD in places
+    brief, curt = letters <= _FEW_LETTERS, letters <= _CURT
     silent = brief and not any(rule.concepts[0] in places for rule in lexicon.rules)
     if not lexicon.dangers & places.keys():
-        return Evidence(figurative=figurative, brief=brief, silent=silent, elsewhere=elsewhere)
+        return Evidence(figurative=figurative, brief=brief, silent=silent, elsewhere=elsewhere, told=told, curt=curt)
     short, room = _size(reading) <= _SHORT, _room(reading)
     strength, denied, hypothetical, past = 0, False, False, False
     strongest: dict[str, int] = {}
@@ -98,8 +112,9 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     for rule in lexicon.rules:
         if rule.concepts[0] not in places or (rule.strength == CRY and not short):
             continue
-        for start, end in _places(rule, places, _WINDOW * room):
-            is_denied = _reaches("denial", places, start, end, _REACH * room)
+        for used in _places(rule, places, _WINDOW * room):
+            start, end = min(hit.start for hit in used), max(hit.end for hit in used)
+            is_denied = _reaches("denial", places, start, end, _REACH * room) or _is_denied_within(used, places, room)
             is_supposed = _reaches("hypothetical", places, start, end, _REACH * room)
             denied, hypothetical = denied or is_denied, hypothetical or is_supposed
             past = past or _is_past(places)
@@ -126,6 +141,8 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
         winner is not None or (insists and not figurative and not past),
         asks and not past,
         elsewhere,
+        told,
+        curt,
         named,
     )
 
@@ -146,17 +163,25 @@ def _room(reading: Reading) -> float:
     return max(lines, default=(0.0, 1.0))[1]
 
 
-def _places(rule: Rule, places: dict[str, list[Hit]], window: float) -> Iterable[tuple[int, int]]:
-    """Spans in which all concepts of the rule stand close together, one for each place of its first concept."""
+def _places(rule: Rule, places: dict[str, list[Hit]], window: float) -> Iterable[list[Hit]]:
+    """Hits of all concepts of the rule that stand close together, for each place of its first concept."""
     if any(concept not in places for concept in rule.concepts):
         return
     for first in places[rule.concepts[0]][:8]:
         start, end = first.start, first.end
+        used = [first]
         for concept in rule.concepts[1:]:
             nearest = min(places[concept], key=lambda hit: max(hit.start - end, start - hit.end))
             start, end = min(start, nearest.start), max(end, nearest.end)
+            used.append(nearest)
         if end - start <= window:
-            yield start, end
+            yield used
+
+
+def _is_denied_within(used: Sequence[Hit], places: dict[str, list[Hit]], room: float) -> bool:
+    """True when one of the words itself is denied, with others before it: "lift stopped, nobody is inside"."""
+    denials = places.get("denial.before", ())
+    return any(0 <= hit.start - denial.end <= _NEAR * room for denial in denials for hit in used)
 
 
 def _reaches(modifier: str, places: dict[str, list[Hit]], start: int, end: int, reach: float) -> bool:

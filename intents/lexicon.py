@@ -26,6 +26,8 @@ ELSEWHERE = "elsewhere"
 """The concept of what is somebody else's business: shops, authorities."""
 OTHER_COMPLEX = "other_complex"
 """The concept of what is somebody else's business whatever stands beside it."""
+TOLD = "told"
+"""The concept of news and films: what happens there happens to nobody here."""
 OURS = "ours"
 """The concept of the complex itself: with it a shop or an authority is only part of the story."""
 
@@ -40,7 +42,9 @@ INSISTS = "insists"
 ASKS = "asks"
 """Is never passed over, and without another rule never certain: the words leave open whether anybody is in danger."""
 
-_DENIAL = "denial.after"
+_DENIALS = ("denial.before", "denial.after")
+_NO_DENIAL = "no_denial"
+"""The concept of what has the words of a denial and denies no danger ("nobody answers", "아닌가")."""
 MODIFIERS = ("denial", "hypothetical", "past")
 
 
@@ -107,8 +111,8 @@ class Lexicon:
     """Words at which people are hurt, of all languages: most owners swear in the one that they grew up with."""
 
     def find(self, language: Language, line: list[str], spans: list[tuple[int, int]]) -> list[Hit]:
-        """Every concept in the tokens of a language; dangers that begin inside one that hides them are left out, and
-        so are denials that begin inside a danger ("의식 없음")."""
+        """Every concept in the tokens of a language; dangers that begin inside one that hides them are left out (but
+        for longer ones: "매달려" is no "매달"), and so are denials that begin inside a danger ("의식 없음")."""
         hits = [
             Hit(concept.strip(_BOUND), spans[first][0], spans[after - 1][1])
             for concepts, first, after in language.terms(line, self.stretches[language.code])
@@ -119,10 +123,10 @@ class Lexicon:
         if veils:
             hidden = self.dangers - VEILS
             hits = [hit for hit in hits if hit.concept not in hidden or not _inside(hit, veils)]
-        if not any(hit.concept == _DENIAL for hit in hits):
+        if not any(hit.concept in _DENIALS for hit in hits):
             return hits
-        dangers = [hit for hit in hits if hit.concept in self.dangers]
-        return [hit for hit in hits if hit.concept != _DENIAL or not _inside(hit, dangers)]
+        others = [hit for hit in hits if hit.concept in self.dangers or hit.concept == _NO_DENIAL]
+        return [hit for hit in hits if hit.concept not in _DENIALS or not _inside(hit, others)]
 
 
 def _is_bounded(concept: str, spans: list[tuple[int, int]], first: int, after: int) -> bool:
@@ -133,7 +137,11 @@ def _is_bounded(concept: str, spans: list[tuple[int, int]], first: int, after: i
 
 
 def _inside(hit: Hit, others: list[Hit]) -> bool:
-    return any(other.start <= hit.start < other.end for other in others)
+    """Whether it begins inside one of the others, unless at its beginning and reaching further."""
+    return any(
+        other.start <= hit.start < other.end and not (other.start == hit.start and other.end < hit.end)
+        for other in others
+    )
 
 
 @lru_cache(maxsize=1)

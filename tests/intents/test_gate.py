@@ -93,6 +93,29 @@ def test_what_is_denied_or_supposed_is_never_certain(shipped: Recogniser, text: 
     assert shipped.match(text).emergency is not Emergency.CERTAIN
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["elevator stopped working, nobody is inside", "saw the apartment fire on the news, how awful",
+     "뉴스에서 봤는데 강남 아파트에 불났대요", "the movie where a man gets stabbed in the lift, what is it called"],
+)  # fmt: skip
+def test_what_a_denial_stands_before_or_news_tell_is_never_certain(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is not Emergency.CERTAIN
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no one answers the emergency button, I'm inside the lift", "grandma has no pulse",
+     "nobody is answering and the corridor is full of smoke", "가스 새는 거 아닌가요 냄새가 심해요"],
+)  # fmt: skip
+def test_what_only_sounds_like_a_denial_denies_nothing(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is Emergency.CERTAIN
+
+
+@pytest.mark.parametrize("text", ["엄마가 베란다 난간에 매달려 있어요", "I get a shock from the tap"])
+def test_a_danger_is_not_hidden_by_a_shorter_harmless_word(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is Emergency.CERTAIN
+
+
 def test_a_denied_word_does_not_hide_the_danger_after_it(shipped: Recogniser) -> None:
     assert shipped.match("담배 아니고 진짜 불이에요 불났어요 베란다에").emergency is not None
     assert shipped.match("고장이 아니라 엘베 안에 사람이 갇혀 있어요").emergency is Emergency.CERTAIN
