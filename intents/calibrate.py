@@ -235,19 +235,20 @@ def _danger(
 ) -> tuple[Weighing | None, float, float]:
     if not emergencies:
         return None, 1.0, 1.0
-    numbers, truth = [], []
+    numbers, truth, barred = [], [], []
     for item, chance in zip(held, chances, strict=True):
-        urgent = item.meant in emergencies
-        if item.hidden and urgent:
+        if item.hidden:  # without "ceiling drips" any drip is a flood: no desk is that ignorant
             continue
         places = np.flatnonzero([label in emergencies for label in item.labels])
         out = decide.place_of(OUT_OF_SCOPE, item.labels)
         numbers.append(decide.danger_numbers(chance, places, out, item.alarm, item.evidence))
-        truth.append(urgent)
+        truth.append(item.meant in emergencies)
+        barred.append(not item.evidence.may_be_certain)
     weighing = fit_weighing(np.array(numbers), _flags(truth), doubt=_RULE_DOUBT)
     values = np.array([weighing(row) for row in numbers])
     calm = values[~_flags(truth)]
-    return weighing, _threshold(calm, _FALSE_ALARMS, lowest=0.05), _threshold(calm, _FALSE_CERTAIN, lowest=0.5)
+    weighed = np.where(_flags(barred), 0.0, values)[~_flags(truth)]  # what the rules bar, no threshold need keep out
+    return weighing, _threshold(calm, _FALSE_ALARMS, lowest=0.05), _threshold(weighed, _FALSE_CERTAIN, lowest=0.5)
 
 
 def _threshold(values: npt.NDArray[np.float64], share: float, lowest: float) -> float:

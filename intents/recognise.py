@@ -25,8 +25,10 @@ _TURNED_MUST_BEAT = 0.15
 """How much better known the reading in the other keyboard mode must be before it is believed."""
 _RULE_BONUS = 1.0
 _CLEARLY_ELSE = 0.8
-_SILENT_FROM = 0.95
+_SILENT_FROM = 0.99
 """A few letters without a word of danger must make the model this sure before anybody is asked."""
+_CRY_FROM = 0.5
+"""What is a cry by its words and more likely none by the rest is asked about."""
 _FIGURE_FROM = 0.6
 """A figure of speech and nothing else must make the model this sure before anybody is asked."""
 
@@ -176,12 +178,12 @@ class Recogniser:
         danger = calibration.danger(numbers)
         emergency = decide.judge_danger(calibration, danger)
         if found.strength == CRY:
-            emergency = self._cry(chance)
+            emergency = self._cry(chance, danger, found)
         elif found.figurative and not found.strength and danger < _FIGURE_FROM:
             emergency = None
         elif emergency is not None and found.silent:
             emergency = Emergency.POSSIBLE if danger >= _SILENT_FROM else None
-        elif emergency is Emergency.CERTAIN and not found.holds:
+        elif emergency is Emergency.CERTAIN and not found.may_be_certain:
             emergency = Emergency.POSSIBLE
         if found.asks and (emergency is None or not found.strength):
             emergency = Emergency.POSSIBLE  # help has come, a door keeps somebody in
@@ -195,8 +197,10 @@ class Recogniser:
             best = found.intents[0]  # what the model makes of so calm words is no witness to the kind
         return emergency, found.winner if found.winner in logs else best
 
-    def _cry(self, chance: Floats) -> Emergency:
+    def _cry(self, chance: Floats, danger: float, found: Evidence) -> Emergency:
         """A cry is certain, unless the rest of the message is clearly about something else."""
+        if found.told or danger < _CRY_FROM:
+            return Emergency.POSSIBLE
         calm = np.ones(len(chance), dtype=np.bool_)
         calm[self._emergencies] = False
         if self._out is not None:
