@@ -6,12 +6,12 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations, pairwise
 
 import numpy as np
 
 from intents.grams import Bag, Block, Flags, Floats, Places, Run
-from intents.language import LANGUAGES, Language
+from intents.language import LANGUAGES, Language, Token
 from intents.lexicon import Hit, Lexicon
 
 CONCEPT_SIGN = "@"
@@ -46,8 +46,9 @@ class Reading:
     shares: Mapping[str, float]
 
 
-def read(text: str, lexicon: Lexicon, snap: Callable[[str], str]) -> Reading:
-    """Take a cleaned text apart. `snap` gives a misspelt word its known spelling, other words themselves."""
+def read(text: str, lexicon: Lexicon, snap: Callable[[str], str], parts: Callable[[str], list[str]]) -> Reading:
+    """Take a cleaned text apart. `snap` gives a misspelt word its known spelling, other words themselves; `parts` gives
+    the words that were written together as one, if it was several."""
     lines = []
     hits: list[Hit] = []
     for language in LANGUAGES.values():
@@ -56,11 +57,21 @@ def read(text: str, lexicon: Lexicon, snap: Callable[[str], str]) -> Reading:
             found = found[: _MOST_TOKENS * 3 // 4] + found[-_MOST_TOKENS // 4 :]
         if not found:
             continue
-        tokens = [snap(token) if language.spelt else token for token, _, _ in found]
+        if language.spelt:
+            found = [(snap(token), start, end) for word in found for token, start, end in _parted(word, parts)]
+        tokens = [token for token, _, _ in found]
         line = Line(language, tokens, [(start, end) for _, start, end in found])
         lines.append(line)
         hits += lexicon.find(language, tokens, line.spans)
     return Reading(text, tuple(lines), tuple(hits), _shares(text, lines))
+
+
+def _parted(word: Token, parts: Callable[[str], list[str]]) -> list[Token]:
+    """The words in one, with the place of each; most often that word alone."""
+    token, start, _ = word
+    pieces = parts(token)
+    places = accumulate(map(len, pieces), initial=start)
+    return [(piece, *place) for piece, place in zip(pieces, pairwise(places), strict=True)] or [word]
 
 
 def part(reading: Reading, start: int, end: int) -> Reading:

@@ -101,7 +101,7 @@ def prepare(catalogue: Catalogue, lexicon: Lexicon, code: str) -> Prepared:
     """Read every example of a language and compare each with each."""
     names = _names(catalogue)
     texts, labels = _examples(catalogue, names, code)
-    readings = [features.read(next(language.readings(text)), lexicon, str) for text in texts]
+    readings = [features.read(next(language.readings(text)), lexicon, str, _whole) for text in texts]
     found = grams.bag([features.blocks(reading) for reading in readings])
     columns, places = np.unique(found.numbers, return_inverse=True)
     concepts = np.zeros(len(columns), dtype=np.bool_)
@@ -110,6 +110,11 @@ def prepare(catalogue: Catalogue, lexicon: Lexicon, code: str) -> Prepared:
     rarity = _rarity(places, numbers[found.owners[found.blocks]], len(names), len(columns))
     rows = _rows(found, places, rarity, len(texts))
     return Prepared(texts, readings, columns, concepts, rarity, rows, similarity(rows), numbers, names)
+
+
+def _whole(_: str) -> list[str]:
+    """No words are parted in examples: those written together are to be known by their letters."""
+    return []
 
 
 def sample(data: Prepared, kept: npt.NDArray[np.bool_] | None, catalogue: Catalogue, lexicon: Lexicon) -> Sample:

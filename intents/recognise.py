@@ -43,7 +43,7 @@ class Recogniser:
         common = {word: 1 for words in lexicon.common.values() for word in words}
         spelt = [found for code, found in lexicon.terms.items() if language.LANGUAGES[code].spelt]
         terms = {word.removeprefix("="): 1 for found in spelt for key in found for word in key.split()}
-        self._speller = Speller({**terms, **common, **model.words})
+        self._speller = Speller({**terms, **common, **model.words}, terms.keys() | common.keys())
         self._words = frozenset((*common, *model.words))
         self._likeness = Likeness(_sentences(catalogue), model.labels)
         urgent = [place for place, label in enumerate(model.labels) if self.is_emergency(label)]
@@ -131,7 +131,7 @@ class Recogniser:
         """The likeliest reading of the keyboard, taken apart. What is sworn beside the matter says nothing of it."""
         text = without_abuse(text) or text
         readings = language.readings(text)
-        best = features.read(next(readings), self.lexicon, self._speller)
+        best = features.read(next(readings), self.lexicon, self._speller, self._speller.parts)
         if not language.may_be_turned(normalise.printable(text)):
             return best
         best_known = self._known_words(best.text)
@@ -140,7 +140,8 @@ class Recogniser:
         for other in readings:
             share = self._known_words(other)
             if share > best_known + _TURNED_MUST_BEAT:
-                best, best_known = features.read(other, self.lexicon, self._speller), share
+                best = features.read(other, self.lexicon, self._speller, self._speller.parts)
+                best_known = share
         return best
 
     def _is_inquiry(self, label: int) -> bool:

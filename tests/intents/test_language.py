@@ -94,6 +94,18 @@ def test_misspelt_words_snap_to_the_commonest_known_one() -> None:
     ]  # fmt: skip
 
 
+def test_a_slip_among_the_examples_is_no_spelling() -> None:
+    snap = Speller({"water": 300, "watr": 1, "fire": 200, "fibre": 1, "tire": 2, "elevator": 9, "elevater": 1})
+    assert [snap(word) for word in ("watr", "fibre", "tire", "elevatr")] == ["water", "fibre", "tire", "elevator"]
+
+
+def test_words_written_together_are_parted() -> None:
+    speller = Speller({"gas": 40, "leak": 30, "in": 90, "the": 200, "kitchen": 20, "gasleak": 1})
+    assert speller.parts("gasleakinthekitchen") == ["gas", "leak", "in", "the", "kitchen"]
+    assert speller.parts("kitchen") == []
+    assert speller.parts("qqqqleakqqqq") == []
+
+
 def test_the_likelier_reading_of_the_keyboard_is_taken(shipped: Recogniser) -> None:
     assert shipped.match("dkssudgktpdy").intent == "greeting"
     assert shipped.match("ruqldtlf qjsgh dkffuwntpdy").intent == shipped.match("겨빙실 번호 알려주세요").intent
