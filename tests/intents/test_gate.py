@@ -111,6 +111,15 @@ def test_what_only_sounds_like_a_denial_denies_nothing(shipped: Recogniser, text
     assert shipped.match(text).emergency is Emergency.CERTAIN
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["thereissmokeinthehallway", "weareinsidetheelevatoranditstopped", "watr is puoring from the celing",
+     "fier in teh bin room"],
+)  # fmt: skip
+def test_danger_is_read_through_haste(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is Emergency.CERTAIN
+
+
 @pytest.mark.parametrize("text", ["엄마가 베란다 난간에 매달려 있어요", "I get a shock from the tap"])
 def test_a_danger_is_not_hidden_by_a_shorter_harmless_word(shipped: Recogniser, text: str) -> None:
     assert shipped.match(text).emergency is Emergency.CERTAIN
@@ -192,7 +201,8 @@ def test_blades_and_lights_of_everyday_life_raise_no_alarm(shipped: Recogniser, 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [("119 왔어요", "medical"), ("구급차 왔어요", "medical"), ("소방차 왔어요", "fire"), ("경찰 왔어요", "crime"),
-     ("ambulance is here", "medical"), ("the fire truck is here", "fire"), ("消防车来了", "fire")],
+     ("ambulance is here", "medical"), ("the fire truck is here", "fire"), ("消防车来了", "fire"),
+     ("소방차가 단지에 들어왔어요", "fire"), ("there's a fire engine in front of our building", "fire")],
 )  # fmt: skip
 def test_help_that_has_come_is_asked_about(shipped: Recogniser, text: str, kind: str) -> None:
     found = shipped.match(text)
@@ -200,7 +210,14 @@ def test_help_that_has_come_is_asked_about(shipped: Recogniser, text: str, kind:
 
 
 def test_help_that_has_come_hides_no_danger_and_no_call(shipped: Recogniser) -> None:
-    for text in ("소방차 왔는데 불길이 옆집으로 번져요", "119 불러주세요", "구급차 언제 와요 쓰러졌어요", "call 119"):
+    for text in (
+        "소방차 왔는데 불길이 옆집으로 번져요",
+        "119 불러주세요",
+        "구급차 언제 와요 쓰러졌어요",
+        "call 119",
+        "119 왔어요 불이 안 꺼져요",
+        "firefighters are here but the fire is still burning",
+    ):
         assert shipped.match(text).emergency is Emergency.CERTAIN, text
 
 
