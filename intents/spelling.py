@@ -13,8 +13,8 @@ from rapidfuzz.distance import OSA
 
 _SHORTEST = 4
 _LONGEST = 16
-_GLUED = 10
-"""Unknown words of so many letters may be several."""
+_GLUED = range(10, 250)
+"""Unknown words of so many letters may be several; of more nobody wrote a message."""
 _USUAL = 3
 """A word in so many examples is none that somebody misspelt, nor several written together."""
 _FAR_COMMONER = 100
@@ -64,7 +64,7 @@ class Speller:
 
     def parts(self, word: str) -> list[str]:
         """The words that were written together in a long unknown one, if it is made of nothing else."""
-        if len(word) < _GLUED or word in self._costs:
+        if len(word) not in _GLUED or word in self._costs:
             return []
         best: list[tuple[float, int]] = [(0.0, 0)]
         for end in range(1, len(word) + 1):

@@ -104,6 +104,7 @@ def test_words_written_together_are_parted() -> None:
     assert speller.parts("gasleakinthekitchen") == ["gas", "leak", "in", "the", "kitchen"]
     assert speller.parts("kitchen") == []
     assert speller.parts("qqqqleakqqqq") == []
+    assert speller.parts("gasleak" * 100) == []
 
 
 def test_the_likelier_reading_of_the_keyboard_is_taken(shipped: Recogniser) -> None:
