@@ -34,7 +34,7 @@ _ONLY_ASKED = 0.25
 # The rules were written with the examples in view, so that they look better on them than they are.
 _RULE_DOUBT = (0.1, 0.1, 30.0, 30.0, 30.0, 30.0, 30.0)
 _FALSE_ALARMS = 0.03
-_FALSE_CERTAIN = 0.0025
+_FALSE_CERTAIN = 0.0022
 
 
 @dataclass(frozen=True, slots=True)
