@@ -165,7 +165,7 @@ async def pass_on(work: Work, conversation: Conversation, person: Person, messag
     if place is not None and await outbox_changes.row_by_key(work.session, mirror_key(message, place)) is not None:
         await change_mirrored(work, conversation, message, 0)  # they have it as it was before the owner changed it
     else:
-        await relay.owner_said(work, conversation, person, None, message)
+        await relay.owner_said(work, conversation, None, message)
     await to_owner(work, conversation, work.say(person.locale, "owner-staff-passed-on"))
 
 

@@ -78,7 +78,7 @@ async def _serve(
     kind = kind_of(match, said.text, work.desk.texts.phrases) if match is not None else None
     if danger is Emergency.CERTAIN and kind is not None:
         if conversation.floor != Floor.BOT:
-            await relay.owner_said(work, conversation, person, said, message)
+            await relay.owner_said(work, conversation, said, message)
         await emergencies.begin(work, conversation, person, kind, message)
         return False
     if match is not None and danger is None and await about_staff.heard(work, conversation, person, message, match):
@@ -88,7 +88,7 @@ async def _serve(
         await handoff.leave_queue(work, conversation, person)
         return False
     if conversation.floor != Floor.BOT:
-        await relay.owner_said(work, conversation, person, said, message)
+        await relay.owner_said(work, conversation, said, message)
         await adding_words.join_meanwhile(work, conversation, message)
         if danger is Emergency.POSSIBLE and kind is not None:
             await emergencies.check(work, conversation, person, kind, message)

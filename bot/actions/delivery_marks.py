@@ -41,8 +41,6 @@ async def relayed_settled(work: Work, row: OutboxRow, outcome: Outcome, about: M
                 follow_up={"kind": "mark", "message_id": message.id},
             ),
         )
-    elif outcome.state == OutboxState.AMBIGUOUS:
-        await tell_office(work, place, "staff-delivery-unclear", None, reply)
     elif outcome.state == OutboxState.DEAD:
         reason = outcome.reason.value if outcome.reason is not None else "refused"
         await tell_office(work, place, "staff-delivery-failed", None, reply, reason=reason)

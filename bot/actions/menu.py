@@ -17,7 +17,7 @@ async def choose(work: Work, conversation: Conversation, person: Person, choice:
     elif choice == "me":
         await onboarding.about_me(work, conversation, person)
     elif choice == "language":
-        await onboarding.ask_language(work, conversation, person)
+        await onboarding.ask_language(work, conversation)
     else:
         await onboarding.help_text(work, conversation, person)
 

@@ -15,7 +15,7 @@ async def start(work: Work, conversation: Conversation, person: Person) -> None:
     """/start: the language first, then the notice, and the menu for whoever did both already."""
     conversation.misses = 0
     if not person.locale_chosen:
-        await ask_language(work, conversation, person)
+        await ask_language(work, conversation)
     elif not await people.has_consented(work, person):
         await welcome(work, conversation, person)
     else:
@@ -27,7 +27,7 @@ async def start(work: Work, conversation: Conversation, person: Person) -> None:
         )
 
 
-async def ask_language(work: Work, conversation: Conversation, person: Person) -> None:
+async def ask_language(work: Work, conversation: Conversation) -> None:
     """One question that speakers of every language can read."""
     locales = work.desk.office.languages
     words = "\n".join(work.say(locale, "owner-choose-language") for locale in locales)

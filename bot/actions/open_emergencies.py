@@ -73,7 +73,7 @@ async def served(
     if not going or await _is_something_else(work, conversation, said, match, going):
         return False
     if conversation.floor != Floor.BOT:
-        await relay.owner_said(work, conversation, person, said, message)
+        await relay.owner_said(work, conversation, said, message)
     kind = _kind(work, said.text, match)
     ticket = next((one for one in going if one.intent == kind), going[0])
     if conversation.floor == Floor.HELD and not _matters(work, conversation, said, match, ticket):

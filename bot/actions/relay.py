@@ -33,9 +33,7 @@ NEVER_SENT: list[str] = []
 """`Message.parts` of what is never sent on: notes and commands."""
 
 
-async def owner_said(
-    work: Work, conversation: Conversation, person: Person, said: Said | None, message: Message
-) -> None:
+async def owner_said(work: Work, conversation: Conversation, said: Said | None, message: Message) -> None:
     """The owner's message (recorded already; None: long ago) to whoever has the floor or is waited for; matters that
     waited for the owner go on."""
     place = await talk_place(work, conversation)

@@ -28,4 +28,4 @@ async def shown_beside(work: Work, conversation: Conversation, person: Person, t
         message.for_managers = asked.for_managers
         await add_words(work, await work.session.get_one(Ticket, asked.ticket_id), message)
     elif conversation.floor != Floor.BOT:
-        await relay.owner_said(work, conversation, person, told.said, message)
+        await relay.owner_said(work, conversation, told.said, message)

@@ -99,7 +99,7 @@ async def _tickets(work: Work, talk: Conversation, person: Person, asked: Messag
 
 
 async def _language(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:
-    await onboarding.ask_language(work, talk, person)
+    await onboarding.ask_language(work, talk)
 
 
 async def _me(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:

@@ -69,7 +69,6 @@ staff-only-managers = Only managers can do that.
 staff-old-button = That is an old button. Please look at the newest card.
 staff-card-old = The card was out of date. Please look at the refreshed one.
 staff-delivered = ✔ Delivered to the owner.
-staff-delivery-unclear = ⚠ It is unclear whether this arrived. It was not sent again, so that it does not arrive twice.
 staff-delivery-failed =
     ❗ Not delivered. { $reason ->
         [blocked] The owner has blocked the bot. Please call.

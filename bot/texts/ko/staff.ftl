@@ -69,7 +69,6 @@ staff-only-managers = 관리자만 할 수 있습니다.
 staff-old-button = 지난 버튼입니다. 최신 카드를 봐 주세요.
 staff-card-old = 그 사이에 카드가 바뀌었습니다. 새로 고친 카드를 봐 주세요.
 staff-delivered = ✔ 입주민께 전달했습니다.
-staff-delivery-unclear = ⚠ 전달됐는지 확인하지 못했습니다. 두 번 보내지 않으려고 다시 보내지 않았습니다.
 staff-delivery-failed =
     ❗ 전달되지 않았습니다. { $reason ->
         [blocked] 입주민이 봇을 차단했습니다. 전화로 알려 주세요.

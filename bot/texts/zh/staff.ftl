@@ -69,7 +69,6 @@ staff-only-managers = 只有管理者可以这样做。
 staff-old-button = 这是以前的按钮，请看最新的卡片。
 staff-card-old = 卡片已有变化，请看刷新后的卡片。
 staff-delivered = ✔ 已送达住户。
-staff-delivery-unclear = ⚠ 不能确定是否送达。为避免重复，没有再发。
 staff-delivery-failed =
     ❗ 没有送达。{ $reason ->
         [blocked] 住户屏蔽了机器人，请打电话。

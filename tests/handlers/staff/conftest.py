@@ -108,7 +108,7 @@ class Room:
     async def owner_says(self, text: str = "", *, media: tuple[str, ...] = (), reply_to: int | None = None) -> Message:
         message = said(self.talk.chat_id, text, media=media, reply_to=reply_to)
         row = await record_owner_message(self.work, self.talk, message)
-        await owner_said(self.work, self.talk, self.person, message, row)
+        await owner_said(self.work, self.talk, message, row)
         return row
 
     async def lines(self) -> list[str]:

@@ -239,7 +239,7 @@ async def test_an_owners_edit_reaches_the_joined_line(room: Room) -> None:
     await room.owner_says("첫 줄")
     second = said(room.talk.chat_id, "둘쨰 줄")
     recorded = await record_owner_message(room.work, room.talk, second)
-    await owner_said(room.work, room.talk, room.person, second, recorded)
+    await owner_said(room.work, room.talk, second, recorded)
     await owner_edited(
         room.work, room.talk, room.person, said(room.talk.chat_id, "둘째 줄", message_id=second.message_id)
     )
