@@ -19,7 +19,7 @@ ARRIVED = "👌"
 
 
 async def relayed_settled(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
-    """A staff member's message to the owner: arrived (copies remembered, mark), unclear, or refused (reason)."""
+    """A staff member's message to the owner: arrived (copies remembered, mark), or refused (reason)."""
     message = await work.session.get(Message, about["message_id"])
     if message is None or outcome.state == OutboxState.DROPPED:
         return

@@ -2,7 +2,7 @@
 
 from bot.actions.alert_texts import lasted_text
 from bot.actions.lines import owner_title
-from bot.actions.places import topic_link, topic_of_department
+from bot.actions.places import held_by_managers, topic_link, topic_of_department
 from bot.actions.service_levels import is_overdue
 from bot.actions.staff_members import staff_of
 from bot.actions.wording import department_name, matter_title, name_of
@@ -39,7 +39,8 @@ async def queue(work: Work, staff: StaffMember) -> str:
 
 async def mine(work: Work, staff: StaffMember) -> str:
     """What the person who asks has in hand: talks they hold, and matters."""
-    held = await conversations.held_by(work.session, staff.id)
+    talks = await conversations.held_by(work.session, staff.id)
+    held = [talk for talk in talks if not await held_by_managers(work, talk)]  # General is read by everybody
     lines = [
         work.say(
             work.desk.office_locale,

@@ -4,8 +4,8 @@ import pytest
 
 from bot.rules.tap_verbs import Verb
 from storage.models import Floor, OutboxRow, Ticket
-from tests.builders import MANAGER_CHAT, an_open_ticket, labels, promised, texts_to
-from tests.handlers.staff.conftest import BOSS, Room, manager_says
+from tests.builders import MANAGER_CHAT, STAFF_CHAT, an_open_ticket, labels, promised, said, texts_to
+from tests.handlers.staff.conftest import BOSS, Room, manager_says, serve
 
 WORDS = "경비원이 욕을 했어요"
 
@@ -48,3 +48,12 @@ async def test_the_staff_learn_nothing_of_a_manager_who_lays_it_down(room: Room,
     assert room.talk.floor == Floor.BOT
     assert await room.lines() == before
     assert any("대화를 내려놓았습니다" in text for text in await texts_to(room.work, chat_id=MANAGER_CHAT))
+
+
+async def test_a_managers_list_in_general_names_no_talk_about_the_staff(room: Room) -> None:
+    ticket = await a_complaint(room)
+    card = await card_of(room, ticket)
+    await manager_says(room.work, room.post, "/claim", card.telegram_message_id)
+    assert room.talk.floor == Floor.HELD
+    await serve(room.work, said(STAFF_CHAT, "/mine", sender=BOSS.id, name=BOSS.name))
+    assert "김영희" not in (await texts_to(room.work, chat_id=STAFF_CHAT))[-1]
