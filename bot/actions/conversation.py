@@ -32,7 +32,7 @@ from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.danger import kind_of
 from bot.rules.fragments import NOT_A_MATTER, is_fragment, tells_who
-from bot.rules.short_replies import Reply, made_of, short_reply
+from bot.rules.short_replies import Reply, is_only, short_reply
 from bot.rules.small_signs import Sign, sign_of
 from bot.rules.tap_verbs import Verb
 from bot.rules.visits import tells_of_failed_visit
@@ -153,7 +153,7 @@ def _small_answer(work: Work, text: str, match: Match) -> str | None:
     if sign is not None:
         return "owner-what-help" if sign is Sign.ASKING else "sticker-received"
     says_nothing = match.decision is Decision.OUT_OF_SCOPE or match.intent in _POLITE
-    replied = made_of(text, work.desk.texts.phrases, _SOFTENED)
+    replied = is_only(text, work.desk.texts.phrases, _SOFTENED)
     return "owner-all-right" if says_nothing and replied else None
 
 

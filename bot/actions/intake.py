@@ -16,7 +16,7 @@ from bot.incoming import Said
 from bot.rules.fragments import is_fragment, tells_nothing, tells_who
 from bot.rules.intake_questions import PERSONAL, Step
 from bot.rules.plain_text import one_line
-from bot.rules.short_replies import Reply, gives_up, short_reply
+from bot.rules.short_replies import Reply, gives_up, short_reply, summary_reply
 from intents.extract import words_beside_slots
 from intents.result import Decision, Match
 from storage.models import Conversation, Floor, Message, Person, Ticket
@@ -43,12 +43,11 @@ async def answered(
     draft = draft_of(flow)
     if match is not None and await about_staff.kept_from_report(work, conversation, person, draft, message, match):
         return
-    expected = (Reply.CANCEL, Reply.YES, Reply.NO, Reply.SKIP)
-    reply = short_reply(said.text, work.desk.texts.phrases, among=expected) if said.text else None
+    reply = _reply(work, draft, said.text)
     shown = draft.holding(message, words=False) if said.media else draft
     if reply is Reply.CANCEL and said.media:
         await go_on(work, conversation, person, shown.patiently())
-    elif reply is Reply.CANCEL or _gives_up(work, said, match):
+    elif reply is Reply.CANCEL or (reply is not Reply.WAIT and _gives_up(work, said, match)):
         await _given_up(work, conversation, person, draft)
     elif reply is not None and draft.step is not Step.WHAT:
         if said.media:
@@ -131,6 +130,17 @@ async def take_up(work: Work, conversation: Conversation, person: Person, draft:
     await go_on(work, conversation, person, draft.patiently())
 
 
+def _reply(work: Work, draft: Draft, text: str) -> Reply | None:
+    """What the words say in place of a button; under the summary a second thought too."""
+    phrases = work.desk.texts.phrases
+    expected = (Reply.CANCEL, Reply.YES, Reply.NO, Reply.SKIP)
+    reply = short_reply(text, phrases, among=expected)
+    if reply is not None or draft.step is not Step.SUMMARY:
+        return reply
+    thought = summary_reply(text, phrases)
+    return {Reply.DONT_SUBMIT: Reply.CANCEL, Reply.MISTAKEN: Reply.NO}.get(thought, thought) if thought else None
+
+
 def _noted(work: Work, person: Person, words: str) -> str:
     return work.say(person.locale, "intake-noted", words=one_line(words, _SHOWN)) if words else ""
 
@@ -174,6 +184,8 @@ async def _short_answer(work: Work, conversation: Conversation, person: Person, 
         await agree(work, conversation, person, agreed=reply is Reply.YES)
     elif draft.step is Step.SUMMARY and reply is Reply.NO:
         await edit(work, conversation, person)
+    elif reply is Reply.WAIT:
+        await go_on(work, conversation, person, draft.patiently())
     elif draft.step is Step.SUMMARY:
         await hand_in(work, conversation, person, draft)
     elif reply is Reply.YES:

@@ -2,6 +2,7 @@
 
 from bot.actions import about_staff, intake, my_tickets, onboarding
 from bot.desk import Work
+from bot.rules.phrases import fold
 from storage.models import Conversation, Person
 
 _ITEMS = ("new", "tickets", "human", "help", "me", "language")
@@ -25,13 +26,9 @@ async def choose(work: Work, conversation: Conversation, person: Person, choice:
 def typed_item(work: Work, text: str) -> str | None:
     """The item whose label the whole message is, in any language of the office: people type "민원접수" who see
     "민원 접수" on a button."""
-    typed = _folded(text)
+    typed = fold(text)
     for locale in work.desk.office.languages:
         for choice in _ITEMS:
-            if typed == _folded(work.say(locale, f"menu-{choice}")):
+            if typed and typed == fold(work.say(locale, f"menu-{choice}")):
                 return choice
     return None
-
-
-def _folded(text: str) -> str:
-    return "".join(text.split()).casefold()

@@ -60,3 +60,7 @@ intake-kept-meanwhile = What you were reporting, "{ $title }", is kept meanwhile
 # What is no word of a report, whatever was asked; phrases separated by "|".
 reply-not-yet = not yet|no not yet|nope not yet|not just yet
 reply-back-again = i'm back|im back|i am back|back again|i'm back again|im back again|here again
+
+reply-dont-submit = don't send it|don't send|do not send it|do not send|don't submit|don't submit it|do not submit|do not submit it|don't hand it in
+reply-wait = wait|wait a moment|wait please|please wait|hold on|one moment|just a moment|a moment|just a second|not yet|don't send it yet|don't submit yet|don't submit it yet|do not send it yet|do not submit it yet|let me check|let me think
+reply-mistaken = wrong|that's wrong|that is wrong|it's wrong|it is wrong|not right|that's not right|not correct|that is not correct|incorrect|let me correct it|let me change it|i want to change it|change it|edit

@@ -60,3 +60,8 @@ intake-kept-meanwhile = 적으시던 '{ $title }' 접수는 그대로 두었습�
 # What is no word of a report, whatever was asked; phrases separated by "|".
 reply-not-yet = 아직|아직요|아직이요|아직이에요|아직 아니요|아직 아니에요|아직입니다|아니요 아직이요|아니요 아직요
 reply-back-again = 다시 왔어요|다시 왔습니다|저 다시 왔어요|저 왔어요|저 왔습니다|저 또 왔어요|또 왔어요|돌아왔어요|저 돌아왔어요|다시 들어왔어요
+
+# What people type under the summary instead of tapping: not to hand it in, to wait, that something in it is wrong.
+reply-dont-submit = 접수하지 마세요|접수하지 마|접수하지 말아 주세요|접수하지 말고|보내지 마세요|보내지 마|보내지 말아 주세요|전하지 마세요|하지 마세요|하지 마|하지 말아 주세요|접수 안 해요|접수 안 할래요|접수 안 할게요
+reply-wait = 잠깐만요|잠깐만|잠시만요|잠시만|잠깐|기다려 주세요|기다려요|잠깐 기다려 주세요|잠시 기다려 주세요|아직|아직이요|아직요|아직 보내지 마세요|아직 접수하지 마세요|아직 하지 마세요|아직 접수 말고|다시 볼게요|확인해 볼게요|생각해 볼게요|생각 좀 해 볼게요|아 맞다|어
+reply-mistaken = 틀렸어요|틀렸습니다|틀려요|잘못됐어요|잘못됐습니다|잘못 적었어요|잘못 썼어요|잘못 적혔어요|그게 아니에요|그게 아니라|그게 아닌데요|아닌데요|고칠게요|고칠래요|고쳐야 해요|수정할게요|수정해 주세요|수정|다시 쓸게요|다시 적을게요

@@ -60,3 +60,7 @@ intake-kept-meanwhile = 您刚才填写的“{ $title }”先为您保留。
 # What is no word of a report, whatever was asked; phrases separated by "|".
 reply-not-yet = 还没|还没有|还没呢|还没有呢
 reply-back-again = 我回来了|我又来了|我又回来了|又来了|回来了
+
+reply-dont-submit = 不要提交|别提交|不要登记|别登记|不要发|别发|不要发送|不用提交
+reply-wait = 等一下|等等|等一等|稍等|稍等一下|先等等|先别提交|先不要提交|先别发|先别登记|还没|还不要|让我看看|我再看看|我想想
+reply-mistaken = 错了|不对|不是这样|写错了|弄错了|有误|要改|我要改|改一下|修改|重新写
