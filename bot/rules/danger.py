@@ -3,12 +3,13 @@ known already, whether it is over, whether they cry or ask what to do.
 
 Pure: the phrases come from the catalogues (keys `reply-<kind>`), the concepts from the recogniser's rules."""
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from rapidfuzz.distance import OSA
 
+from bot.rules.phrases import Ends, Phrases, exactly, fold, has, made_of
 from bot.rules.plain_text import one_line
 from intents import jamo
 from intents.result import Emergency, Match
@@ -41,8 +42,6 @@ _CALLS = frozenset({"police", _SELF_HARM})
 _HURT = frozenset({"hurt"})
 """Where somebody has called for help ("119 불렀어요"), the number is all that speaks of an injury."""
 
-Phrases = Callable[[str], Sequence[str]]
-_NOT_SAID = re.compile(r"[\W_ㅎㅋㅠㅜ]+")
 _QUESTION = frozenset("?？")
 _OVER: Mapping[str, tuple[str, ...]] = {"emergency.fire": ("fire-out",), "emergency.flood": ("water-off",)}
 """What says of one danger that its cause has stopped; a closed gas valve leaves the gas in the room."""
@@ -62,7 +61,7 @@ _AND = " / "
 def kind_of(match: Match, text: str, phrases: Phrases) -> str | None:
     """The emergency that a message is about, if any; despair is told from a collapse."""
     despair = any(_SELF_HARM in rule for rule in match.dangers.get(MEDICAL, ()))
-    if match.emergency_intent == MEDICAL and despair and not _contains(_folded(text), phrases("want-to-live")):
+    if match.emergency_intent == MEDICAL and despair and not has(fold(text), phrases("want-to-live")):
         return DESPAIR
     return match.emergency_intent
 
@@ -76,7 +75,7 @@ def names_another(match: Match, text: str, kind: str | None, known: Collection[s
     if kind == DESPAIR:
         return True
     same = _CALLS.union(*(_MEANS_THE_SAME.get(one, ()) for one in known))
-    if _contains(_folded(text), [*phrases("called-help-anywhere"), *phrases("calm-anywhere")]):
+    if has(fold(text), [*phrases("called-help-anywhere"), *phrases("calm-anywhere")]):
         same |= _HURT
     rules = match.dangers.get(match.emergency_intent or "", ())
     return any(not same & set(rule) and (kind != _LIFT or _names_a_lift(rule)) for rule in rules)
@@ -89,7 +88,7 @@ def _names_a_lift(rule: Collection[str]) -> bool:
 
 def cries(match: Match, text: str, phrases: Phrases) -> bool:
     """The alarm again, or a call for help. A bare "5th floor, quick" tells where."""
-    if _contains(_folded(text), phrases("crying-anywhere")):
+    if has(fold(text), phrases("crying-anywhere")):
         return True
     if is_calm_news(text, phrases):
         return False
@@ -99,47 +98,48 @@ def cries(match: Match, text: str, phrases: Phrases) -> bool:
 
 def is_calm_news(text: str, phrases: Phrases) -> bool:
     """ "Nobody is hurt, we are airing": whoever writes that needs no instructions again, unless it has become worse."""
-    said = _folded(text)
-    return _contains(said, phrases("calm-anywhere")) and not _contains(said, phrases("worse-anywhere"))
+    said = fold(text)
+    return has(said, phrases("calm-anywhere")) and not has(said, phrases("worse-anywhere"))
 
 
 def says_safe(text: str, kind: str, phrases: Phrases, *, talking: bool = False) -> bool:
     """Whether a message says nothing but that the writer is out of danger. "The fire is out" is that only after a fire:
     the light may have gone out in a lift. After words of despair nothing says so: that is for people to judge.
     `talking`: a person has the talk, whom "fine" may answer about anything."""
-    said = _folded(text)
+    said = fold(text)
     if kind == DESPAIR or not said or len(said) > _LONGEST_RELIEF or _QUESTION & set(text):
         return False
     over = [*phrases("safe"), *phrases("wrong-alarm"), *(one for key in _OVER.get(kind, ()) for one in phrases(key))]
     about_it = phrases("beside-over") if kind in _OVER else ()
     fine, about = list(phrases("fine")), [*phrases("beside-safe"), *phrases("helpers"), *phrases("came"), *about_it]
-    if _contains(said, phrases("wrong-alarm")):
+    if has(said, phrases("wrong-alarm")):
         about += phrases("beside-wrong-alarm")
-    needed = _all_folded(over if talking else over + fine)
-    beside = _all_folded(about + fine if talking else about)
+    needed = over if talking else over + fine
+    beside = about + fine if talking else about
     if _made_of(said, needed, beside):
         return True
-    endings = tuple(map(_keys, _all_folded(phrases("other-ending"))))
-    return not _contains(said, phrases("not-safe-anywhere")) and _made_of(said, needed, beside, slips_but=endings)
+    endings = tuple(_keys(fold(ending)) for ending in phrases("other-ending"))
+    mistyped = partial(_ends_with_a_slip, endings=endings)
+    return not has(said, phrases("not-safe-anywhere")) and _made_of(said, needed, beside, mistyped)
 
 
 def says_better(text: str, phrases: Phrases) -> bool:
     """Whether somebody who despaired says nothing but that they feel better. "It is over" and "I am out" may be a
     farewell, and do not count."""
-    said = _folded(text)
+    said = fold(text)
     if len(said) > _LONGEST_RELIEF or _QUESTION & set(text):
         return False
-    return _made_of(said, _all_folded(phrases("better")), _all_folded(phrases("beside-better")))
+    return _made_of(said, phrases("better"), phrases("beside-better"))
 
 
 def says_help_came(text: str, phrases: Phrases) -> bool:
     """Whether a message says nothing but that those are there who help: "the ambulance has come"."""
-    said = _folded(text)
+    said = fold(text)
     if not said or len(said) > _LONGEST_RELIEF or _QUESTION & set(text):
         return False
     helpers = phrases("helpers")
-    beside = _all_folded([*helpers, *phrases("beside-safe")])
-    return _contains(said, helpers) and _made_of(said, _all_folded(phrases("came")), beside)
+    beside = [*helpers, *phrases("beside-safe")]
+    return has(said, helpers) and _made_of(said, phrases("came"), beside)
 
 
 def details_of(known: Mapping[str, Any], told: Mapping[str, str], text: str) -> dict[str, Any]:
@@ -152,32 +152,22 @@ def details_of(known: Mapping[str, Any], told: Mapping[str, str], text: str) -> 
     return details
 
 
-def _made_of(
-    said: str, needed: Collection[str], beside: Collection[str], slips_but: tuple[str, ...] | None = None
-) -> bool:
-    """Whether the words are nothing but such phrases, at least one of those that are needed among them. `slips_but`:
-    each long phrase may have one key wrong, where that does not give it one of these endings."""
-    keys = _keys(said)
-    known = [(_keys(phrase), counts) for phrases, counts in ((needed, True), (beside, False)) for phrase in phrases]
-    reached: dict[int, bool] = {0: False}  # position -> whether a needed one stands before it
-    for at in range(len(keys)):
-        if at not in reached:
-            continue
-        for phrase, counts in known:
-            for after in _ends(keys, at, phrase, slips_but):
-                reached[after] = reached.get(after, False) or reached[at] or counts
-    return reached.get(len(keys), False)
+def _made_of(said: str, needed: Sequence[str], beside: Sequence[str], ends: Ends = exactly) -> bool:
+    """Whether the words are nothing but such phrases, at least one of those that are needed among them. Compared by
+    keys, since vowels that sound alike are written one for the other."""
+    parts = {"needed": needed, "beside": beside}
+    return made_of(said, parts, {"needed"}, written=_keys, ends=ends)
 
 
-def _ends(keys: str, at: int, phrase: str, slips_but: tuple[str, ...] | None) -> Iterator[int]:
-    """Where the phrase may end that begins there. Its first key is never mistyped: before it a denial could hide."""
-    if keys.startswith(phrase, at):
-        yield at + len(phrase)
-    if slips_but is None or len(phrase) < _KEYS_FOR_A_SLIP or phrase.endswith(_BARE_ENDS) or keys[at] != phrase[0]:
+def _ends_with_a_slip(keys: str, at: int, phrase: str, *, endings: tuple[str, ...]) -> Iterator[int]:
+    """Where the phrase may end that begins there; a long one may have one key wrong, where that does not give it one of
+    these endings. Its first key is never mistyped: before it a denial could hide."""
+    yield from exactly(keys, at, phrase)
+    if len(phrase) < _KEYS_FOR_A_SLIP or phrase.endswith(_BARE_ENDS) or keys[at] != phrase[0]:
         return
     for after in range(at + len(phrase) - 1, min(at + len(phrase) + 1, len(keys)) + 1):
         said = keys[at:after]
-        if OSA.distance(said, phrase, score_cutoff=1) <= 1 and not said.endswith(slips_but):
+        if OSA.distance(said, phrase, score_cutoff=1) <= 1 and not said.endswith(endings):
             yield after
 
 
@@ -188,17 +178,4 @@ def _keys(folded: str) -> str:
 
 def asks(text: str, phrases: Phrases) -> bool:
     """ "What shall I do?"""
-    return bool(_QUESTION & set(text)) or _contains(_folded(text), phrases("asking-anywhere"))
-
-
-def _contains(said: str, phrases: Iterable[str]) -> bool:
-    return any(phrase in said for phrase in _all_folded(phrases))
-
-
-def _all_folded(phrases: Iterable[str]) -> list[str]:
-    return [folded for phrase in phrases if (folded := _folded(phrase))]
-
-
-def _folded(text: str) -> str:
-    """Letters and digits alone: people in a hurry write without spaces and signs."""
-    return _NOT_SAID.sub("", text.lower())
+    return bool(_QUESTION & set(text)) or has(fold(text), phrases("asking-anywhere"))

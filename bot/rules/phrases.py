@@ -1,10 +1,12 @@
 """Known phrases in what people write: compared folded, because spaces, signs, laughter and tears say nothing there."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 Phrases = Callable[[str], Sequence[str]]
 """A kind of phrase (the catalogues' `reply-<kind>`) to its phrases in every language."""
+Ends = Callable[[str, int, str], Iterator[int]]
+"""A text, a position in it and a phrase to where the phrase may end that begins there."""
 
 
 def fold(text: str) -> str:
@@ -33,15 +35,30 @@ def strip(folded: str, known: Sequence[str]) -> str:
     return folded
 
 
-def made_of(folded: str, parts: Mapping[str, Iterable[str]], needed: Collection[str]) -> bool:
-    """Whether a text is nothing but such phrases one after another, at least one of each kind that is needed."""
-    known = [(phrase, kind) for kind, phrases in parts.items() for phrase in _fold_all(tuple(phrases))]
+def exactly(text: str, at: int, phrase: str) -> Iterator[int]:
+    """Where the phrase ends that begins there, if it does."""
+    if text.startswith(phrase, at):
+        yield at + len(phrase)
+
+
+def made_of(
+    folded: str,
+    parts: Mapping[str, Iterable[str]],
+    needed: Collection[str],
+    *,
+    written: Callable[[str], str] = str,
+    ends: Ends = exactly,
+) -> bool:
+    """Whether a text is nothing but such phrases one after another, at least one of each kind that is needed.
+    `written`: in what both are compared, as in keys; `ends`: where a phrase may end, also one that is mistyped."""
+    known = [(written(phrase), kind) for kind, phrases in parts.items() for phrase in _fold_all(tuple(phrases))]
+    folded = written(folded)
     reached: dict[int, set[frozenset[str]]] = {0: {frozenset()}}  # position -> the needed kinds that stand before it
     for at in range(len(folded)):
         for phrase, kind in known if at in reached else ():
-            if folded.startswith(phrase, at):
+            for after in ends(folded, at, phrase):
                 found = {before | ({kind} & set(needed)) for before in reached[at]}
-                reached.setdefault(at + len(phrase), set()).update(found)
+                reached.setdefault(after, set()).update(found)
     return frozenset(needed) in reached.get(len(folded), set())
 
 

@@ -1,11 +1,11 @@
 """Which days a report is about: "today", "week", "month", or two dates."""
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-Phrases = Callable[[str], Sequence[str]]
+from bot.rules.phrases import Phrases
+
 SPANS = ("today", "yesterday", "week", "month")
 
 
