@@ -17,8 +17,10 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot import http, preflight
-from bot.actions import deliveries, groups, quarantine
-from bot.actions import knowledge as knowledge_actions
+from bot.actions import deliveries
+from bot.actions.managers import knowledge as knowledge_actions
+from bot.actions.managers import quarantine
+from bot.actions.people import groups
 from bot.actions.relevance import still_relevant
 from bot.clock import DueTimers, Sweep, Ticks
 from bot.command_lists import show_commands

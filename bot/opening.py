@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 from datetime import datetime
 
 from bot import preflight
-from bot.actions import groups
+from bot.actions.people import groups
 from bot.desk import Chats, Desk, Work, desk_intents
 from bot.knowledge import Knowledge
 from bot.now import real_now

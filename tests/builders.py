@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from bot.actions import deliveries, relevance
-from bot.actions.tickets import open_ticket
+from bot.actions.tickets.tickets import open_ticket
 from bot.desk import Chats, Desk, Work, desk_intents
 from bot.incoming import Media, Said, Sender
 from bot.office import SAMPLE_OFFICE, Office, load_office

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.actions import moves
 from bot.actions.conversation import owner_wrote
+from bot.actions.tickets import moves
 from bot.desk import Work
 from bot.handlers.manager import MANAGER_ROUTES
 from bot.handlers.owner import OWNER_ROUTES

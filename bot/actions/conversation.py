@@ -2,31 +2,22 @@
 
 from datetime import timedelta
 
-from bot.actions import (
-    about_staff,
-    abuse,
-    adding_words,
-    asking_when,
-    emergencies,
-    expectations,
-    feedback,
-    handoff,
-    hours,
-    intake_course,
-    known_better,
-    menu,
-    onboarding,
-    open_emergencies,
-    relay,
-)
-from bot.actions.draft_parts import UNSORTED
+from bot.actions.emergencies import emergencies, open_emergencies
+from bot.actions.feedback.typed import typed_answer
 from bot.actions.flow import FlowKind, enter, flow_of
-from bot.actions.history import record_owner_message
-from bot.actions.meaning import ask_same_matter, goes_on_with, report, understood
-from bot.actions.other_matters import is_matter
+from bot.actions.intake import course as intake_course
+from bot.actions.intake.draft_parts import UNSORTED
+from bot.actions.intake.other_matters import is_matter
+from bot.actions.managers import about_staff
+from bot.actions.messages import abuse, asking_when, expectations, hours, menu
+from bot.actions.messages.doubts import ask_meaning, say_out_of_scope
+from bot.actions.messages.history import record_owner_message
+from bot.actions.messages.meaning import ask_same_matter, goes_on_with, report, understood
 from bot.actions.outgoing import to_owner
-from bot.actions.people import is_new
-from bot.actions.unsure import ask_meaning, say_out_of_scope
+from bot.actions.people import known_better, onboarding
+from bot.actions.people.people import is_new
+from bot.actions.talks import handoff, relay
+from bot.actions.tickets import adding_words
 from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
@@ -59,7 +50,7 @@ async def owner_wrote(work: Work, conversation: Conversation, person: Person, sa
     unclear = abusive and not said.media and conversation.floor == Floor.BOT and abuse.says_nothing_else(match)
     served, afresh = not unclear, unclear
     if unclear and flow_of(conversation) is None:
-        served = await feedback.typed_answer(work, conversation, person, message)  # "still broken", angrily
+        served = await typed_answer(work, conversation, person, message)  # "still broken", angrily
         afresh = not served
     elif match is not None or not unclear:
         afresh = await _serve(work, conversation, person, said, message, match)
@@ -102,7 +93,7 @@ async def _serve(
         await emergencies.check(work, conversation, person, kind, message)
         return False
     flow = flow_of(conversation)
-    if await feedback.typed_answer(work, conversation, person, message):
+    if await typed_answer(work, conversation, person, message):
         if match is not None and message.for_managers and (flow is None or flow.kind is not FlowKind.REASON):
             await about_staff.tell_managers(work, conversation, person, message, match)
         return False
@@ -192,7 +183,7 @@ async def _contact(work: Work, conversation: Conversation, person: Person, said:
 
 async def _other_wishes(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> None:
     """One message may hold several wishes: beside an answer the others are offered, none is dropped silently. What is
-    told beside a matter waits its turn (other_matters.py)."""
+    told beside a matter waits its turn (intake/other_matters.py)."""
     if is_matter(work, match.intent):
         return
     others = [wish for wish in match.wishes if wish != match.intent and wish in work.desk.intents]

@@ -3,12 +3,15 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.actions import alert_posts, cards, groups, topics
-from bot.actions.delivery_marks import conclusion_settled, mark_settled, relayed_settled, retracted_settled
-from bot.actions.mirror import chat_of, owner_words
-from bot.actions.office_lines import tell_office
+from bot.actions.managers import alert_posts
 from bot.actions.outgoing import Place, Terms, call, text, topic_place
-from bot.actions.places import manager_places
+from bot.actions.people import groups
+from bot.actions.talks import topics
+from bot.actions.talks.delivery_marks import conclusion_settled, mark_settled, relayed_settled, retracted_settled
+from bot.actions.talks.mirror import chat_of, owner_words
+from bot.actions.talks.office_lines import tell_office
+from bot.actions.talks.places import manager_places
+from bot.actions.tickets import cards
 from bot.desk import Work
 from bot.outcome import FailureReason, Outcome
 from bot.rules.ticket_flow import OPEN

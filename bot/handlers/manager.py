@@ -1,9 +1,9 @@
 """Managers: they acknowledge alerts and ask for figures. Cards about staff are served with the staff's handlers."""
 
-from bot.actions import alerts, knowledge, reports
-from bot.actions.office_lines import tell_office
+from bot.actions.managers import alerts, knowledge, reports
 from bot.actions.outgoing import Place, answer_tap, text
-from bot.actions.staff_members import met
+from bot.actions.people.staff_members import met
+from bot.actions.talks.office_lines import tell_office
 from bot.desk import Desk, Work
 from bot.handlers.commands import Command, command_of
 from bot.handlers.route import Route, route

@@ -2,21 +2,16 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import (
-    about_staff,
-    conversation,
-    corrections,
-    handoff,
-    intake,
-    my_tickets,
-    onboarding,
-    people,
-    reactions,
-)
+from bot.actions import conversation
 from bot.actions.flow import FlowKind, draft_kept, enter, flow_of
-from bot.actions.history import record_owner_message
+from bot.actions.intake import intake
+from bot.actions.intake.paused import back_from_aside
+from bot.actions.managers import about_staff
+from bot.actions.messages.history import record_owner_message
 from bot.actions.outgoing import to_owner
-from bot.actions.paused import back_from_aside
+from bot.actions.people import onboarding, people
+from bot.actions.talks import corrections, handoff, reactions
+from bot.actions.tickets import my_tickets
 from bot.desk import Desk, Work
 from bot.handlers.commands import command_of
 from bot.handlers.owner_taps import owner_tapped

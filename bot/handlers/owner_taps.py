@@ -2,22 +2,17 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions import (
-    about_staff,
-    adding_words,
-    choices,
-    emergencies,
-    feedback,
-    intake,
-    menu,
-    my_tickets,
-    onboarding,
-    people,
-)
-from bot.actions import tickets as desk_tickets
+from bot.actions.emergencies import emergencies
+from bot.actions.feedback import answers as feedback_answers
 from bot.actions.flow import FlowKind, draft_kept, flow_of
+from bot.actions.intake import intake
+from bot.actions.intake.paused import put_back
+from bot.actions.managers import about_staff
+from bot.actions.messages import choices, menu
 from bot.actions.outgoing import answer_tap, to_owner
-from bot.actions.paused import put_back
+from bot.actions.people import onboarding, people
+from bot.actions.tickets import adding_words, my_tickets
+from bot.actions.tickets import tickets as desk_tickets
 from bot.desk import Work
 from bot.errors import DeskError, OutOfDate
 from bot.incoming import Tapped
@@ -190,14 +185,14 @@ async def _own_survey(work: Work, talk: Conversation, tap: Tap) -> Survey:
 
 
 async def _solved(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    await feedback.answer(work, await _own_survey(work, talk, tap), tap.choice == "yes")
+    await feedback_answers.answer(work, await _own_survey(work, talk, tap), tap.choice == "yes")
 
 
 async def _stars(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
     survey = await _own_survey(work, talk, tap)
     if tap.choice != "skip" and tap.number not in range(1, 6):
         raise OutOfDate("owner-old-button")
-    await feedback.rate(work, survey, tap.number)
+    await feedback_answers.rate(work, survey, tap.number)
 
 
 HANDLERS: dict[Verb, Handler] = {

@@ -3,8 +3,11 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.actions import alerts, feedback, handoff, late_words, moves, service_levels
-from bot.actions.drafts import REMINDER, SUBMIT, draft_due
+from bot.actions.feedback import questions as feedback_questions
+from bot.actions.intake.drafts import REMINDER, SUBMIT, draft_due
+from bot.actions.managers import alerts
+from bot.actions.talks import handoff
+from bot.actions.tickets import late_words, moves, service_levels
 from bot.desk import Work
 from storage import conversations
 from storage.models import Alert, Conversation, Survey, Ticket
@@ -73,10 +76,10 @@ async def _alert_repeat(work: Work, data: Data) -> None:
 
 
 TIMERS: Mapping[str, TimerHandler] = {
-    "survey_push": _of_survey(feedback.push),
-    "survey_reminder": _of_survey(feedback.remind),
-    "survey_close": _of_survey(feedback.auto_close),
-    "follow_up": _of_survey(feedback.follow_up),
+    "survey_push": _of_survey(feedback_questions.push),
+    "survey_reminder": _of_survey(feedback_questions.remind),
+    "survey_close": _of_survey(feedback_questions.auto_close),
+    "follow_up": _of_survey(feedback_questions.follow_up),
     "lease_end": _of_conversation(handoff.lease_ended),
     "unclaimed_conversation": _of_conversation(late_words.person_due),
     "unclaimed_ticket": _clock("unclaimed_ticket"),

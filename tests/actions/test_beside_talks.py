@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.actions import handoff, moves
-from bot.actions.relay import staff_said
+from bot.actions.talks import handoff
+from bot.actions.talks.relay import staff_said
+from bot.actions.tickets import moves
 from bot.desk import Work
 from bot.rules.business_time import QuietHours
 from storage.models import Conversation, Floor, StaffMember, Ticket

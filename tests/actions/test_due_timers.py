@@ -5,8 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.actions import intake, intake_course, moves
 from bot.actions.flow import flow_of
+from bot.actions.intake import course as intake_course
+from bot.actions.intake import intake
+from bot.actions.tickets import moves
 from bot.desk import Work
 from bot.handlers.timers import TIMERS, handle_timer
 from bot.rules.business_time import QuietHours

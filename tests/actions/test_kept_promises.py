@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.actions import emergencies, moves, tickets
-from bot.actions.history import record_owner_message
+from bot.actions.emergencies import emergencies
+from bot.actions.messages.history import record_owner_message
+from bot.actions.tickets import moves, tickets
 from bot.desk import Work
 from bot.office import SAMPLE_OFFICE, load_office
 from bot.outcome import FailureReason

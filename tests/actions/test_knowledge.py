@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions import knowledge
+from bot.actions.managers import knowledge
 from bot.desk import Desk
 from bot.errors import NotFound, OfficeError
 from bot.knowledge import Examples, Follower, learned_examples

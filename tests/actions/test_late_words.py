@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.actions import moves
-from bot.actions.promises import promises_of
-from bot.actions.tickets import dispatch_done
+from bot.actions.tickets import moves
+from bot.actions.tickets.promises import promises_of
+from bot.actions.tickets.tickets import dispatch_done
 from bot.desk import Work
 from bot.rules.business_time import Calendar, Hours, QuietHours
 from storage.models import Conversation, StaffMember, Ticket

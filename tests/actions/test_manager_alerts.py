@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import select
 
-from bot.actions import alerts
-from bot.actions.handoff import ask_for_person, claim, hand_back
-from bot.actions.quarantine import quarantined
-from bot.actions.relay import staff_said
+from bot.actions.managers import alerts
+from bot.actions.managers.quarantine import quarantined
+from bot.actions.talks.handoff import ask_for_person, claim, hand_back
+from bot.actions.talks.relay import staff_said
 from bot.desk import Work
 from bot.outcome import FailureReason
 from bot.rules.business_time import QuietHours

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions import declining, moves
-from bot.actions.handoff import ask_for_person, hand_back
-from bot.actions.tickets import dispatch_done
+from bot.actions.talks.handoff import ask_for_person, hand_back
+from bot.actions.tickets import declining, moves
+from bot.actions.tickets.tickets import dispatch_done
 from bot.desk import Work
 from storage.models import ActorKind, Conversation, Person, StaffMember, Ticket
 from tests.builders import MANAGER_CHAT, STAFF_CHAT, Bench, Post

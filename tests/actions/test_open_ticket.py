@@ -2,9 +2,10 @@
 
 from sqlalchemy import select
 
-from bot.actions import deliveries, tickets
-from bot.actions.history import record_owner_message
+from bot.actions import deliveries
+from bot.actions.messages.history import record_owner_message
 from bot.actions.outgoing import to_owner
+from bot.actions.tickets import tickets
 from bot.desk import Work
 from bot.outcome import FailureReason, Outcome
 from storage import conversations, topics

@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.actions.feedback import phone_result, plan_survey
-from bot.actions.handoff import claim, hand_back
-from bot.actions.relay import staff_said
-from bot.actions.tickets import reopen
+from bot.actions.feedback.phone import phone_result
+from bot.actions.feedback.questions import plan_survey
+from bot.actions.talks.handoff import claim, hand_back
+from bot.actions.talks.relay import staff_said
+from bot.actions.tickets.tickets import reopen
 from bot.desk import Work
 from bot.outcome import FailureReason
 from bot.rules.business_time import QuietHours

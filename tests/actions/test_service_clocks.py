@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.actions import moves
-from bot.actions.relay import staff_said
+from bot.actions.talks.relay import staff_said
+from bot.actions.tickets import moves
 from bot.desk import Work
 from bot.rules.business_time import Calendar, Hours
 from bot.rules.service_levels import ServiceLevel

@@ -9,8 +9,9 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from bot.actions import deliveries, groups, relevance
+from bot.actions import deliveries, relevance
 from bot.actions.outgoing import Place, Terms, call
+from bot.actions.people import groups
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.limits import UNLIMITED, Limits, Throttle
 from bot.delivery.recorder import Hooks

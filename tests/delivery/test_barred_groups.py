@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.actions import alerts
-from bot.actions.history import record_owner_message
-from bot.actions.mirror import mirror
+from bot.actions.managers import alerts
+from bot.actions.messages.history import record_owner_message
 from bot.actions.outgoing import topic_place
+from bot.actions.talks.mirror import mirror
 from bot.desk import Chats, Work
 from bot.handlers.staff.membership import member_changed
 from bot.incoming import MemberChanged, Sender

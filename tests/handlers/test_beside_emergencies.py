@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.actions import handoff
+from bot.actions.talks import handoff
 from bot.desk import Work
 from storage.models import Conversation, StaffMember, Ticket
 from tests.desk_story import Story, understood_as

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.actions.tickets import withdraw
+from bot.actions.tickets.tickets import withdraw
 from bot.desk import Work
 from intents.result import Candidate, Decision, Match
 from storage.models import Conversation, Ticket

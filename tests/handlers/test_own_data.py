@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.actions import people
 from bot.actions.conversation import owner_wrote
+from bot.actions.people import people
 from bot.actions.wording import home_text, phone_of
 from bot.desk import Work
 from intents.result import Decision

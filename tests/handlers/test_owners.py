@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, select
 
-from bot.actions import moves
 from bot.actions.flow import enter
-from bot.actions.handoff import hand_back
-from bot.actions.lines import last_lines
+from bot.actions.talks.briefing import last_lines
+from bot.actions.talks.handoff import hand_back
+from bot.actions.tickets import moves
 from bot.desk import Work
 from intents.extract import find_slots
 from intents.result import Candidate, Decision, Match

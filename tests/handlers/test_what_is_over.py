@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from bot.actions import declining, handoff, moves
 from bot.actions.conversation import owner_wrote
+from bot.actions.talks import handoff
+from bot.actions.tickets import declining, moves
 from bot.desk import Work
 from bot.rules.ticket_flow import Actor
 from storage.models import Conversation, Person, StaffMember, Ticket

@@ -3,14 +3,15 @@
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, time, timedelta
 
-from bot.actions import declining, handoff, moves, prompts
-from bot.actions.corrections import take_back
-from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Terms
-from bot.actions.relay import record_staff_message
-from bot.actions.staff_members import actor_of
-from bot.actions.staff_notes import write_note
-from bot.actions.ticket_events import ensure_allowed
+from bot.actions.people.staff_members import actor_of
+from bot.actions.talks import handoff, prompts
+from bot.actions.talks.corrections import take_back
+from bot.actions.talks.office_lines import tell_office
+from bot.actions.talks.relay import record_staff_message
+from bot.actions.talks.staff_notes import write_note
+from bot.actions.tickets import declining, moves
+from bot.actions.tickets.events import ensure_allowed
 from bot.desk import Desk, Work
 from bot.errors import NotUnderstood
 from bot.handlers.staff.here import Here, spellings

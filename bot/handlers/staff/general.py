@@ -2,10 +2,10 @@
 
 All but its help are served in topics, too: whoever works there need not leave to see what waits."""
 
-from bot.actions import worklists
-from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms, text
-from bot.actions.staff_members import duty, met
+from bot.actions.people.staff_members import duty, met
+from bot.actions.talks.office_lines import tell_office
+from bot.actions.tickets import worklists
 from bot.desk import Desk, Work
 from bot.errors import NotUnderstood
 from bot.handlers.staff.here import guarded, spellings, welcome

@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.actions import presence
-from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms
-from bot.actions.staff_members import met
-from bot.actions.ticket_events import open_tickets
+from bot.actions.people import presence
+from bot.actions.people.staff_members import met
+from bot.actions.talks.office_lines import tell_office
+from bot.actions.tickets.events import open_tickets
 from bot.desk import Desk, Work
 from bot.errors import DeskError
 from bot.incoming import Said, Sender

@@ -5,11 +5,11 @@ counts."""
 
 from datetime import timedelta
 
-from bot.actions.alert_texts import say_where_it_is_talked_about
-from bot.actions.office_lines import tell_office
+from bot.actions.managers.alert_texts import say_where_it_is_talked_about
 from bot.actions.outgoing import Place, Terms
-from bot.actions.staff_members import met
-from bot.actions.ticket_events import open_tickets
+from bot.actions.people.staff_members import met
+from bot.actions.talks.office_lines import tell_office
+from bot.actions.tickets.events import open_tickets
 from bot.desk import Desk, Work
 from bot.handlers.staff.commands import NAMES, alert_of_row, aliases, ticket_of_row
 from bot.handlers.staff.here import Here, in_manager_chat, in_manager_private, welcome

@@ -1,7 +1,7 @@
 """Who comes and goes in the office's chats, and topics that somebody closes by hand."""
 
-from bot.actions import departures, groups
-from bot.actions.topics import closed_by_hand
+from bot.actions.people import departures, groups
+from bot.actions.talks.topics import closed_by_hand
 from bot.desk import Desk, Work
 from bot.handlers.staff.here import in_manager_chat, in_staff_chat
 from bot.incoming import MemberChanged, TopicChanged
@@ -22,5 +22,5 @@ def in_office_group(desk: Desk, change: MemberChanged) -> bool:
 
 
 async def topic_changed(work: Work, change: TopicChanged) -> None:
-    """A topic closed by hand is reopened by the next matter; see actions/topics.py."""
+    """A topic closed by hand is reopened by the next matter; see actions/talks/topics.py."""
     await closed_by_hand(work, change.chat_id, change.thread_id, closed=change.closed)

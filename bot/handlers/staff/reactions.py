@@ -1,7 +1,7 @@
 """What the people of the office set under an owner's message."""
 
-from bot.actions import reactions
-from bot.actions.staff_members import met
+from bot.actions.people.staff_members import met
+from bot.actions.talks import reactions
 from bot.desk import Work
 from bot.incoming import Reacted
 from storage import conversations

@@ -1,10 +1,10 @@
 """What staff write in the topic of a conversation: commands, notes, answers to the desk, plain words."""
 
-from bot.actions.corrections import staff_edited
-from bot.actions.office_lines import tell_office
 from bot.actions.outgoing import Place, Terms
-from bot.actions.prompts import waiting_for
-from bot.actions.relay import staff_said
+from bot.actions.talks.corrections import staff_edited
+from bot.actions.talks.office_lines import tell_office
+from bot.actions.talks.prompts import waiting_for
+from bot.actions.talks.relay import staff_said
 from bot.desk import Work
 from bot.handlers.staff.commands import aliases, run, ticket_meant
 from bot.handlers.staff.general import general_command, in_general, run_general

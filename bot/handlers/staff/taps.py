@@ -3,13 +3,15 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from bot.actions import declining, feedback, handoff, moves, prompts, tickets
-from bot.actions.cards import show_card
-from bot.actions.feedback_phone import CallResult
+from bot.actions.feedback import phone as feedback_phone
+from bot.actions.feedback.phone import CallResult
 from bot.actions.outgoing import answer_tap
-from bot.actions.relay import send_kept, waits_to_be_sent
-from bot.actions.staff_members import actor_of, met
-from bot.actions.ticket_events import ensure_allowed, ensure_fresh
+from bot.actions.people.staff_members import actor_of, met
+from bot.actions.talks import handoff, prompts
+from bot.actions.talks.relay import send_kept, waits_to_be_sent
+from bot.actions.tickets import declining, moves, tickets
+from bot.actions.tickets.cards import show_card
+from bot.actions.tickets.events import ensure_allowed, ensure_fresh
 from bot.desk import Desk, Work
 from bot.errors import DeskError, NotAllowed, OutOfDate
 from bot.handlers.staff.commands import aliases, run
@@ -206,7 +208,7 @@ async def _called(work: Work, here: Here, tap: Tap, tapped: Tapped) -> str:
     if tap.choice not in set(CallResult):
         raise OutOfDate("staff-old-button")
     survey = await work.session.get_one(Survey, tap.id, populate_existing=True)
-    done = await feedback.phone_result(work, survey, tap.choice, by=actor_of(here.staff), by_name=here.staff.name)
+    done = await feedback_phone.phone_result(work, survey, tap.choice, by=actor_of(here.staff), by_name=here.staff.name)
     return "" if done else "feedback-phone-done"
 
 

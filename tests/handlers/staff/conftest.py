@@ -5,8 +5,8 @@ from datetime import datetime
 
 import pytest
 
-from bot.actions.history import record_owner_message
-from bot.actions.relay import owner_said
+from bot.actions.messages.history import record_owner_message
+from bot.actions.talks.relay import owner_said
 from bot.desk import Work
 from bot.handlers.route import Route
 from bot.handlers.staff import STAFF_ROUTES

@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.actions import handoff
-from bot.actions.ticket_events import record
+from bot.actions.talks import handoff
+from bot.actions.tickets.events import record
 from bot.rules.business_time import QuietHours
 from bot.rules.tap_verbs import Verb
 from bot.rules.ticket_flow import Actor

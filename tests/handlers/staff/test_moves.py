@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.actions import moves, tickets
-from bot.actions.history import record_owner_message
+from bot.actions.messages.history import record_owner_message
+from bot.actions.tickets import moves, tickets
 from bot.incoming import Sender, Tapped
 from bot.rules.tap_verbs import Verb
 from bot.taps import Tap

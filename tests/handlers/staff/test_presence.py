@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.actions import moves
-from bot.actions.staff_members import met
+from bot.actions.people.staff_members import met
+from bot.actions.tickets import moves
 from bot.incoming import Sender
 from storage.models import Floor, StaffMember, StaffRole, TicketState
 from storage.people import staff_by_telegram

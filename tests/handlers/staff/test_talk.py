@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from bot.actions.alerts import raise_alert
-from bot.actions.corrections import owner_edited
-from bot.actions.history import record_owner_message
-from bot.actions.relay import owner_said
+from bot.actions.managers.alerts import raise_alert
+from bot.actions.messages.history import record_owner_message
+from bot.actions.talks.corrections import owner_edited
+from bot.actions.talks.relay import owner_said
 from bot.handlers.staff import STAFF_ROUTES
 from bot.incoming import TooEarly
 from bot.outcome import FailureReason

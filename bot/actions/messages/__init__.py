@@ -1,0 +1,1 @@
+"""What one message of an owner leads to: what it means, what it answers, and how the desk asks when unsure."""
