@@ -18,11 +18,11 @@ pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the shared referenc
 AT_LEAST = {
     "in scope: best right": 0.94,
     "in scope: right among three": 0.98,
-    "no emergency: answered right": 0.7,
+    "no emergency: answered right": 0.73,
     "no emergency: served right": 0.96,
     "out of scope: recognised": 0.7,
-    "emergencies: found": 0.98,
-    "emergencies: certain": 0.9,
+    "emergencies: found": 0.99,
+    "emergencies: certain": 0.94,
 }
 AT_MOST = {
     "no emergency: answered wrong": 0.02,
