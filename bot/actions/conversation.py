@@ -22,7 +22,7 @@ from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.danger import kind_of
-from bot.rules.fragments import NOT_A_MATTER, is_fragment, tells_who
+from bot.rules.fragments import NOT_A_MATTER, is_courtesy, is_fragment, tells_who
 from bot.rules.short_replies import Reply, is_only, short_reply
 from bot.rules.small_signs import Sign, sign_of
 from bot.rules.tap_verbs import Verb
@@ -144,7 +144,9 @@ def _small_answer(work: Work, text: str, match: Match) -> str | None:
     if sign is not None:
         return "owner-what-help" if sign is Sign.ASKING else "sticker-received"
     says_nothing = match.decision is Decision.OUT_OF_SCOPE or match.intent in _POLITE
-    replied = is_only(text, work.desk.texts.phrases, _SOFTENED)
+    phrases = work.desk.texts.phrases
+    thanked = match.decision is Decision.ANSWER and is_courtesy(text, phrases)  # thanks have an answer of their own
+    replied = is_only(text, phrases, _SOFTENED) and not thanked
     return "owner-all-right" if says_nothing and replied else None
 
 
