@@ -111,8 +111,8 @@ def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
         both = Reply.UNCLEAR if "solved" in said else Reply.NOT_SOLVED
         return None if rest else Typed(both, weak=True)
     asks = folded.endswith(tuple(map(fold, phrases("other-ending")))) or has(folded, phrases("repair-wish"))
-    if "solved" in said and len(rest) <= len(folded) // 2 and not asks and not _contrasts(text, phrases):
-        return Typed(Reply.SOLVED)
+    if "solved" in said and len(rest) <= len(folded) // 2 and not _contrasts(text, phrases):
+        return Typed(Reply.UNCLEAR, weak=True) if asks else Typed(Reply.SOLVED)
     return Typed(Reply.SOLVED, weak=True) if "yes" in said and not rest else None
 
 

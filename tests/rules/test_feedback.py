@@ -143,18 +143,18 @@ def test_what_could_be_a_yes_as_well_as_a_no_is_asked_again_right_after_the_ques
         "다 됐나요",
         "괜찮나요",
         "다 됐어요 언제 와요",
-        "fixed yet",
         "solved when",
         "it's fixed partly",
         "working on it",
-        "解决了吗",
-        "好了吗",
-        "修好了么",
-        "没事吧",
     ],
 )
 def test_a_question_without_its_sign_is_no_answer(text: str) -> None:
     assert read_reply(text, TEXTS.phrases) is None
+
+
+@pytest.mark.parametrize("text", ["fixed yet", "解决了吗", "好了吗", "修好了么", "没事吧"])
+def test_who_asks_back_whether_it_is_solved_is_asked_again(text: str) -> None:
+    assert read_reply(text, TEXTS.phrases) == Typed(Reply.UNCLEAR, weak=True)
 
 
 @pytest.mark.parametrize(
