@@ -6,8 +6,8 @@ The trained model is the second witness; `intents.decide` weighs the two.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from intents.features import Reading
 from intents.lexicon import ELSEWHERE, FIGURE, LOCKED_OUT, OTHER_COMPLEX, OURS, STRENGTHS, TOLD, Hit, Lexicon, Rule
@@ -91,60 +91,85 @@ class Evidence:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A rule whose words stand together, and whether they are denied or supposed there."""
+
+    rule: Rule
+    denied: bool
+    supposed: bool
+
+
 def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     """Apply every rule to a reading."""
     places: dict[str, list[Hit]] = {}
     for hit in reading.hits:
         places.setdefault(hit.concept, []).append(hit)
-    figurative = FIGURE in places
-    elsewhere = OTHER_COMPLEX in places or (ELSEWHERE in places and OURS not in places)
-    letters, told = _letters(reading), TOLD in places
-    brief, curt = letters <= _FEW_LETTERS, letters <= _CURT
-    silent = brief and not any(rule.concepts[0] in places for rule in lexicon.rules)
+    about = _circumstances(reading, lexicon, places)
     if not lexicon.dangers & places.keys():
-        return Evidence(figurative=figurative, brief=brief, silent=silent, elsewhere=elsewhere, told=told, curt=curt)
+        return about
+    found = list(_found(reading, lexicon, places))
+    asserted = [one.rule for one in found if not one.denied and not one.supposed]
+    strength = max((rule.strength for rule in asserted), default=0)
+    denied, past = any(one.denied for one in found), bool(found) and _is_past(places)
+    winner = next((rule.intent for rule in reversed(asserted) if rule.outranks), None)
+    insists = any(rule.insists or (about.brief and rule.strength == CERTAIN) for rule in asserted)
+    return replace(
+        about,
+        strength=strength,
+        intents=_strongest_first(asserted),
+        denied=denied,
+        hypothetical=any(one.supposed for one in found),
+        past=past,
+        taken_back="denial.far" in places,
+        figurative=about.figurative or (not strength and LOCKED_OUT in places),
+        silent=about.silent or (about.brief and denied and not strength),
+        winner=winner,
+        insists=winner is not None or (insists and not about.figurative and not past),
+        asks=any(rule.asks for rule in asserted) and not past,
+        named=_named(asserted),
+    )
+
+
+def _circumstances(reading: Reading, lexicon: Lexicon, places: Mapping[str, Sequence[Hit]]) -> Evidence:
+    """What the words are about, and how many they are, before any rule is asked."""
+    letters = _letters(reading)
+    brief = letters <= _FEW_LETTERS
+    return Evidence(
+        figurative=FIGURE in places,
+        brief=brief,
+        silent=brief and not any(rule.concepts[0] in places for rule in lexicon.rules),
+        elsewhere=OTHER_COMPLEX in places or (ELSEWHERE in places and OURS not in places),
+        told=TOLD in places,
+        curt=letters <= _CURT,
+    )
+
+
+def _found(reading: Reading, lexicon: Lexicon, places: dict[str, list[Hit]]) -> Iterator[_Found]:
+    """Every rule at each place where its words stand together; a cry in a short message only."""
     short, room = _size(reading) <= _SHORT, _room(reading)
-    strength, denied, hypothetical, past = 0, False, False, False
-    strongest: dict[str, int] = {}
-    winner: str | None = None
-    insists = asks = False
-    named: dict[str, tuple[tuple[str, ...], ...]] = {}
     for rule in lexicon.rules:
         if rule.concepts[0] not in places or (rule.strength == CRY and not short):
             continue
         for used in _places(rule, places, _WINDOW * room):
             start, end = min(hit.start for hit in used), max(hit.end for hit in used)
-            is_denied = _reaches("denial", places, start, end, _REACH * room) or _is_denied_within(used, places, room)
-            is_supposed = _reaches("hypothetical", places, start, end, _REACH * room)
-            denied, hypothetical = denied or is_denied, hypothetical or is_supposed
-            past = past or _is_past(places)
-            if not is_denied and not is_supposed:
-                strongest[rule.intent] = max(strongest.get(rule.intent, 0), rule.strength)
-                strength = max(strength, rule.strength)
-                winner = rule.intent if rule.outranks else winner
-                asks = asks or rule.asks
-                insists = insists or rule.insists or (brief and rule.strength == CERTAIN)
-                if rule.strength != CRY:
-                    named[rule.intent] = (*named.get(rule.intent, ()), rule.concepts)
-    ordered = sorted(strongest, key=lambda intent: -strongest[intent])
-    return Evidence(
-        strength,
-        tuple(ordered),
-        denied,
-        hypothetical,
-        past,
-        "denial.far" in places,
-        figurative or (not strength and LOCKED_OUT in places),
-        brief,
-        silent or (brief and denied and not strength),
-        winner,
-        winner is not None or (insists and not figurative and not past),
-        asks and not past,
-        elsewhere,
-        told,
-        curt,
-        named,
-    )
+            denied = _reaches("denial", places, start, end, _REACH * room) or _is_denied_within(used, places, room)
+            yield _Found(rule, denied, _reaches("hypothetical", places, start, end, _REACH * room))
+
+
+def _strongest_first(asserted: Iterable[Rule]) -> tuple[str, ...]:
+    strongest: dict[str, int] = {}
+    for rule in asserted:
+        strongest[rule.intent] = max(strongest.get(rule.intent, 0), rule.strength)
+    return tuple(sorted(strongest, key=lambda intent: -strongest[intent]))
+
+
+def _named(asserted: Iterable[Rule]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    named: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for rule in asserted:
+        if rule.strength != CRY:
+            named[rule.intent] = (*named.get(rule.intent, ()), rule.concepts)
+    return named
 
 
 def _size(reading: Reading) -> float:
