@@ -44,7 +44,9 @@ async def _said(work: Work, said: Said) -> None:
 
 async def _edited(work: Work, edited: Edited) -> None:
     person, talk = await people.owner_of_chat(work, edited.said.sender, edited.said.chat_id)
-    await corrections.owner_edited(work, talk, person, edited.said)
+    known = await corrections.owner_edited(work, talk, person, edited.said)
+    if not known and edited.said.text:
+        await conversation.owner_wrote(work, talk, person, edited.said)
 
 
 async def _reacted(work: Work, reacted: Reacted) -> None:

@@ -1,14 +1,26 @@
 """What is mended afterwards: a cry for help whose letters were wrong, and what was told beside an emergency."""
 
+from dataclasses import replace
+
 import pytest
 
+from bot.handlers.owner import OWNER_ROUTES
+from bot.incoming import Edited
 from intents.result import Match
+from storage.models import Conversation
+from tests.builders import MANAGER_CHAT, said
 from tests.desk_story import Story
-from tests.handlers.understanding import danger, doubt, foreign, seen_by_managers, tickets
+from tests.handlers.understanding import FIRE, danger, doubt, foreign, seen_by_managers, tickets
+
+GAS = "emergency.gas"
 
 
 def fire_when_spelt_right(text: str) -> Match:
     return danger(text) if "불이야" in text else foreign(text)
+
+
+def gas_or_fire(text: str) -> Match:
+    return danger(text) if "불" in text else replace(danger(text), intent=GAS, emergency_intent=GAS)
 
 
 def doubt_when_spelt_right(text: str) -> Match:
@@ -51,3 +63,37 @@ async def test_who_to_call_is_kept_when_a_word_about_the_danger_is_mended(story:
     assert ticket.details.get("phone") == number
     assert words in ticket.words
     assert await tickets(story) == 2
+
+
+async def test_a_cry_that_becomes_one_of_another_danger_is_that_one(story: Story) -> None:
+    await story.writes("가스 냄새가 심해요", gas_or_fire)
+    await story.edits("가스 냄새가 심해요", "집에 불이 났어요")
+    assert (await story.ticket(3)).intent == FIRE
+    assert "집에 불이 났어요" in await seen_by_managers(story)
+
+
+async def test_of_a_cry_nothing_is_taken_away_and_its_place_reaches_the_managers(story: Story) -> None:
+    await story.writes("불이야", fire_when_spelt_right)
+    await story.edits("불이야", "불이야 102동 504호")
+    edited = await story.posted(MANAGER_CHAT, "editMessageText")
+    assert "102동 504호" in str(edited[-1].params["text"])
+    await story.edits("불이야 102동 504호", "괜찮아요")
+    assert (await story.ticket(2)).words == "불이야 102동 504호\n괜찮아요"
+
+
+async def test_a_cry_of_long_ago_that_is_changed_is_asked_about(story: Story) -> None:
+    await story.writes("불이야", fire_when_spelt_right)
+    await story.pass_time(hours=26)
+    await story.edits("불이야", "불이야 빨리요")
+    assert "지금 위험한 상황인가요" in (await story.heard())[-1]
+
+
+async def test_an_edit_of_what_never_reached_the_desk_is_a_message(story: Story) -> None:
+    story.bench.desk = replace(story.bench.desk, understand=fire_when_spelt_right)
+    before = await tickets(story)
+    async with story.bench.transaction() as work:
+        talk = await work.session.get_one(Conversation, 1)
+        incoming = Edited(said(talk.chat_id, "불이야"))
+        route = next(route for route in OWNER_ROUTES if route.matches(work.desk, incoming))
+        await route.handle(work, incoming)
+    assert await tickets(story) == before + 1

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of
 from bot.actions.intake import timetable
-from bot.actions.managers.alerts import add_news_in_doubt, raise_alert
+from bot.actions.managers.alerts import add_news_in_doubt, doubt_is_over, raise_alert
 from bot.actions.messages.understanding import understand
 from bot.actions.outgoing import Terms, to_owner
 from bot.actions.talks.office_lines import tell_office
@@ -82,14 +82,16 @@ async def check(work: Work, conversation: Conversation, person: Person, intent: 
 
 async def edited(work: Work, conversation: Conversation, person: Person, message: Message, before: str) -> None:
     """A message was changed into one of danger, or of more or other danger than it told of: a slip in a cry for help is
-    what people mend first."""
+    what people mend first. A cry of long ago that is changed is asked about."""
     told, tells = _danger(work, before), _danger(work, message.text)
-    if tells is None or (told is not None and (tells == told or told[1] is Danger.CERTAIN)):
+    if tells is None:
         return
     kind, danger = tells
-    if danger is Danger.CERTAIN:
+    going = await running(work, conversation, kind)
+    if danger is Danger.CERTAIN and tells != told:
+        await doubt_is_over(work, conversation, doubt_key(message.id))
         await begin(work, conversation, person, kind, message)
-    elif await running(work, conversation, kind) is None:
+    elif going is None and (tells != told or danger is Danger.CERTAIN):
         await check(work, conversation, person, kind, message)
 
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from bot.actions.flow import FlowKind, correct_draft, draft_kept, flow_of
 from bot.actions.intake.course import go_on
 from bot.actions.intake.draft_parts import of_place, with_home
+from bot.actions.managers import alerts
 from bot.actions.talks.office_lines import tell_office
 from bot.actions.talks.places import place_of_ticket
 from bot.actions.tickets.cards import show_card
 from bot.actions.tickets.events import record
 from bot.actions.wording import place_text
 from bot.desk import Work
+from bot.rules.danger import details_of
 from bot.rules.intake_questions import Step
 from bot.rules.plain_text import one_line
 from bot.rules.ticket_flow import ENDED, Actor
@@ -55,19 +57,37 @@ async def _draft(work: Work, conversation: Conversation, person: Person, message
 
 async def _ticket(work: Work, person: Person, ticket: Ticket, message: Message, before: str, *, mirrored: bool) -> None:
     """The card says what stands there now, and whoever has read the old words sees that they have changed."""
-    if before in ticket.words:
-        changed = ticket.words.replace(before, message.text, 1) if before else f"{ticket.words}\n{message.text}"
-        ticket.words = changed.strip()
-    details = _details(ticket.details, before, message.text)
-    where = _where(work, person.locale, details.get("where", ""), before, message.text)
-    if ticket.kind != "emergency":  # whom to call belongs to an emergency; to any other matter only with consent
-        details = {**of_place(details), **_own_unit(ticket.details)}
-    ticket.details = {**details, **({"where": where} if where else {})}
+    if ticket.kind == "emergency":
+        await _alarm(work, ticket, message, before)
+    else:
+        _change(work, person, ticket, message, before)
     await record(work, ticket, EventKind.OWNER_ADDED, Actor.owner(person.id), text=message.text, internal=True)
     await show_card(work, ticket)
     if not mirrored:
         place, words = await place_of_ticket(work, ticket), one_line(message.text, _SHOWN)
         await tell_office(work, place, "tickets-words-changed", number=ticket.number, words=words)
+
+
+def _change(work: Work, person: Person, ticket: Ticket, message: Message, before: str) -> None:
+    if before in ticket.words:
+        changed = ticket.words.replace(before, message.text, 1) if before else f"{ticket.words}\n{message.text}"
+        ticket.words = changed.strip()
+    details = _details(ticket.details, before, message.text)
+    where = _where(work, person.locale, details.get("where", ""), before, message.text)
+    ticket.details = {**of_place(details), **_own_unit(ticket.details), **({"where": where} if where else {})}
+
+
+async def _alarm(work: Work, ticket: Ticket, message: Message, before: str) -> None:
+    """Of a cry for help nothing is taken away, whatever becomes of it; where, and whom to call, reach the managers."""
+    if before and before in message.text and before in ticket.words:
+        ticket.words = ticket.words.replace(before, message.text, 1)
+    else:
+        ticket.words = f"{ticket.words}\n{message.text}".strip()
+    known = ticket.details
+    ticket.details = details_of(known, find_slots(message.text), message.text)
+    news = {name: ticket.details[name] for name in ("where", "phone") if ticket.details.get(name) != known.get(name)}
+    if news:
+        await alerts.add_news(work, ticket, **news)
 
 
 def _details(details: Mapping[str, str], before: str, words: str) -> dict[str, str]:

@@ -16,12 +16,12 @@ from storage import conversations, message_copies, outbox_changes
 from storage.models import Author, Conversation, Message, Person, StaffMember
 
 
-async def owner_edited(work: Work, conversation: Conversation, person: Person, said: Said) -> None:
+async def owner_edited(work: Work, conversation: Conversation, person: Person, said: Said) -> bool:
     """An edit by the owner changes our row, its copy in the office wherever that is by now, and the report that it
-    belongs to; what is about staff afterwards is the managers' (S1)."""
+    belongs to; what is about staff afterwards is the managers' (S1). False: the message never reached the desk."""
     found = await conversations.message_at(work.session, said.chat_id, said.message_id)
     if found is None:
-        return
+        return False
     message, copy = found
     before = message.text
     changed = said.text != before
@@ -33,11 +33,12 @@ async def owner_edited(work: Work, conversation: Conversation, person: Person, s
         message.text = said.text
     message.edited_at = work.now
     if changed and await about_staff.edited(work, conversation, person, message, said.text):
-        return
+        return True
     mirrored = await change_mirrored(work, conversation, message, copy.position)
     if message.text != before:
         await corrected_reports.follow(work, conversation, person, message, before, mirrored=mirrored)
         await emergencies.edited(work, conversation, person, message, before)
+    return True
 
 
 async def staff_edited(work: Work, conversation: Conversation, place: Place, said: Said, note: str | None) -> None:
