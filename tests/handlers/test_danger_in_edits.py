@@ -12,7 +12,7 @@ from tests.builders import MANAGER_CHAT, said
 from tests.desk_story import Story
 from tests.handlers.understanding import FIRE, danger, doubt, foreign, seen_by_managers, tickets
 
-GAS = "emergency.gas"
+GAS, STAFF_MATTER = "emergency.gas", "complaint.staff"
 
 
 def fire_when_spelt_right(text: str) -> Match:
@@ -97,3 +97,14 @@ async def test_an_edit_of_what_never_reached_the_desk_is_a_message(story: Story)
         route = next(route for route in OWNER_ROUTES if route.matches(work.desk, incoming))
         await route.handle(work, incoming)
     assert await tickets(story) == before + 1
+
+
+async def test_a_cry_beside_words_about_staff_is_heard(story: Story) -> None:
+    def both(text: str) -> Match:
+        return replace(danger(text), wishes=(FIRE, STAFF_MATTER)) if "불" in text else foreign(text)
+
+    await story.writes("음", both)
+    before = await tickets(story)
+    await story.edits("음", "직원이 불친절해요 그리고 집에 불이 났어요")
+    assert await tickets(story) > before
+    assert "119" in "\n".join((await story.heard())[-4:])

@@ -29,10 +29,13 @@ async def owner_edited(work: Work, conversation: Conversation, person: Person, s
         message.parts = [said.text if at == copy.position else part for at, part in enumerate(message.parts)]
         if copy.position == 0:
             message.text = said.text
+    elif copy.position > 0:  # a caption under a further picture: what stands under the first stays
+        message.text = "\n".join(filter(None, (before, said.text)))
     else:
         message.text = said.text
     message.edited_at = work.now
     if changed and await about_staff.edited(work, conversation, person, message, said.text):
+        await emergencies.edited(work, conversation, person, message, before)
         return True
     mirrored = await change_mirrored(work, conversation, message, copy.position)
     if message.text != before:
