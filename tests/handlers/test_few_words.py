@@ -112,3 +112,13 @@ async def test_a_question_that_was_put_twice_may_be_left_out_with_the_first_butt
 async def asking(story: Story, words: str) -> list[OutboxRow]:
     async with story.bench.transaction() as work:
         return [row for row in await promised(work) if words in row.params.get("text", "") and labels(row)]
+
+
+@pytest.mark.parametrize("words", ["예 맞아요 접수해주세요", "네 접수해 주세요"])
+async def test_a_yes_never_calls_a_report_off_whatever_the_recogniser_hears(story: Story, words: str) -> None:
+    await story.writes("복도 등이 나갔어요", understood_as("repair.common"))
+    await story.writes(words, understood_as("ticket.cancel"))
+    async with story.bench.transaction() as work:
+        draft = draft_kept(await work.session.get_one(Conversation, 1))
+    assert draft is not None
+    assert draft.words == ("복도 등이 나갔어요",)

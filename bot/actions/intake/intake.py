@@ -49,7 +49,7 @@ async def answered(
     shown = draft.holding(message, words=False) if said.media else draft
     if reply is Reply.CANCEL and said.media:
         await go_on(work, conversation, person, shown.patiently())
-    elif reply is Reply.CANCEL or (reply is not Reply.WAIT and _gives_up(work, said, match)):
+    elif reply is Reply.CANCEL or (reply not in (Reply.WAIT, Reply.YES) and _gives_up(work, said, match)):
         await _given_up(work, conversation, person, draft)
     elif reply is not None and draft.step is not Step.WHAT:
         if said.media:
