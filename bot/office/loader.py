@@ -44,7 +44,11 @@ def load_office(folder: Path) -> Office:
     problems = Problems()
     sample = _read(SAMPLE_OFFICE, problems)
     own = sample if folder == SAMPLE_OFFICE else _read(folder, problems)
-    office = _office(folder, own, sample, problems)
+    try:
+        office = _office(folder, own, sample, problems)
+    except KeyError as missing:  # the sample lacks a key, and below it lies nothing that could stand in
+        office = None
+        problems.add(sample.main.where, "office-key-missing", word=missing.args[0])
     if problems.found or office is None:
         raise OfficeError.of(problems.found)
     return office

@@ -1,5 +1,6 @@
 """The office folder: what is left out is the sample's, what is wrong is said with file and line."""
 
+import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import OfficeError
-from bot.office import SAMPLE_OFFICE, Office, check_for_telegram, init_office, load_office
+from bot.office import SAMPLE_OFFICE, Office, check_for_telegram, init_office, load_office, loader
 from bot.operator_text import lines
 
 MakeOffice = Callable[..., Path]
@@ -272,3 +273,18 @@ def test_the_sample_never_answers_on_telegram_and_neither_does_a_borrowed_number
     office = load_office(folder("phones: {office: 031-1, duty: 031-2, lift: 031-4, gas: 031-5}\n"))
     assert office.phones["guard"] == "031-2", "without a guard's room the duty answers"
     check_for_telegram(office)
+
+
+@pytest.mark.parametrize("line", ["timezone: Asia/Seoul", "  album: "])
+def test_a_line_that_the_sample_itself_lacks_is_named(
+    line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample = tmp_path / "sample_office"
+    shutil.copytree(SAMPLE_OFFICE, sample)
+    monkeypatch.setattr(loader, "SAMPLE_OFFICE", sample)
+    main = sample / "office.yaml"
+    kept = [one for one in main.read_text(encoding="utf-8").splitlines() if not one.startswith(line)]
+    main.write_text("\n".join(kept), encoding="utf-8")
+    with pytest.raises(OfficeError) as refused:
+        load_office(sample)
+    assert any(f'"{line.strip().split(":")[0]}:"' in said for said in lines(refused.value, "ko"))

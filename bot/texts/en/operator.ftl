@@ -33,6 +33,7 @@ office-file-unreadable = the file cannot be read; save it as UTF-8 text that thi
 office-yaml = this is not YAML ({ $reason }); mend the line, quotes and indentation first.
 office-yaml-reference = references (`*name`) are not read here; write out what is meant in each place.
 office-yaml-deep = the entries stand too deep in one another; the sample office shows how they are written.
+office-key-missing = The line "{ $word }:" is missing. The sample's office.yaml must have every line: please put it back.
 office-not-mapping = `key: value` lines are needed here; write one entry a line.
 office-not-list = a list is needed here; write it as [ … ] or one `- entry` a line.
 office-not-text = one value is needed here, not a list or a group; write it behind the colon.

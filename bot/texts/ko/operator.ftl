@@ -33,6 +33,7 @@ office-file-unreadable = 파일을 읽을 수 없습니다. 이 사용자가 읽
 office-yaml = YAML이 아닙니다({ $reason }). 이 줄의 따옴표와 들여쓰기부터 고치세요.
 office-yaml-reference = `*이름`처럼 다른 곳을 가리키는 표시는 쓸 수 없습니다. 필요한 곳마다 내용을 그대로 적으세요.
 office-yaml-deep = 항목이 너무 여러 겹으로 들어 있습니다. 예시 관리소의 파일을 보고 고치세요.
+office-key-missing = "{ $word }:" 줄이 없습니다. 견본 폴더의 office.yaml에는 모든 줄이 있어야 합니다. 지운 줄을 되돌려 주세요.
 office-not-mapping = 여기에는 `이름: 값` 줄이 필요합니다. 한 줄에 하나씩 적으세요.
 office-not-list = 여기에는 목록이 필요합니다. [ … ] 또는 한 줄에 `- 값` 하나씩 적으세요.
 office-not-text = 목록이나 묶음이 아니라 값 하나가 필요합니다. 쌍점 뒤에 적으세요.

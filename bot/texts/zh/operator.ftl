@@ -33,6 +33,7 @@ office-file-unreadable = 文件不能读取；请存为这个用户可读的 UTF
 office-yaml = 这不是 YAML（{ $reason }）；请改正这一行，先看引号和缩进。
 office-yaml-reference = 这里不能用引用（`*名称`）；请在每个地方直接写出内容。
 office-yaml-deep = 条目嵌套得太深；请参照示例办公室的写法。
+office-key-missing = 缺少“{ $word }:”这一行。样本文件夹的 office.yaml 必须包含所有行，请恢复。
 office-not-mapping = 这里需要 `名称: 值` 的行；每行写一项。
 office-not-list = 这里需要列表；请写成 [ … ]，或每行一个 `- 值`。
 office-not-text = 这里需要一个值，不是列表或一组；请写在冒号后面。
