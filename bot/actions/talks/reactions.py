@@ -18,10 +18,10 @@ async def owner_reacted(
     if place is None or not added or message.author != Author.STAFF or message.internal:
         return
     original = await _part(work, message, copy.position)
-    there = original is not None and original.chat_id == await chat_of(work, place)
+    if original is None or original.chat_id != await chat_of(work, place):
+        return  # it was written elsewhere: what managers said is not for the staff to read about
     words = await owner_words(work, conversation, place, " ".join(added))
-    reply_to = original.telegram_message_id if original is not None and there else None
-    await text(work, place, words, None, Terms(reply_to_message_id=reply_to))
+    await text(work, place, words, None, Terms(reply_to_message_id=original.telegram_message_id))
 
 
 async def staff_reacted(
