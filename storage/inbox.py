@@ -198,10 +198,10 @@ def mark_done(rows: Sequence[InboxRow], real_now: datetime) -> None:
         row.state, row.done_at, row.error = InboxState.DONE, real_now, None
 
 
-def mark_failed(rows: Sequence[InboxRow], error: str, not_before: datetime) -> None:
-    """The lane waits until then and tries again."""
+def mark_failed(rows: Sequence[InboxRow], error: str, not_before: datetime, *, tries: int) -> None:
+    """The lane waits until then and tries again; `tries`: how many of its tries count."""
     for row in rows:
-        row.error, row.not_before = error, not_before
+        row.error, row.not_before, row.tries = error, not_before, tries
 
 
 def mark_quarantined(rows: Sequence[InboxRow], error: str, real_now: datetime) -> None:

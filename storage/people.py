@@ -96,10 +96,11 @@ async def add_staff(
     role: str = StaffRole.STAFF,
     department: str | None = None,
 ) -> StaffMember:
-    staff = StaffMember(telegram_id=telegram_id, name=name, role=role, department=department, created_at=at)
-    session.add(staff)
-    await session.flush()
-    return staff
+    """The member, made where they are new."""
+    # The managers' chat and the staff group may meet somebody at the same moment.
+    new = {"telegram_id": telegram_id, "name": name, "role": role, "department": department, "created_at": at}
+    await session.execute(insert_new(session, StaffMember).values(**new))
+    return (await session.scalars(select(StaffMember).where(StaffMember.telegram_id == telegram_id))).one()
 
 
 async def end_access(session: AsyncSession, telegram_id: int, at: datetime) -> StaffMember | None:

@@ -27,10 +27,14 @@ _log = logging.getLogger(__name__)
 LANES_AT_ONCE = 8
 _LOOK = 4 * LANES_AT_ONCE
 MAX_TRIES = 4
+# A death may have any reason, and whoever is in their row at that moment is innocent of most: only one row of which
+# the process dies again and again, alone and ever later in its life, is put aside.
+MAX_DEATHS = 10
 _IDLE_SECONDS = 1.0
 _HELD_SECONDS = 0.05  # a lane that another replica holds is soon free
 _FIRST_PAUSE = timedelta(seconds=0.25)
 _SUSPECT_PAUSE = timedelta(seconds=1.5)
+_LONGEST_SUSPECT_PAUSE = timedelta(seconds=10)
 _LONGEST_TROUBLE_PAUSE = timedelta(seconds=5)
 
 MakeWork = Callable[[Any], Work]
@@ -140,9 +144,10 @@ class Worker:
         """A row that was under way at more than one death waits, longer each time: a process that dies of something
         else does so before it comes to this row."""
         self._began = self._began or now
-        if not head.unfinished or head.tries >= MAX_TRIES:
+        if not head.unfinished or head.tries >= MAX_DEATHS:
             return head
-        return replace(head, ready_at=max(head.ready_at, self._began + _SUSPECT_PAUSE * (2 ** (head.tries - 1) - 1)))
+        pause = min(_SUSPECT_PAUSE * (2 ** (head.tries - 1) - 1), _LONGEST_SUSPECT_PAUSE)
+        return replace(head, ready_at=max(head.ready_at, self._began + pause))
 
     def _to_try(self, free: list[Head]) -> list[Head]:
         """A row of which the process may have died is tried alone: its neighbours must not be counted out with it."""
@@ -165,7 +170,7 @@ class Worker:
 
     async def _work(self, head: Head) -> bool:
         """One head; whether nothing of it is left to do. Whatever goes wrong is recorded; the loop goes on."""
-        if head.tries >= MAX_TRIES:
+        if head.tries >= MAX_DEATHS:
             await self._safely(head, self._put_aside(head, "it ended the process each time it was tried"))
             return False
         try:
@@ -182,10 +187,11 @@ class Worker:
             number = secrets.token_hex(4)
             _log.exception("inbox row %s could not be served (error %s)", head.id, number)
             words = f"{number}: {type(error).__name__}"
-            if head.tries + 1 >= MAX_TRIES:
+            failures = 1 if head.unfinished else head.tries + 1
+            if failures >= MAX_TRIES:
                 await self._safely(head, self._put_aside(head, words))
             else:
-                await self._safely(head, self._try_later(head, words))
+                await self._safely(head, self._try_later(head, words, failures))
         return False
 
     async def _serve(self, head: Head) -> bool:
@@ -213,19 +219,18 @@ class Worker:
         self.promised.set()
         return True
 
-    async def _try_later(self, head: Head, words: str) -> None:
+    async def _try_later(self, head: Head, words: str, failures: int) -> None:
+        """A row that fails does not end the process: the deaths that were counted before had other reasons."""
         async with self.database.unit_of_work() as unit:
             rows = await self._still_ours(unit.session, head)
-            inbox.mark_failed(rows, words, self.real_now() + _FIRST_PAUSE * 2**head.tries)
+            inbox.mark_failed(rows, words, self.real_now() + _FIRST_PAUSE * 2 ** (failures - 1), tries=failures)
             await unit.commit()
 
     async def _not_yet(self, head: Head) -> None:
         """It waits a little, and that was no attempt."""
         async with self.database.unit_of_work() as unit:
             rows = await self._still_ours(unit.session, head)
-            inbox.mark_failed(rows, "too early", self.real_now() + _FIRST_PAUSE)
-            if rows:
-                await inbox.take_try_back(unit.session, head)
+            inbox.mark_failed(rows, "too early", self.real_now() + _FIRST_PAUSE, tries=head.tries)
             await unit.commit()
 
     async def _put_aside(self, head: Head, words: str) -> None:

@@ -85,6 +85,19 @@ async def test_two_of_one_household_who_write_at_once_share_the_unit(database: D
         assert await work.session.scalar(select(func.count()).select_from(Unit)) == 1
 
 
+async def test_a_colleague_who_is_met_in_two_chats_at_once_is_one_member(database: Database) -> None:
+    met = asyncio.Barrier(4)
+
+    async def meet() -> int:
+        async with database.unit_of_work() as work:
+            await asyncio.wait_for(met.wait(), 10)
+            member = await people.add_staff(work.session, telegram_id=77, name="이민수", at=NOON)
+            await work.commit()
+            return member.id
+
+    assert len(set(await asyncio.gather(*(meet() for _ in range(4))))) == 1
+
+
 async def test_whoever_left_the_staff_chat_is_staff_no_longer(database: Database) -> None:
     async with database.unit_of_work() as work:
         minsu = await a_staff_member(work.session, department="facility")
