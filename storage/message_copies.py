@@ -23,13 +23,10 @@ async def originals_of(session: AsyncSession, message_id: int) -> list[MessageCo
     return list(await session.scalars(query.order_by(MessageCopy.position)))
 
 
-async def hand_over_originals(session: AsyncSession, from_id: int, to_id: int, position: int) -> None:
-    """The originals of one message become a part of another, with which they were sent on as one."""
-    await session.execute(
-        update(MessageCopy)
-        .where(MessageCopy.message_id == from_id, MessageCopy.original)
-        .values(message_id=to_id, position=position)
-    )
+async def sent_together(session: AsyncSession, message: Message) -> list[Message]:
+    """The message and those that stand in its copy, in order."""
+    query = select(Message).where(Message.joined_id == message.id).order_by(Message.id)
+    return [message, *await session.scalars(query)]
 
 
 async def hide_from_staff(session: AsyncSession, message_ids: Sequence[int]) -> None:

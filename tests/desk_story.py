@@ -17,12 +17,11 @@ from bot.handlers.timers import handle_timer
 from bot.incoming import Edited, Said, Sender, Tapped
 from bot.outcome import FailureReason
 from intents.result import Candidate, Decision, Match
-from storage import conversations, message_copies, timers
+from storage import conversations, timers
 from storage.models import (
     Alert,
     AlertState,
     Conversation,
-    Message,
     OutboxRow,
     Person,
     StaffMember,
@@ -49,6 +48,7 @@ class Story:
     staff_id: int
     ticket_id: int
     _callbacks: Any = field(default_factory=lambda: count(1))
+    _written: dict[str, int] = field(default_factory=dict)  # the owner's messages as they read now: Telegram's numbers
 
     @classmethod
     async def begin(cls, bench: Bench, post: Post, **ticket: Any) -> "Story":
@@ -131,7 +131,9 @@ class Story:
         async with self.bench.transaction() as work:
             talk = await self._talk(work)
             person = await work.session.get_one(Person, self.owner_id)
-            await owner_wrote(work, talk, person, said(talk.chat_id, text, media=("photo",) * photos))
+            message = said(talk.chat_id, text, media=("photo",) * photos)
+            self._written[text] = message.message_id
+            await owner_wrote(work, talk, person, message)
             await self.post.deliver(work)
 
     async def sends(self, command: str) -> None:
@@ -147,9 +149,8 @@ class Story:
         """The owner changes what they wrote."""
         async with self.bench.transaction() as work:
             talk = await self._talk(work)
-            message = next(row for row in await _all(work, Message) if row.text == before)
-            copy = (await message_copies.originals_of(work.session, message.id))[0]
-            incoming = Edited(said(talk.chat_id, text, message_id=copy.telegram_message_id))
+            number = self._written[text] = self._written.pop(before)
+            incoming = Edited(said(talk.chat_id, text, message_id=number))
             route = next(route for route in OWNER_ROUTES if route.matches(work.desk, incoming))
             await route.handle(work, incoming)
             await self.post.deliver(work)

@@ -75,7 +75,7 @@ class Message(Base):
     """One thing that a person said to another through the desk (an album is one message), or an internal note."""
 
     __tablename__ = "message"
-    __table_args__ = (Index(None, "conversation_id", "id"), Index(None, "ticket_id"))
+    __table_args__ = (Index(None, "conversation_id", "id"), Index(None, "ticket_id"), Index(None, "joined_id"))
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversation.id"))
@@ -85,8 +85,8 @@ class Message(Base):
     internal: Mapped[bool] = mapped_column(default=False)  # a note or a command: it never leaves the staff chat
     for_managers: Mapped[bool] = mapped_column(default=False)  # an owner's words about staff, hidden from staff
     text: Mapped[str] = mapped_column(Words, default="")
-    # Texts of consecutive messages that were sent on as one, by position.
-    parts: Mapped[list[str] | None] = mapped_column(JsonText)
+    parts: Mapped[list[str] | None] = mapped_column(JsonText)  # empty: words of staff that are never sent on
+    joined_id: Mapped[int | None] = mapped_column(BigId)  # the owner's earlier message in whose copy this one stands
     media: Mapped[list[dict[str, Any]] | None] = mapped_column(JsonText)  # [{kind, file_id, unique_id, message_id}]
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

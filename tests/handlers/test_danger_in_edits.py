@@ -10,7 +10,7 @@ from intents.result import Match
 from storage.models import Conversation
 from tests.builders import MANAGER_CHAT, said
 from tests.desk_story import Story
-from tests.handlers.understanding import FIRE, danger, doubt, foreign, seen_by_managers, tickets
+from tests.handlers.understanding import FIRE, danger, doubt, foreign, seen_by_managers, seen_by_staff, tickets
 
 GAS, STAFF_MATTER = "emergency.gas", "complaint.staff"
 
@@ -42,6 +42,22 @@ async def test_a_cry_in_the_middle_of_a_talk_is_heard_too(story: Story) -> None:
     before = await tickets(story)
     await story.edits("부리ㅑ", "불이야")
     assert await tickets(story) == before + 1
+
+
+async def test_a_cry_in_any_of_several_quick_lines_is_heard_and_seen(story: Story) -> None:
+    await story.claimed()
+    for line in ("여보세요", "부리ㅑ", "빨리요"):
+        await story.writes(line, fire_when_spelt_right)
+    await story.pass_time(seconds=30)
+    assert "여보세요\n부리ㅑ\n빨리요" in await seen_by_staff(story)
+    before = await tickets(story)
+    await story.edits("부리ㅑ", "불이야")
+    assert await tickets(story) == before + 1
+    assert (await story.ticket(before + 1)).words == "불이야"
+    assert "119" in "\n".join((await story.heard())[-3:])
+    assert "불이야" in await seen_by_managers(story)
+    edited = await story.posted(None, "editMessageText")
+    assert "여보세요\n불이야\n빨리요" in str(edited[-1].params["text"])
 
 
 async def test_a_mended_message_that_may_tell_of_danger_is_asked_about_once(story: Story) -> None:

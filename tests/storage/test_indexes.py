@@ -55,6 +55,7 @@ QUESTIONS: dict[str, Question] = {
     "what was said last": lambda s: message_copies.last_messages(s, 1, 5),
     "which message is this": lambda s: conversations.message_at(s, 1, 2),
     "where do its copies stand": lambda s: message_copies.copies_of(s, 1),
+    "what stands in one copy": lambda s: message_copies.sent_together(s, Message(id=7)),
     "which topic, by thread": lambda s: conversations.topic_at(s, STAFF_CHAT, 7),
     "which topic, by conversation": lambda s: conversations.topic_of(s, 1, STAFF_CHAT),
     "all topics of a conversation": lambda s: topics.topics_of(s, 1),

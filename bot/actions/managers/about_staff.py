@@ -10,7 +10,7 @@ from bot.actions.outgoing import to_owner
 from bot.actions.people.onboarding import person_button
 from bot.actions.talks import handoff, relay
 from bot.actions.talks.briefing import telling_managers
-from bot.actions.talks.mirror import change_mirrored, mirror_key
+from bot.actions.talks.mirror import change_mirrored, mirrored
 from bot.actions.talks.places import held_by_managers, talk_place
 from bot.actions.tickets import tickets as desk_tickets
 from bot.desk import Work
@@ -20,7 +20,7 @@ from bot.rules.ticket_flow import OPEN
 from bot.rules.word_parts import halves
 from bot.taps import Button, Keyboard, Tap
 from intents.result import Decision, Match
-from storage import conversations, outbox_changes, tickets
+from storage import conversations, tickets
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _LIKELY = 0.75
@@ -104,9 +104,8 @@ async def tell_managers(work: Work, conversation: Conversation, person: Person, 
         ticket = known[0]
         await desk_tickets.add_words(work, ticket, message)
     else:
-        words = "\n".join(message.parts or [message.text])
         ticket = await desk_tickets.open_ticket(
-            work, conversation, person, intent=intent, words=words, details={}, message_ids=(message.id,)
+            work, conversation, person, intent=intent, words=message.text, details={}, message_ids=(message.id,)
         )
     talking = conversation.floor != Floor.BOT
     told = work.say(person.locale, "owner-staff-kept", number=ticket.number, talking="yes" if talking else "no")
@@ -162,7 +161,7 @@ async def pass_on(work: Work, conversation: Conversation, person: Person, messag
     if ticket is not None and opened_it and not await conversations.anything_said_of(work.session, ticket.id):
         await desk_tickets.withdraw(work, ticket)
     place = await talk_place(work, conversation)
-    if place is not None and await outbox_changes.row_by_key(work.session, mirror_key(message, place)) is not None:
+    if place is not None and await mirrored(work, message, place) is not None:
         await change_mirrored(work, conversation, message, 0)  # they have it as it was before the owner changed it
     else:
         await relay.owner_said(work, conversation, None, message)

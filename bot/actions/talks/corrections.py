@@ -25,11 +25,7 @@ async def owner_edited(work: Work, conversation: Conversation, person: Person, s
     message, copy = found
     before = message.text
     changed = said.text != before
-    if message.parts is not None and copy.position < len(message.parts):
-        message.parts = [said.text if at == copy.position else part for at, part in enumerate(message.parts)]
-        if copy.position == 0:
-            message.text = said.text
-    elif copy.position > 0:  # a caption under a further picture: what stands under the first stays
+    if copy.position > 0:  # a caption under a further picture: what stands under the first stays
         message.text = "\n".join(filter(None, (before, said.text)))
     else:
         message.text = said.text

@@ -35,11 +35,10 @@ async def mirror(
         await hurry(work, place)
         await _mirror_media(work, conversation, message, place, answering)
         return
-    if answering == NOTHING and await _join(work, conversation, message, place):
+    if answering == NOTHING and message.joined_id is None and await _join(work, conversation, message, place):
         return
     if answering != NOTHING:
         await hurry(work, place)
-    message.parts = [message.text]
     terms = Terms(
         due_at=work.now + work.desk.office.times.coalesce if answering == NOTHING else None,
         dedupe_key=mirror_key(message, place),
@@ -58,22 +57,27 @@ async def mirror_once(
     work: Work, conversation: Conversation, message: Message, place: Place, row: OutboxRow | None
 ) -> None:
     """A copy of a message that may have been copied to this place already: then nothing."""
-    if not await message_copies.originals_of(work.session, message.id):
-        return  # sent on as a part of an earlier message
-    if await outbox_changes.row_by_key(work.session, mirror_key(message, place)) is None:
+    if await mirrored(work, message, place) is None:
         await mirror(work, conversation, message, place, Answering(row_id=row.id) if row is not None else NOTHING)
+
+
+async def mirrored(work: Work, message: Message, place: Place) -> OutboxRow | None:
+    """The row of its copy in this place, which may be that of an earlier message."""
+    shown = await _shown_in(work, message)
+    rows = [await outbox_changes.row_by_key(work.session, mirror_key(one, place)) for one in shown]
+    return next(filter(None, rows), None)
 
 
 async def change_mirrored(work: Work, conversation: Conversation, message: Message, position: int) -> bool:
     """The owner edited a message: its copy follows, still waiting or long sent; what only managers may see changes with
     them alone. False: the office has none."""
     rows = await _mirrors(work, conversation, message)
-    for row in rows:
+    for shown, row in rows:
         if message.for_managers and row.topic_id is not None:
             continue
         place = Place(chat_id=row.chat_id if row.topic_id is None else None, topic_id=row.topic_id)
         if row.method == "sendMessage":
-            await _change_text(work, conversation, message, row, place)
+            await _change_text(work, conversation, shown, row, place)
         else:
             await _change_caption(work, conversation, message, row, place, position)
     return bool(rows)
@@ -107,7 +111,7 @@ async def _join(work: Work, conversation: Conversation, message: Message, place:
     if last is None or last.method != "sendMessage" or about.get("kind") != "copy":
         return False
     earlier = await work.session.get(Message, about["message_id"])
-    if earlier is None or earlier.parts is None or last.dedupe_key != mirror_key(earlier, place):
+    if earlier is None or earlier.media or last.dedupe_key != mirror_key(earlier, place):
         return False
     if (
         earlier.conversation_id != conversation.id
@@ -115,13 +119,18 @@ async def _join(work: Work, conversation: Conversation, message: Message, place:
         or last.reply_to_id is not None
     ):
         return False
-    parts = [*earlier.parts, message.text]
-    words = await owner_words(work, conversation, place, "\n".join(parts))
+    words = f"{await _words_of_copy(work, earlier, place)}\n{message.text}"
+    words = await owner_words(work, conversation, place, words)
     if utf16_length(words) > TEXT_LIMIT or not await outbox_changes.amend(work.session, last, {"text": words}):
         return False
-    earlier.parts = parts
-    await message_copies.hand_over_originals(work.session, message.id, earlier.id, len(parts) - 1)
+    message.joined_id = earlier.id
     return True
+
+
+async def _words_of_copy(work: Work, message: Message, place: Place) -> str:
+    """What stands in the copy of a message: its words and those that were joined to it, as they read now."""
+    told = await message_copies.sent_together(work.session, message)
+    return "\n".join(one.text for one in told if place.topic_id is None or not one.for_managers)
 
 
 async def _mirror_media(
@@ -168,16 +177,27 @@ async def caption_goes_on(work: Work, place: Place, words: str) -> None:
         await text(work, place, page)
 
 
-async def _mirrors(work: Work, conversation: Conversation, message: Message) -> list[OutboxRow]:
+async def _shown_in(work: Work, message: Message) -> list[Message]:
+    """The messages in whose copies it may stand: its own, and the earlier one that it was joined to."""
+    earlier = None if message.joined_id is None else await work.session.get(Message, message.joined_id)
+    return [message] if earlier is None else [earlier, message]
+
+
+async def _mirrors(work: Work, conversation: Conversation, message: Message) -> list[tuple[Message, OutboxRow]]:
+    """The rows of all its copies, with the message that each was made for."""
     streams = [f"topic:{topic.id}" for topic in await topics.topics_of(work.session, conversation.id)]
     chats = {work.desk.chats.manager, *work.desk.chats.manager_ids}
     streams += [Place(chat_id=chat).stream for chat in chats if chat is not None]
-    found = [await outbox_changes.row_by_key(work.session, f"mirror:{message.id}:{stream}") for stream in streams]
-    return [row for row in found if row is not None]
+    found = [
+        (shown, await outbox_changes.row_by_key(work.session, f"mirror:{shown.id}:{stream}"))
+        for shown in await _shown_in(work, message)
+        for stream in streams
+    ]
+    return [(shown, row) for shown, row in found if row is not None]
 
 
 async def _change_text(work: Work, conversation: Conversation, message: Message, row: OutboxRow, place: Place) -> None:
-    words = await owner_words(work, conversation, place, "\n".join(message.parts or [message.text]))
+    words = await owner_words(work, conversation, place, await _words_of_copy(work, message, place))
     if utf16_length(words) > TEXT_LIMIT:
         # It went out in several pieces, of which only the last is known: the new words follow as an answer to it.
         await text(work, place, words, None, Terms(reply_to_id=row.id))
