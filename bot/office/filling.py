@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -16,8 +16,6 @@ from string import Formatter
 
 from bot.office.schema import Answer, Office, Words
 from bot.rules.business_time import ALL_DAY, DAY, Hours
-
-_PLAIN = ("office_name", "hours", "hours_today", "next_opening", "fee_month", "fee_due", "fee_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def fill(answer: Answer, office: Office, locale: str, now: datetime) -> Filled:
 
 def fill_text(template: str, office: Office, locale: str, now: datetime) -> str:
     """`template` with its variables filled. Every variable was checked at load."""
-    return template.format_map(_variables(office, locale, now))
+    return template.format_map(_Variables(office, locale, now))
 
 
 def moment_text(at: datetime, office: Office, locale: str) -> str:
@@ -102,22 +100,43 @@ def day_hours_text(day: date, office: Office, locale: str) -> str:
     return words.always if ranges == (ALL_DAY,) else _ranges(ranges, words)
 
 
-def _variables(office: Office, locale: str, now: datetime) -> dict[str, str]:
-    words, today = _words(office, locale), office.calendar.local_day(now)
-    billed, due = _next_bill(today, office)
-    fee_month = (billed - timedelta(days=1)).month
-    plain = {
-        "office_name": office.name_in(locale),
-        "hours": hours_text(office, locale),
-        "hours_today": hours_today_text(office, locale, now),
-        "next_opening": moment_text(office.calendar.next_opening(now), office, locale),
-        "fee_month": words.fee_month.format(fee=words.months[fee_month - 1], bill=words.months[billed.month - 1]),
-        "fee_due": _date(due, words),
-        "fee_day": words.fee_day.format(day=office.fee_due) if office.fee_due else words.fee_last_day,
-    }
-    phones = {f"phone_{name}": number for name, number in office.phones.items()}
-    departments = {f"department_{key}": each.names.get(locale, key) for key, each in office.departments.items()}
-    return {**plain, **phones, **departments}
+@dataclass(frozen=True, slots=True)
+class _Variables:
+    """What stands for each variable at that moment; only what the template names is worked out."""
+
+    office: Office
+    locale: str
+    now: datetime
+
+    def __getitem__(self, name: str) -> str:
+        office, locale = self.office, self.locale
+        kind, _, key = name.partition("_")
+        if kind == "phone":
+            return office.phones[key]
+        if kind == "department":
+            return office.departments[key].names.get(locale, key)
+        return _PLAIN[name](office, locale, self.now)
+
+
+def _next_opening(office: Office, locale: str, now: datetime) -> str:
+    return moment_text(office.calendar.next_opening(now), office, locale)
+
+
+def _fee_month(office: Office, locale: str, now: datetime) -> str:
+    """The month that the next bill is for, and the one that it comes in."""
+    words, (billed, _) = _words(office, locale), _next_bill(office.calendar.local_day(now), office)
+    fee = (billed - timedelta(days=1)).month
+    return words.fee_month.format(fee=words.months[fee - 1], bill=words.months[billed.month - 1])
+
+
+def _fee_due(office: Office, locale: str, now: datetime) -> str:
+    _, due = _next_bill(office.calendar.local_day(now), office)
+    return day_text(due, office, locale)
+
+
+def _fee_day(office: Office, locale: str, _now: datetime) -> str:
+    words = _words(office, locale)
+    return words.fee_day.format(day=office.fee_due) if office.fee_due else words.fee_last_day
 
 
 def _next_bill(today: date, office: Office) -> tuple[date, date]:
@@ -152,3 +171,14 @@ def _date(day: date, words: Words) -> str:
 
 def _words(office: Office, locale: str) -> Words:
     return office.words.get(locale) or office.words[office.languages[0]]
+
+
+_PLAIN: Mapping[str, Callable[[Office, str, datetime], str]] = {
+    "office_name": lambda office, locale, _now: office.name_in(locale),
+    "hours": lambda office, locale, _now: hours_text(office, locale),
+    "hours_today": hours_today_text,
+    "next_opening": _next_opening,
+    "fee_month": _fee_month,
+    "fee_due": _fee_due,
+    "fee_day": _fee_day,
+}

@@ -1,17 +1,21 @@
 """Known phrases in what people write: compared folded, because spaces, signs, laughter and tears say nothing there."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 Phrases = Callable[[str], Sequence[str]]
 """A kind of phrase (the catalogues' `reply-<kind>`) to its phrases in every language."""
 Ends = Callable[[str, int, str], Iterator[int]]
-"""A text, a position in it and a phrase to where the phrase may end that begins there."""
+"""A text, a position in it and a phrase to where the phrase may end that begins there; its first sign stands there."""
+_Parts = tuple[tuple[str, tuple[str, ...]], ...]
+_SILENT = re.compile(r"[\W_ㅎㅋㅠㅜ]+")
 
 
+@lru_cache(maxsize=256)
 def fold(text: str) -> str:
     """Letters and digits only, lower case."""
-    return "".join(char for char in text.lower() if char.isalnum() and char not in "ㅎㅋㅠㅜ")
+    return _SILENT.sub("", text.lower())
 
 
 def begins(folded: str, known: Iterable[str]) -> bool:
@@ -51,18 +55,28 @@ def made_of(
 ) -> bool:
     """Whether a text is nothing but such phrases one after another, at least one of each kind that is needed.
     `written`: in what both are compared, as in keys; `ends`: where a phrase may end, also one that is mistyped."""
-    known = [(written(phrase), kind) for kind, phrases in parts.items() for phrase in _fold_all(tuple(phrases))]
+    known = _by_first_sign(tuple((kind, tuple(phrases)) for kind, phrases in parts.items()), written)
     folded = written(folded)
     reached: dict[int, set[frozenset[str]]] = {0: {frozenset()}}  # position -> the needed kinds that stand before it
-    for at in range(len(folded)):
-        for phrase, kind in known if at in reached else ():
+    for at, sign in enumerate(folded):
+        for phrase, kind in known.get(sign, ()) if at in reached else ():
             for after in ends(folded, at, phrase):
                 found = {before | ({kind} & set(needed)) for before in reached[at]}
                 reached.setdefault(after, set()).update(found)
     return frozenset(needed) in reached.get(len(folded), set())
 
 
+# Phrases come from the catalogues: the same few lists for every message.
 @lru_cache(maxsize=256)
 def _fold_all(phrases: tuple[str, ...]) -> tuple[str, ...]:
-    """Phrases come from the catalogues: the same few lists for every message."""
     return tuple(filter(None, map(fold, phrases)))
+
+
+@lru_cache(maxsize=256)
+def _by_first_sign(parts: _Parts, written: Callable[[str], str]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Each phrase as it is compared, and its kind."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for kind, phrases in parts:
+        for phrase in map(written, _fold_all(phrases)):
+            known.setdefault(phrase[0], []).append((phrase, kind))
+    return known

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.rules.phrases import Phrases, begins, fold, has, strip
 
@@ -59,17 +60,21 @@ def _scores(text: str, phrases: Phrases, stars_asked: bool) -> set[float]:
 
 def _numbered(said: str, phrases: Phrases) -> list[str]:
     """Digits with a word that makes them a score, before or behind them; both ends of a range."""
+    if not any(map(str.isdigit, said)):
+        return []
     behind = rf"(?<![\d.])((?:{_NUMBER}\s*[-~∼]\s*)?{_NUMBER})\s*{_one_of(phrases('stars-unit'))}(?![a-z\d])"
     before = rf"(?<!\w){_one_of(phrases('stars-name'))}\s*({_NUMBER})"
     found = [*re.findall(behind, said), *re.findall(before, said)]
     return [number for one in found for number in re.findall(_NUMBER, one)]
 
 
+@lru_cache(maxsize=8)
 def _scale(phrases: Sequence[str]) -> re.Pattern[str]:
     """What names the scale and no score on it ("out of 5"), however it is spaced."""
     spaced = (r"\s*".join(map(re.escape, phrase.replace(" ", ""))) for phrase in sorted(phrases, key=len, reverse=True))
     return re.compile("|".join(rf"(?<![\d.]){one}(?!\d)" if one[0].isdigit() else rf"{one}(?!\d)" for one in spaced))
 
 
+@lru_cache(maxsize=16)
 def _one_of(words: Sequence[str]) -> str:
     return f"(?:{'|'.join(map(re.escape, words))})"
