@@ -50,10 +50,13 @@ async def _edited(work: Work, edited: Edited) -> None:
 
 
 async def _reacted(work: Work, reacted: Reacted) -> None:
-    _, talk = await people.owner_of_chat(work, reacted.sender, reacted.chat_id)
+    """To something that the desk knows, in the owner's own chat; whatever else it may be wants no attention."""
     found = await conversations.message_at(work.session, reacted.chat_id, reacted.message_id)
-    if found is not None:
-        await reactions.owner_reacted(work, talk, *found, reacted.added)
+    if found is None or reacted.sender.id != reacted.chat_id:
+        return
+    talk = await conversations.lock_conversation(work.session, found[0].conversation_id)
+    if talk.chat_id == reacted.chat_id:
+        await reactions.owner_reacted(work, talk, *found, reacted)
 
 
 async def _blocked_or_back(work: Work, change: MemberChanged) -> None:

@@ -21,6 +21,7 @@ from bot.incoming import (
 from bot.rules.plain_text import clean, is_visible, one_line
 
 _NAME_LIMIT = 120
+_EMOJI_LIMIT = 16
 _FILES = ("video", "voice", "audio", "animation", "document", "sticker", "video_note")
 _UNSPOKEN = (
     "new_chat_members", "left_chat_member", "new_chat_title", "new_chat_photo", "delete_chat_photo",
@@ -107,16 +108,23 @@ def _said(messages: list[Message]) -> Said | None:
 
 
 def _reacted(change: MessageReactionUpdated) -> Reacted | None:
-    """None for whoever reacts in the name of a chat: nobody knows by whom it is."""
-    if change.user is None:
+    """None for whoever reacts in the name of a chat: nobody knows by whom it is. Of the reactions only emojis can be
+    said in words."""
+    if change.user is None or change.actor_chat is not None:
         return None
     _check_ids(change.chat.id, change.message_id)
     before, now = (
-        tuple(reaction.emoji for reaction in found if isinstance(reaction, ReactionTypeEmoji))
+        tuple(_emoji(reaction) for reaction in found if isinstance(reaction, ReactionTypeEmoji))
         for found in (change.old_reaction, change.new_reaction)
     )
     added = tuple(emoji for emoji in now if emoji not in before)
     return Reacted(change.chat.id, change.message_id, _sender(change.user), now, added)
+
+
+def _emoji(reaction: ReactionTypeEmoji) -> str:
+    if not isinstance(reaction.emoji, str):
+        raise Unreadable("an emoji is no text")
+    return one_line(reaction.emoji, _EMOJI_LIMIT)
 
 
 def _wants_an_answer(message: Message) -> bool:
@@ -199,4 +207,5 @@ def _member_changed(update: Update) -> MemberChanged | None:
 def _sender(user: User) -> Sender:
     _check_ids(user.id)
     name = one_line(user.full_name or "", _NAME_LIMIT)
-    return Sender(user.id, name if is_visible(name) else str(user.id), user.language_code)
+    language = user.language_code if isinstance(user.language_code, str) else None
+    return Sender(user.id, name if is_visible(name) else str(user.id), language)

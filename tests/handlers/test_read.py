@@ -107,6 +107,38 @@ def test_a_reaction_says_what_stands_there_now_and_what_is_new() -> None:
     assert isinstance(read, Reacted)
     assert (read.message_id, read.emojis, read.added) == (7, ("❤", "👍"), ("❤",))
 
+    paid = {**change, "old_reaction": [], "new_reaction": [{"type": "paid"}, own, {"type": "hologram"}]}
+    read = read_update([{"update_id": 1, "message_reaction": paid}])
+    assert isinstance(read, Reacted)
+    assert (read.emojis, read.added) == ((), ())
+
     in_the_name_of_a_chat = {**change, "actor_chat": {"id": -5, "type": "channel"}}
     del in_the_name_of_a_chat["user"]
     assert read_update([{"update_id": 1, "message_reaction": in_the_name_of_a_chat}]) is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"user": 5},
+        {"user": {**KIM, "id": None}},
+        {"message_id": None},
+        {"message_id": 2**70},
+        {"chat": None},
+        {"new_reaction": [{"type": "emoji", "emoji": 5}]},
+        {"new_reaction": [{"type": "emoji"}]},
+        {"new_reaction": 5},
+    ],
+    ids=str,
+)
+def test_a_reaction_that_cannot_be_read_is_put_aside_at_once(content: dict[str, Any]) -> None:
+    thumb = {"type": "emoji", "emoji": "👍"}
+    body = {"chat": {"id": 5001, "type": "private"}, "message_id": 7, "date": 1, "user": KIM}
+    with pytest.raises(Unreadable):
+        read_update(
+            [{"update_id": 1, "message_reaction": {**body, "old_reaction": [], "new_reaction": [thumb], **content}}]
+        )
+
+
+def test_a_language_that_is_none_keeps_nobody_from_being_heard() -> None:
+    assert said(text="불이야", **{"from": {**KIM, "language_code": 5}}).sender.language_code is None

@@ -11,6 +11,8 @@ from bot.rules.plain_text import CAPTION_LIMIT, TEXT_LIMIT, one_line, pages, utf
 from storage import conversations, message_copies, outbox_changes, topics
 from storage.models import Conversation, Message, OutboxRow, Person
 
+REACTION = "reaction"
+"""The follow-up of a line that tells of a reaction: nothing follows, but it is known for one."""
 CAPTIONED = frozenset({"photo", "video", "audio", "document", "animation", "voice"})
 
 
@@ -106,7 +108,8 @@ def mirror_key(message: Message, place: Place) -> str:
 async def _join(work: Work, conversation: Conversation, message: Message, place: Place) -> bool:
     """Adds the message to the owner's line that still waits as the last of its stream."""
     waiting = await outbox_changes.pending_of_stream(work.session, place.stream)
-    last = waiting[-1] if waiting else None
+    said = [row for row in waiting if (row.follow_up or {}).get("kind") != REACTION]  # those go behind it anyway
+    last = said[-1] if said else None
     about: Mapping[str, Any] = (last.follow_up if last is not None else None) or {}
     if last is None or last.method != "sendMessage" or about.get("kind") != "copy":
         return False

@@ -2,26 +2,46 @@
 
 from collections.abc import Sequence
 
-from bot.actions.outgoing import Terms, call, owner_of, text
-from bot.actions.talks.mirror import chat_of, owner_words
+from bot.actions.outgoing import Place, Terms, call, owner_of, text
+from bot.actions.talks.mirror import REACTION, chat_of, owner_words
 from bot.actions.talks.places import talk_place
 from bot.desk import Work
-from storage import message_copies
-from storage.models import Author, Conversation, Floor, Message, MessageCopy, StaffMember
+from bot.incoming import Reacted
+from storage import message_copies, outbox_changes
+from storage.models import Author, Conversation, Floor, Message, MessageCopy, OutboxRow, Priority, StaffMember
 
 
 async def owner_reacted(
-    work: Work, conversation: Conversation, message: Message, copy: MessageCopy, added: Sequence[str]
+    work: Work, conversation: Conversation, message: Message, copy: MessageCopy, reacted: Reacted
 ) -> None:
-    """To what a person of the office said to them; what is taken back stays said. The mark of arrival stays, too."""
+    """To what a person of the office said to them. Only the latest to each message counts while the line waits, behind
+    whatever was said in words; what is taken back afterwards stays said. The mark of arrival stays, too."""
     place = await talk_place(work, conversation)
-    if place is None or not added or message.author != Author.STAFF or message.internal:
+    if place is None or message.author != Author.STAFF or message.internal:
         return
     original = await _part(work, message, copy.position)
     if original is None or original.chat_id != await chat_of(work, place):
         return  # it was written elsewhere: what managers said is not for the staff to read about
-    words = await owner_words(work, conversation, place, " ".join(added))
-    await text(work, place, words, None, Terms(reply_to_message_id=original.telegram_message_id))
+    line = await _waiting(work, place, original)
+    if line is not None:
+        words = await owner_words(work, conversation, place, " ".join(reacted.emojis))
+        if not reacted.emojis and await outbox_changes.drop(work.session, line):
+            return
+        if await outbox_changes.amend(work.session, line, {**line.params, "text": words}):
+            return
+    if reacted.added:
+        await text(
+            work,
+            place,
+            await owner_words(work, conversation, place, " ".join(reacted.added)),
+            None,
+            Terms(
+                priority=Priority.STAGE,
+                due_at=work.now + work.desk.office.times.coalesce,
+                follow_up={"kind": REACTION},
+                reply_to_message_id=original.telegram_message_id,
+            ),
+        )
 
 
 async def staff_reacted(
@@ -40,6 +60,15 @@ async def staff_reacted(
     reaction = [{"type": "emoji", "emoji": emoji} for emoji in emojis[:1]]
     target = Terms(target_message_id=original.telegram_message_id)
     await call(work, owner_of(conversation), "setMessageReaction", {"reaction": reaction}, target)
+
+
+async def _waiting(work: Work, place: Place, original: MessageCopy) -> OutboxRow | None:
+    """The line about the same message that has not gone out yet."""
+    for row in await outbox_changes.pending_of_stream(work.session, place.stream):
+        about = (row.follow_up or {}).get("kind")
+        if about == REACTION and row.reply_to_message_id == original.telegram_message_id:
+            return row
+    return None
 
 
 async def _part(work: Work, message: Message, position: int) -> MessageCopy | None:
