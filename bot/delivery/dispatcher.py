@@ -17,6 +17,7 @@ from bot.delivery.limits import Throttle
 from bot.delivery.prepare import Call, NotNow, prepare
 from bot.delivery.recorder import Hooks, Landed, MakeWork, Orphan, Recorder, Result
 from bot.delivery.settle import Accepted, give_up
+from bot.delivery.turns import Turns
 from bot.desk import Work
 from bot.faults import Moment, Reached
 from bot.outcome import FailureReason
@@ -72,6 +73,10 @@ class Dispatcher:
     _adopted: bool = False
     _gathers: bool = False
     _unanswered_at: float | None = None
+    _turns: Turns = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._turns = Turns(self.throttle.clock)
 
     @property
     def healthy(self) -> bool:
@@ -131,7 +136,7 @@ class Dispatcher:
             real_now = self.real_now()
             busy = {call.stream for call in self._flying.values()}
             changed = waiting = False
-            async for head in _heads(unit.session, work.now, busy):
+            async for head in self._heads(unit.session, work.now, busy):
                 row = head.row
                 if len(chosen) == free:
                     break
@@ -150,6 +155,7 @@ class Dispatcher:
                     pause = min(pause, wait)
                     continue
                 self.throttle.count(call.chat_id, call.method, call.messages)
+                self._turns.served(row.stream)
                 chosen.append(row.id)
                 # More of the stream, or what its outcome asks for, may go as soon as it has landed.
                 if head.followed or row.follow_up is not None:
@@ -165,6 +171,17 @@ class Dispatcher:
         if len(chosen) == free or len(calls) < len(chosen):  # there may be more, or something else in its place
             pause = _SOON_SECONDS
         return calls, max(pause, 0.001)
+
+    async def _heads(self, session: AsyncSession, now: datetime, busy: Collection[str]) -> AsyncIterator[outbox.Head]:
+        """The next row of every stream, most urgent first; read in parts, because many may have to wait."""
+        after: tuple[int, int] | None = None
+        while True:
+            heads = await outbox.heads(session, now, _LOOK, busy, after)
+            for head in self._turns.in_order(heads):
+                yield head
+            if len(heads) < _LOOK:
+                return
+            after = (heads[-1].row.priority, heads[-1].row.id)
 
     async def _at_last(self, work: Work, row: OutboxRow, real_now: datetime) -> Call | None:
         """The call of a claimed row; None where something came in its way since the look: it is given back."""
@@ -257,18 +274,6 @@ class Dispatcher:
             self._flying[row.id] = call
             self._land(call, Orphan())
         self._adopted = True
-
-
-async def _heads(session: AsyncSession, now: datetime, busy: Collection[str]) -> AsyncIterator[outbox.Head]:
-    """The next row of every stream, most urgent first; read in parts, because many may have to wait."""
-    after: tuple[int, int] | None = None
-    while True:
-        heads = await outbox.heads(session, now, _LOOK, busy, after)
-        for head in heads:
-            yield head
-        if len(heads) < _LOOK:
-            return
-        after = (heads[-1].row.priority, heads[-1].row.id)
 
 
 def _until_retry(row: OutboxRow, real_now: datetime) -> float:

@@ -10,7 +10,7 @@ from bot.desk import Work
 from bot.outcome import FailureReason, Outcome
 from storage import conversations, topics
 from storage import tickets as rows
-from storage.models import Alert, OutboxRow, OutboxState, Person, TicketCard, TicketState
+from storage.models import Alert, OutboxRow, OutboxState, Person, Priority, TicketCard, TicketState
 from tests.builders import (
     MANAGER_CHAT,
     STAFF_CHAT,
@@ -73,6 +73,18 @@ async def test_the_header_tells_what_was_said_before_and_leaves_the_matter_itsel
     assert "화요일입니다" in header
     assert not [line for line in ("물이 새요", "알려 주세요", "1203호예요") if line in header]
     assert "천장에서 물이 새요" in card
+
+
+async def test_what_stands_in_the_topic_about_an_emergency_goes_before_everybody_elses_talk(work: Work) -> None:
+    person, talk = await an_owner(work)
+    await an_open_ticket(work, talk, person, intent="emergency.fire", words="불이 났어요")
+    rows = await promised(work, topic=await the_topic(work, talk.id))
+    assert [(row.method, row.priority) for row in rows] == [
+        ("createForumTopic", Priority.EMERGENCY),
+        ("sendMessage", Priority.EMERGENCY),
+        ("sendMessage", Priority.EMERGENCY),
+        ("pinChatMessage", Priority.EMERGENCY),
+    ]
 
 
 async def test_five_matters_at_once_make_one_topic(work: Work) -> None:

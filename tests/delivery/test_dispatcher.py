@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -45,6 +46,22 @@ async def test_the_urgent_goes_first_in_its_chat_and_among_chats(office: PostOff
 
     assert office.telegram.texts(OWNER) == ["대피하세요", "답변", "공지"]
     assert office.telegram.texts()[0] == "대피하세요"
+
+
+async def test_a_flood_in_one_place_takes_turns_with_the_others_of_its_group(office: PostOffice) -> None:
+    office.limits = Limits(per_group=1)
+    rows = [await office.promise(str(number), GROUP) for number in range(3)]
+    rows.append(await office.promise("다른 집", GROUP, apart=True))
+
+    async def over(wanted: int) -> bool:
+        return [(await office.row(row)).state for row in rows].count(OutboxState.SENT) == wanted
+
+    async with office.open():
+        for sent in range(1, 5):
+            await until(partial(over, sent))
+            office.pass_time(60.5)
+
+    assert office.telegram.texts() == ["0", "다른 집", "1", "2"]
 
 
 async def test_what_is_promised_close_together_is_claimed_together(office: PostOffice) -> None:

@@ -9,6 +9,7 @@ from bot.actions.tickets.events import open_tickets
 from bot.desk import Work
 from bot.rules.plain_text import TOPIC_NAME_LIMIT, one_line
 from bot.rules.routing import MANAGER
+from bot.rules.ticket_flow import OPEN
 from storage import conversations, outbox_changes, topics
 from storage.models import Conversation, Floor, OutboxRow, Priority, Ticket, TicketState, Topic, TopicState
 
@@ -35,9 +36,15 @@ async def ensure_topic(
             work.session, conversation_id=conversation.id, staff_chat_id=chat, name=name, icon=icon, at=work.now
         )
         await make(work, topic)
-        await head(work, conversation, topic, opened=opened)
+        await head(work, conversation, topic, urgency_of(opened), opened=opened)
     await open_again(work, topic)
     return topic
+
+
+def urgency_of(ticket: Ticket | None) -> Priority:
+    """What tells of an emergency waits behind nobody's talk: a group takes twenty messages a minute in all."""
+    alarm = ticket is not None and ticket.kind == "emergency" and ticket.state in OPEN
+    return Priority.EMERGENCY if alarm else Priority.DIRECT
 
 
 async def open_again(work: Work, topic: Topic) -> None:

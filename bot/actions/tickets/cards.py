@@ -2,7 +2,7 @@
 
 from bot.actions.outgoing import Place, Terms, call, text, topic_place
 from bot.actions.talks.places import manager_chat
-from bot.actions.talks.topics import ensure_topic
+from bot.actions.talks.topics import ensure_topic, urgency_of
 from bot.actions.tickets.card_text import card_keyboard, card_text
 from bot.desk import Work
 from bot.rules.routing import MANAGER
@@ -13,7 +13,7 @@ from storage.models import Conversation, OutboxRow, OutboxState, Priority, Ticke
 _EDIT = ("editMessageText",)
 
 
-async def show_card(work: Work, ticket: Ticket, priority: Priority = Priority.DIRECT) -> OutboxRow | None:
+async def show_card(work: Work, ticket: Ticket, priority: Priority | None = None) -> OutboxRow | None:
     """Brings the ticket's card up to date: sent and pinned where it is not yet, else edited in place.
 
     Edits are put off by `times.card_debounce` and there is never more than one waiting per card (group limit of 20 a
@@ -36,7 +36,8 @@ async def show_card(work: Work, ticket: Ticket, priority: Priority = Priority.DI
     card_here = next((card for card in cards if card.chat_id == chat), None)
     if card_here is not None and card_here.generation == generation:
         return await _edit(work, ticket, card_here, place)
-    return await _send(work, ticket, card_here, place, (chat, generation), priority)
+    urgency = urgency_of(ticket) if priority is None else priority
+    return await _send(work, ticket, card_here, place, (chat, generation), urgency)
 
 
 async def show_anew(work: Work, ticket: Ticket, card: TicketCard) -> None:
@@ -45,7 +46,8 @@ async def show_anew(work: Work, ticket: Ticket, card: TicketCard) -> None:
     place = Place(chat_id=card.chat_id) if card.topic_id is None else Place(topic_id=card.topic_id)
     await _forget_edits(work, card.outbox_id)
     words, keyboard = await _face(work, ticket)
-    row = await text(work, place, words, keyboard, _terms(ticket, f"card:{ticket.id}:after:{old.id}", Priority.DIRECT))
+    terms = _terms(ticket, f"card:{ticket.id}:after:{old.id}", urgency_of(ticket))
+    row = await text(work, place, words, keyboard, terms)
     card.outbox_id = row.id
     await _pin(work, card, place)
 
@@ -103,6 +105,7 @@ async def _change(work: Work, ticket: Ticket, card: TicketCard, place: Place, wo
         "editMessageText",
         params,
         Terms(
+            priority=urgency_of(ticket),
             due_at=work.now + work.desk.office.times.card_debounce,
             target_id=card.outbox_id,
             follow_up={"kind": "card", "ticket_id": ticket.id},
