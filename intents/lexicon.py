@@ -6,7 +6,7 @@ They live in `data/lexicon/<language>.yaml` and `rules.yaml` and are shared by e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -107,6 +107,14 @@ class Lexicon:
     slots: Mapping[str, SlotPatterns]
     courtesies: re.Pattern[str]
     """Greetings and thanks with which a message begins, with whatever signs stand between them and the rest."""
+    frame: re.Pattern[str]
+    """A sentence of a letter that greets, addresses, thanks or wishes well, and nothing else."""
+    introducing: re.Pattern[str]
+    """What stands before a name, and around homes and numbers, where somebody says who writes; a gap is a slot."""
+    introduced: re.Pattern[str]
+    """The same behind a name, up to the end."""
+    sentence_end: re.Pattern[str]
+    """Where a sentence ends, with or without a sign."""
     abuse: re.Pattern[str]
     """Words at which people are hurt, of all languages: most owners swear in the one that they grew up with."""
 
@@ -162,6 +170,7 @@ def shipped_lexicon() -> Lexicon:
         common={code: frozenset(map(str, content["common"])) for code, content in files.items()},
         dangers=frozenset(concept for rule in rules for concept in rule.concepts),
         slots={code: _slots(content["slots"]) for code, content in files.items()},
+        **_letters(list(files.values())),
         courtesies=_courtesies([line for content in files.values() for line in content["courtesies"]]),
         abuse=re.compile("|".join(line for content in files.values() for line in content["abuse"]), re.IGNORECASE),
     )
@@ -210,6 +219,27 @@ def _terms(language: Language, content: Mapping[str, Any]) -> dict[str, tuple[st
 
 def _courtesies(lines: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:\s*(?:{'|'.join(lines)})[\W_ㄱ-ㅣ]*)+", re.IGNORECASE)
+
+
+def _letters(files: Sequence[Mapping[str, Any]]) -> dict[str, re.Pattern[str]]:
+    """Possessive loops: nothing that was taken is tried in another way, so the time stays linear."""
+    letters = [content["letters"] for content in files]
+    polite = [line for part in letters for line in (*part["addressees"], *part["closings"])]
+    polite += [line for content in files for line in content["courtesies"]]
+    who = [line for part in letters for line in part["introductions"]]
+    behind = [line for part in letters for line in part["behind_names"]]
+    words = [end for part in letters for end in part["sentence_ends"]]
+
+    def loop(lines: Iterable[str]) -> str:
+        return rf"(?:{'|'.join(lines)}|[\W_ㄱ-ㅣ])"
+
+    ends = "|".join(rf"(?<={word})" for word in words)
+    return {
+        "frame": re.compile(rf"{loop(polite)}*+", re.IGNORECASE),
+        "introducing": re.compile(rf"{loop((*polite, *who))}*+", re.IGNORECASE),
+        "introduced": re.compile(rf"{loop((*behind, *polite, *who))}++$", re.IGNORECASE),
+        "sentence_end": re.compile(rf"[!?~…。！？；;\n]+\s*|\.(?=\s|$)\s*|[,，、](?!\d)\s*|(?:{ends})\s+"),
+    }
 
 
 def _slots(content: Mapping[str, Any]) -> SlotPatterns:

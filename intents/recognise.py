@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from intents.courtesy import without_courtesy
 from intents.decide import Calibration, Floats
 from intents.emergency import CRY, Evidence, evidence
 from intents.features import Reading
+from intents.letter import read_letter
 from intents.lexicon import Lexicon, shipped_lexicon
 from intents.likeness import Likeness, letters
 from intents.model import Model, Scored
@@ -65,14 +67,33 @@ class Recogniser:
         return cls(catalogue, model, lexicon)
 
     def match(self, text: str) -> Match:
-        """Read one message: any string, any length. What follows a greeting or thanks is what is meant, where it says
-        anything: most people greet first."""
+        """Read one message: any string, any length. What stands inside the frame of a letter, or follows a greeting or
+        thanks, is what is meant, where it says anything: most people greet first."""
+        told = read_letter(text).told
+        inside = self._match(told) if told else None
+        if inside is None or not self._is_matter(inside):
+            return self._behind_courtesy(text)
+        if inside.decision is Decision.CONFIRM and inside.emergency is None:
+            whole = self._behind_courtesy(text)
+            if whole.emergency is not None or (whole.decision is Decision.ANSWER and self._is_matter(whole)):
+                return whole
+        return replace(inside, slots=extract.find_slots(text))
+
+    def _behind_courtesy(self, text: str) -> Match:
         rest = without_courtesy(text)
         if rest:
             match = self._match(rest)
             if match.emergency is not None or match.decision is Decision.ANSWER or self._asks_about_matter(match):
                 return match
         return self._match(text)
+
+    def _is_matter(self, match: Match) -> bool:
+        """Whether it is likely at least, and no word about the talk."""
+        if match.emergency is not None:
+            return True
+        known = self.catalogue.intents.get(match.intent)
+        likely = match.decision in (Decision.ANSWER, Decision.CONFIRM)
+        return likely and known is not None and known.kind not in ("meta", "feedback")
 
     def _asks_about_matter(self, match: Match) -> bool:
         """Whether it is at least likely to be a matter of its own, and no word about the talk."""

@@ -23,12 +23,14 @@ from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.danger import kind_of
 from bot.rules.fragments import NOT_A_MATTER, is_courtesy, is_fragment, tells_who
+from bot.rules.other_matter import is_clear
 from bot.rules.short_replies import Reply, is_only, short_reply
 from bot.rules.small_signs import Sign, sign_of
 from bot.rules.tap_verbs import Verb
 from bot.rules.visits import tells_of_failed_visit
 from bot.taps import Button, Tap
 from intents.extract import words_beside_slots
+from intents.letter import read_letter
 from intents.result import Decision, Emergency, Match
 from storage import tickets
 from storage.models import Conversation, Floor, Message, Person
@@ -128,6 +130,8 @@ async def _afresh(
             message.for_managers = True
         await understood(work, conversation, person, match.intent, message, match)
         await _other_wishes(work, conversation, person, message, match)
+    elif is_clear(match) and is_matter(work, match.intent) and read_letter(said.text).writer:
+        await report(work, conversation, person, match.intent, message, match)  # whoever says who they are reports
     elif await goes_on_with(work, conversation, person, message, match):
         conversation.misses = 0
     elif match.decision is Decision.OUT_OF_SCOPE and not said.media:

@@ -18,8 +18,11 @@ def is_other_matter(intent: str, match: Match) -> bool:
     """Whether a message is clearly about something else than `intent`; parent and child are one family."""
     if intent in match.wishes or related(match.intent, intent):
         return False
-    if match.decision is Decision.ANSWER:
-        return True
+    return match.decision is Decision.ANSWER or is_clear(match)
+
+
+def is_clear(match: Match) -> bool:
+    """Whether a reading that is to be confirmed is clear enough where the summary shows it again."""
     likely = match.candidates[0].score if match.candidates else 0.0
     return match.decision is Decision.CONFIRM and likely >= _CLEAR
 

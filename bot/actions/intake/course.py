@@ -25,6 +25,7 @@ from bot.actions.tickets.tickets import add_words, open_ticket
 from bot.desk import Work
 from bot.rules.intake_questions import AT_HOME, TIMES_ASKED, Known, Step, next_step
 from intents.extract import find_slots
+from intents.letter import read_letter
 from storage import message_copies
 from storage import tickets as open_tickets
 from storage.models import Conversation, Message, Person, Ticket
@@ -50,6 +51,7 @@ async def begin(
     if intent in AT_HOME:
         draft = with_home(draft, slots)
     if message is not None:
+        draft = with_home(draft, read_letter(message.text).writer)
         for earlier in await told_before(work, message):
             draft = with_home(with_fragment(draft, earlier), find_slots(earlier.text))
         for told in (message, *more):
