@@ -1,6 +1,6 @@
 """Facts about this database: which bot it belongs to, whether the data key fits, where its chats have moved."""
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -34,6 +34,10 @@ async def set_fact(session: AsyncSession, key: str, value: str) -> None:
     """Writes it, also over an earlier one."""
     new = insert(session, InstallationFact).values(key=key, value=value)
     await session.execute(new.on_conflict_do_update(index_elements=["key"], set_={"value": new.excluded.value}))
+
+
+async def forget_fact(session: AsyncSession, key: str) -> None:
+    await session.execute(delete(InstallationFact).where(InstallationFact.key == key))
 
 
 async def _settle(session: AsyncSession, key: str, value: str) -> str:

@@ -5,12 +5,12 @@ from typing import Any
 
 from bot.actions.managers import alert_posts
 from bot.actions.outgoing import Place, Terms, call, text, topic_place
-from bot.actions.people import groups
+from bot.actions.people import groups, reach
 from bot.actions.talks import topics
 from bot.actions.talks.delivery_marks import conclusion_settled, mark_settled, relayed_settled, retracted_settled
-from bot.actions.talks.mirror import chat_of, owner_words
+from bot.actions.talks.mirror import chat_of, mirror_once, owner_words
 from bot.actions.talks.office_lines import tell_office
-from bot.actions.talks.places import manager_places
+from bot.actions.talks.places import manager_chat, manager_places
 from bot.actions.tickets import cards
 from bot.desk import Work
 from bot.outcome import FailureReason, Outcome
@@ -37,6 +37,7 @@ Settler = Callable[[Work, OutboxRow, Outcome, Mapping[str, Any]], Awaitable[None
 
 async def settle(work: Work, row: OutboxRow, outcome: Outcome) -> None:
     """Called in the transaction that records what became of `row`; unknown kinds of follow-up ask for nothing."""
+    await reach.learn(work, row, outcome)
     about = row.follow_up or {}
     settler = _SETTLERS.get(str(about.get("kind")))
     if settler is not None:
@@ -132,6 +133,11 @@ async def _copied(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[s
                 )
     elif outcome.state == OutboxState.DEAD and row.method not in _EDITS:
         message = await work.session.get(Message, about["message_id"])
+        other = await _other_manager(work, row, outcome)
+        if message is not None and other is not None:
+            conversation = await work.session.get_one(Conversation, message.conversation_id)
+            await mirror_once(work, conversation, message, other, None)
+            return
         media = message.media if message is not None else None
         kind = str(media[0].get("kind", "document")) if media else "text"
         if outcome.reason is FailureReason.KIND and message is not None:
@@ -168,8 +174,29 @@ async def _said_cannot_show(work: Work, row: OutboxRow, outcome: Outcome, about:
     await call(work, _place_of(picture), picture.method, picture.params, terms)
 
 
+async def _of_ticket(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
+    """A line about a confidence that one manager cannot be told is told to another."""
+    other = await _other_manager(work, row, outcome)
+    if other is not None:
+        terms = Terms(Priority(row.priority), dedupe_key=f"of_ticket:{row.id}", follow_up=row.follow_up)
+        await call(work, other, row.method, row.params, terms)
+
+
+async def _other_manager(work: Work, row: OutboxRow, outcome: Outcome) -> Place | None:
+    """Whoever can be written to instead, where a manager in private cannot be."""
+    if not reach.refused(outcome) or row.chat_id not in work.desk.chats.manager_ids or row.topic_id is not None:
+        return None
+    chat = await manager_chat(work)
+    return None if chat in (None, row.chat_id) else Place(chat_id=chat)
+
+
 async def _card(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
-    """A card that somebody deleted is shown anew."""
+    """A card that somebody deleted is shown anew, and one that a manager cannot be shown to another."""
+    if await _other_manager(work, row, outcome) is not None:
+        hidden = await work.session.get(Ticket, about["ticket_id"])
+        if hidden is not None and hidden.state in OPEN:
+            await cards.show_card(work, hidden)
+        return
     if outcome.state != OutboxState.DEAD or outcome.reason not in (FailureReason.GONE, FailureReason.TOO_OLD):
         return
     ticket = await work.session.get(Ticket, about["ticket_id"])
@@ -189,6 +216,7 @@ _SETTLERS: Mapping[str, Settler] = {
     "copy": _copied,
     "cannot_show": _said_cannot_show,
     "card": _card,
+    "of_ticket": _of_ticket,
     "alert": _alert,
     "relayed": relayed_settled,
     "mark": mark_settled,

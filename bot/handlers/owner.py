@@ -61,7 +61,7 @@ async def _reacted(work: Work, reacted: Reacted) -> None:
 
 async def _blocked_or_back(work: Work, change: MemberChanged) -> None:
     person, _ = await people.owner_of_chat(work, change.user, change.chat_id)
-    people.blocked_or_back(work, person, blocked=not change.is_member)
+    await people.blocked_or_back(work, person, blocked=not change.is_member)
 
 
 async def _new(work: Work, talk: Conversation, person: Person, asked: Message, rest: str) -> None:

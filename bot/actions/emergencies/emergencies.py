@@ -11,8 +11,7 @@ from bot.actions.intake import timetable
 from bot.actions.managers.alerts import add_news_in_doubt, doubt_is_over, raise_alert
 from bot.actions.messages.understanding import understand
 from bot.actions.outgoing import Terms, to_owner
-from bot.actions.talks.office_lines import tell_office
-from bot.actions.talks.places import place_of_ticket
+from bot.actions.talks.office_lines import tell_of_ticket
 from bot.actions.tickets.tickets import add_words, open_ticket
 from bot.actions.wording import matter_title, office_text
 from bot.desk import Work
@@ -51,7 +50,7 @@ async def begin(work: Work, conversation: Conversation, person: Person, intent: 
         message_ids=(message.id,),
     )
     if intent == DESPAIR:
-        await tell_office(work, await place_of_ticket(work, ticket), "alerts-care", None, URGENT)
+        await tell_of_ticket(work, ticket, "alerts-care", None, URGENT)
     await offer_branches(work, conversation, person, ticket)
     await _ask_details(work, conversation, person, ticket)
 

@@ -16,7 +16,7 @@ from bot.actions.outgoing import to_owner
 from bot.actions.people import known_better, people
 from bot.actions.talks import relay
 from bot.actions.talks.mirror import mirror_once
-from bot.actions.talks.office_lines import tell_office
+from bot.actions.talks.office_lines import tell_of_ticket
 from bot.actions.talks.places import place_of_ticket
 from bot.actions.tickets.tickets import add_words
 from bot.desk import Work
@@ -221,7 +221,7 @@ async def _relieved(
         if _SAFE not in ticket.details and ticket.intent != DESPAIR:
             ticket.details = {**ticket.details, _SAFE: work.now.isoformat()}
             args = {"number": ticket.number, "words": message.text}
-            await tell_office(work, await place_of_ticket(work, ticket), "staff-owner-safe", None, URGENT, **args)
+            await tell_of_ticket(work, ticket, "staff-owner-safe", None, URGENT, **args)
             await alerts.owner_is_safe(work, ticket, message.text)
     if conversation.floor != Floor.HELD:
         await to_owner(work, conversation, work.say(person.locale, "emergency-relief"), None, URGENT)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.actions.outgoing import Place, Terms, call, text
+from bot.actions.talks.office_lines import of_ticket
 from bot.actions.talks.places import place_of_ticket
 from bot.actions.tickets.events import record
 from bot.actions.tickets.tickets import after_move, close, reopen
@@ -39,7 +40,8 @@ async def phone_task(work: Work, survey: Survey) -> None:
     place = await place_of_ticket(work, ticket) or _general(work, ticket)
     if place is not None:
         words = await _task_text(work, ticket)
-        await text(work, place, words, _buttons(work, survey), Terms(dedupe_key=_key(survey)))
+        about = of_ticket(ticket) if place.topic_id is None else None
+        await text(work, place, words, _buttons(work, survey), Terms(dedupe_key=_key(survey), follow_up=about))
 
 
 async def phone_result(work: Work, survey: Survey, result: str, *, by: Actor = SYSTEM, by_name: str = "") -> bool:

@@ -7,8 +7,7 @@ from bot.actions.flow import FlowKind, correct_draft, draft_kept, flow_of
 from bot.actions.intake.course import go_on
 from bot.actions.intake.draft_parts import of_place, with_home
 from bot.actions.managers import alerts
-from bot.actions.talks.office_lines import tell_office
-from bot.actions.talks.places import place_of_ticket
+from bot.actions.talks.office_lines import tell_of_ticket
 from bot.actions.tickets.cards import show_card
 from bot.actions.tickets.events import record
 from bot.actions.wording import place_text
@@ -64,8 +63,8 @@ async def _ticket(work: Work, person: Person, ticket: Ticket, message: Message, 
     await record(work, ticket, EventKind.OWNER_ADDED, Actor.owner(person.id), text=message.text, internal=True)
     await show_card(work, ticket)
     if not mirrored:
-        place, words = await place_of_ticket(work, ticket), one_line(message.text, _SHOWN)
-        await tell_office(work, place, "tickets-words-changed", number=ticket.number, words=words)
+        words = one_line(message.text, _SHOWN)
+        await tell_of_ticket(work, ticket, "tickets-words-changed", number=ticket.number, words=words)
 
 
 def _change(work: Work, person: Person, ticket: Ticket, message: Message, before: str) -> None:

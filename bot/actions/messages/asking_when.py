@@ -1,8 +1,7 @@
 """The owner asks when somebody comes: the matter's state with its promised time, and the staff learn of an old one."""
 
 from bot.actions.outgoing import Terms, to_owner
-from bot.actions.talks.office_lines import tell_office
-from bot.actions.talks.places import place_of_ticket
+from bot.actions.talks.office_lines import tell_of_ticket
 from bot.actions.talks.queue_wait import waiting_text
 from bot.actions.tickets import my_tickets
 from bot.actions.tickets.events import open_tickets
@@ -59,9 +58,9 @@ async def _pass_on(work: Work, ticket: Ticket) -> bool:
         return False
     locale = work.desk.office_locale
     terms = Terms(dedupe_key=f"asked:{ticket.id}:{int(work.now.timestamp()) // _PASSED_ON_EVERY}")
-    await tell_office(
+    await tell_of_ticket(
         work,
-        await place_of_ticket(work, ticket),
+        ticket,
         "tickets-owner-asks",
         None,
         terms,

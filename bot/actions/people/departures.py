@@ -5,8 +5,7 @@ from datetime import datetime
 
 from bot.actions.people import presence
 from bot.actions.talks import handoff
-from bot.actions.talks.office_lines import tell_office
-from bot.actions.talks.places import place_of_ticket
+from bot.actions.talks.office_lines import tell_of_ticket
 from bot.actions.tickets import moves
 from bot.desk import Work
 from bot.rules.routing import MANAGER
@@ -63,5 +62,4 @@ async def _free(work: Work, member: StaffMember, wanted: Callable[[Ticket], bool
 
 async def _give_back(work: Work, ticket: Ticket, member: StaffMember) -> None:
     await moves.release(work, ticket, SYSTEM)
-    place = await place_of_ticket(work, ticket)
-    await tell_office(work, place, "tickets-holder-left", number=ticket.number, holder=member.name)
+    await tell_of_ticket(work, ticket, "tickets-holder-left", number=ticket.number, holder=member.name)

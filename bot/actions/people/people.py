@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.actions.people import reach
 from bot.desk import Work
 from bot.incoming import Sender
 from intents.language import detect_language
@@ -13,6 +14,7 @@ PRIVACY_VERSION = "2026-11"
 
 async def owner_of_chat(work: Work, sender: Sender, chat_id: int, text: str = "") -> tuple[Person, Conversation]:
     """The person who writes in a private chat and their conversation, locked; both are made at the first contact."""
+    await reach.back(work, sender.id)
     known = await conversations.lock_conversation_of(work.session, sender.id)
     if known is not None:
         _noticed(known[0], sender)
@@ -38,9 +40,11 @@ def _noticed(person: Person, sender: Sender) -> None:
     person.blocked_at = None
 
 
-def blocked_or_back(work: Work, person: Person, *, blocked: bool) -> None:
-    """Whoever stops the bot is told results by telephone until they write again."""
+async def blocked_or_back(work: Work, person: Person, *, blocked: bool) -> None:
+    """Whoever stops the bot is told results by telephone until they write again; of managers another reads."""
     person.blocked_at = work.now if blocked else None
+    if blocked and person.telegram_id is not None:
+        await reach.out_of_reach(work, person.telegram_id)
 
 
 def is_new(work: Work, person: Person) -> bool:

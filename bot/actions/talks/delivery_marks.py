@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.actions.feedback.phone import phone_task
 from bot.actions.outgoing import Place, Terms, call
-from bot.actions.talks.office_lines import tell_office
-from bot.actions.talks.places import place_of_ticket, talk_topic
+from bot.actions.talks.office_lines import tell_of_ticket, tell_office
+from bot.actions.talks.places import talk_topic
 from bot.actions.tickets.events import record
 from bot.desk import Work
 from bot.outcome import Outcome
@@ -81,7 +81,7 @@ async def conclusion_settled(work: Work, row: OutboxRow, outcome: Outcome, about
     if survey is not None:
         await phone_task(work, survey)
     else:
-        await tell_office(work, await place_of_ticket(work, ticket), "tickets-call-owner", number=ticket.number)
+        await tell_of_ticket(work, ticket, "tickets-call-owner", number=ticket.number)
 
 
 async def _remember(work: Work, message: Message, row: OutboxRow, outcome: Outcome) -> None:

@@ -1,11 +1,13 @@
 """Short lines of the desk to the people of the office, in a topic, in General or in the manager chat."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.actions.outgoing import DIRECT, Place, Terms, text
+from bot.actions.talks.places import place_of_ticket
 from bot.desk import Work
 from bot.taps import Keyboard
-from storage.models import OutboxRow
+from storage.models import OutboxRow, Ticket
 
 
 async def tell_office(
@@ -15,3 +17,18 @@ async def tell_office(
     if place is None:
         return None
     return await text(work, place, work.say(work.desk.office_locale, key, **args), keyboard, terms)
+
+
+async def tell_of_ticket(
+    work: Work, ticket: Ticket, key: str, keyboard: Keyboard | None = None, terms: Terms = DIRECT, **args: Any
+) -> OutboxRow | None:
+    """One line beside the ticket's card; of a confidence it follows to another manager where one cannot be reached."""
+    place = await place_of_ticket(work, ticket)
+    if place is not None and place.topic_id is None and terms.follow_up is None:
+        terms = replace(terms, follow_up=of_ticket(ticket))
+    return await tell_office(work, place, key, keyboard, terms, **args)
+
+
+def of_ticket(ticket: Ticket) -> dict[str, Any]:
+    """The follow-up of what stands beside a card (bot/actions/deliveries.py)."""
+    return {"kind": "of_ticket", "ticket_id": ticket.id}

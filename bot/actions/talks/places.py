@@ -1,6 +1,7 @@
 """Where the office's side of a conversation is: a topic, or the manager chat for what only managers may see (S1)."""
 
 from bot.actions.outgoing import Place, topic_place
+from bot.actions.people.reach import first_manager
 from bot.actions.people.staff_members import staff_of
 from bot.actions.tickets.events import open_tickets
 from bot.desk import Work
@@ -11,10 +12,11 @@ from storage.models import Conversation, Floor, Ticket, Topic
 _SUPERGROUP = "-100"
 
 
-def manager_chat(work: Work) -> int | None:
-    """The chat of the managers, where cards stand; without one the private chat of the first whom the settings name."""
+async def manager_chat(work: Work) -> int | None:
+    """The chat of the managers, where cards stand; without one the private chat of the first whom the settings name and
+    who can be written to."""
     chats = work.desk.chats
-    return chats.manager if chats.manager is not None else next(iter(chats.manager_ids), None)
+    return chats.manager if chats.manager is not None else await first_manager(work)
 
 
 def manager_places(work: Work) -> tuple[Place, ...]:
@@ -27,7 +29,7 @@ def manager_places(work: Work) -> tuple[Place, ...]:
 async def place_of_ticket(work: Work, ticket: Ticket) -> Place | None:
     """Where the ticket's card stands and its owner's words arrive; None where no such chat is set up."""
     if ticket.department == MANAGER:
-        chat = manager_chat(work)
+        chat = await manager_chat(work)
         return None if chat is None else Place(chat_id=chat)
     topic = await topic_of_department(work, ticket.conversation_id, ticket.department)
     return None if topic is None else topic_place(topic)
@@ -71,7 +73,7 @@ async def _chat_of_holder(work: Work, conversation: Conversation) -> int | None:
     chats = work.desk.chats
     if chats.manager is None and holder is not None and holder.telegram_id in chats.manager_ids:
         return holder.telegram_id
-    return manager_chat(work)
+    return await manager_chat(work)
 
 
 async def held_by_managers(work: Work, conversation: Conversation) -> bool:

@@ -21,7 +21,7 @@ async def show_card(work: Work, ticket: Ticket, priority: Priority | None = None
     conversation = await work.session.get_one(Conversation, ticket.conversation_id)
     topic: Topic | None = None
     if ticket.department == MANAGER:
-        chat = manager_chat(work)
+        chat = await manager_chat(work)
     else:
         topic = await ensure_topic(work, conversation, department=ticket.department, opened=ticket)
         chat = None if topic is None else topic.staff_chat_id
@@ -76,6 +76,9 @@ async def _send(
 
 
 async def _edit(work: Work, ticket: Ticket, card: TicketCard, place: Place) -> OutboxRow:
+    if (await work.session.get_one(OutboxRow, card.outbox_id)).state == OutboxState.DEAD:
+        await show_anew(work, ticket, card)  # it never arrived, or is gone: there is nothing to change
+        return await work.session.get_one(OutboxRow, card.outbox_id)
     words, keyboard = await _face(work, ticket)
     await _change(work, ticket, card, place, words, keyboard)
     return await work.session.get_one(OutboxRow, card.outbox_id)

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from bot.actions.outgoing import Terms, owner_of, text
 from bot.actions.talks import lease
-from bot.actions.talks.office_lines import tell_office
+from bot.actions.talks.office_lines import tell_of_ticket, tell_office
 from bot.actions.talks.person_wanted import claim_button
-from bot.actions.talks.places import place_of_ticket, talk_place
+from bot.actions.talks.places import talk_place
 from bot.actions.tickets import service_levels
 from bot.actions.tickets.promises import again, late_key, phone_now
 from bot.actions.tickets.service_history import history_of
@@ -86,10 +86,9 @@ async def _say_more_follows(work: Work, ticket: Ticket, due: datetime) -> None:
     if told is None or more is None:
         return
     await _plan(work, ticket.conversation_id, TICKET_AGAIN, told.dedupe_key, more, {"ticket_id": ticket.id})
-    place = await place_of_ticket(work, ticket)
     when = moment(work, work.desk.office_locale, more)
     terms = Terms(priority=Priority.STAGE, dedupe_key=f"{told.dedupe_key}:office")
-    await tell_office(work, place, "tickets-told-late", None, terms, number=ticket.number, again=when)
+    await tell_of_ticket(work, ticket, "tickets-told-late", None, terms, number=ticket.number, again=when)
 
 
 async def _say(work: Work, ticket: Ticket, key: str, step: int, time: datetime | None = None) -> OutboxRow | None:

@@ -8,7 +8,7 @@ from bot.actions.flow import Flow, FlowKind, enter
 from bot.actions.outgoing import topic_place
 from bot.actions.people.staff_members import actor_of
 from bot.actions.talks import handoff
-from bot.actions.talks.office_lines import tell_office
+from bot.actions.talks.office_lines import tell_of_ticket, tell_office
 from bot.actions.talks.places import place_of_ticket, talk_place
 from bot.actions.talks.topics import ensure_topic
 from bot.actions.tickets import late_words
@@ -117,7 +117,7 @@ async def deferral_ended(work: Work, ticket: Ticket) -> None:
         return
     await resume(work, ticket, SYSTEM)
     await late_words.plan_visit(work, ticket)
-    await tell_office(work, await place_of_ticket(work, ticket), "tickets-deferral-over", number=ticket.number)
+    await tell_of_ticket(work, ticket, "tickets-deferral-over", number=ticket.number)
 
 
 async def resolve(work: Work, ticket: Ticket, staff: StaffMember, conclusion: str) -> None:

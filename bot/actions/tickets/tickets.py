@@ -7,7 +7,7 @@ from bot.actions.managers import alerts
 from bot.actions.people.staff_members import staff_of
 from bot.actions.talks import handoff
 from bot.actions.talks.mirror import mirror_once
-from bot.actions.talks.office_lines import tell_office
+from bot.actions.talks.office_lines import tell_of_ticket
 from bot.actions.talks.places import place_of_ticket
 from bot.actions.talks.topics import refresh_topics
 from bot.actions.tickets import service_levels
@@ -144,7 +144,7 @@ async def withdraw(work: Work, ticket: Ticket, reason: str = "") -> None:
     await move(work, ticket, Move.WITHDRAW, Actor.owner(ticket.person_id), text=reason)
     ticket.outcome, ticket.closed_at = Outcome.WITHDRAWN.value, work.now
     await _after(work, conversation, ticket)
-    await tell_office(work, await place_of_ticket(work, ticket), "tickets-withdrawn", number=ticket.number)
+    await tell_of_ticket(work, ticket, "tickets-withdrawn", number=ticket.number)
     await handoff.over(work, conversation, ticket)
 
 
@@ -177,9 +177,9 @@ async def reopen(work: Work, ticket: Ticket, *, by: Actor | str, words: str = ""
     ticket.resolved_at = ticket.closed_at = ticket.outcome = ticket.conclusion = None
     await feedback.cancel_surveys(work.session, ticket.id)  # the round is over, and its question void
     await _after(work, conversation, ticket)
-    await tell_office(
+    await tell_of_ticket(
         work,
-        await place_of_ticket(work, ticket),
+        ticket,
         "tickets-reopened",
         number=ticket.number,
         round=str(ticket.round),
@@ -216,7 +216,7 @@ async def dispatch_done(work: Work, ticket: Ticket, by: Actor | str, words: str 
     ticket.resolved_at = ticket.closed_at = work.now
     await _after(work, conversation, ticket)
     if actor.kind == ActorKind.OWNER:
-        await tell_office(work, await place_of_ticket(work, ticket), "tickets-done-by-owner", number=ticket.number)
+        await tell_of_ticket(work, ticket, "tickets-done-by-owner", number=ticket.number)
     else:
         await tell(work, ticket, "tickets-stage-done", actor, always=True, words=words)
     await handoff.over(work, conversation, ticket)
