@@ -1,13 +1,14 @@
 """Tickets: which are open, whose, how far."""
 
+import json
 import re
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, text, update
+from sqlalchemy import ColumnElement, Text, and_, func, or_, select, text, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Author, Message, Ticket, TicketAttachment, TicketEvent, TicketState, Unit
+from storage.models import Author, Message, Residency, Ticket, TicketAttachment, TicketEvent, TicketState, Unit
 from storage.models.tickets import FIRST_NUMBER, IS_OPEN, OPEN_STATES
 
 WORKED_ON = OPEN_STATES
@@ -118,6 +119,33 @@ async def unclaimed(
     return list(await session.scalars(query.order_by(Ticket.id).limit(limit)))
 
 
+def _of_home(building: str | None, number: str | None) -> list[ColumnElement[bool]]:
+    """Matters of those who live there now or lived there then, and those told with that address."""
+    named = {"building": building, "unit": number}
+    told = [
+        _as_kept(Ticket.details).contains(f'"{name}":{json.dumps(value)}', autoescape=True)
+        for name, value in named.items()
+        if value
+    ]
+    units = select(Unit.id)
+    if building:
+        units = units.where(Unit.building == building)
+    if number:
+        units = units.where(Unit.number == number)
+    at_home = select(Residency.person_id).where(Residency.unit_id.in_(units), Residency.until.is_(None))
+    return [Ticket.unit_id.in_(units), Ticket.person_id.in_(at_home), and_(*told)]
+
+
+def _without_spaces(column: Any) -> ColumnElement[str]:
+    """A place may be told as "103동" or "103 동"."""
+    return func.replace(_as_kept(column), " ", "")
+
+
+def _as_kept(column: Any) -> ColumnElement[str]:
+    """JSON as the text that it is in the database: ASCII without spaces (models/base.py)."""
+    return type_coerce(column, Text)
+
+
 async def assigned_to(session: AsyncSession, staff_id: int) -> list[Ticket]:
     """What somebody is working on, oldest first."""
     query = select(Ticket).where(IS_WORKED_ON, Ticket.assignee_id == staff_id).order_by(Ticket.id)
@@ -131,17 +159,17 @@ async def open_tickets(session: AsyncSession, limit: int = 50, after_id: int = 0
 
 
 async def search(
-    session: AsyncSession, words: str, home: tuple[str | None, str] | None = None, limit: int = 10
+    session: AsyncSession, words: str, home: tuple[str | None, str | None] | None = None, limit: int = 10
 ) -> list[Ticket]:
-    """By number, by `home` (building, unit) where the words name one, or by the owner's words; newest first."""
+    """By number, by `home` (building, unit: one of them at least) where the words name one, or by the owner's words
+    about the matter and its place; newest first."""
     by_number = await ticket_by_number(session, words)
-    conditions: list[Any] = [Ticket.words.icontains(words.strip(), autoescape=True)]
+    conditions: list[ColumnElement[bool]] = [
+        Ticket.words.icontains(words.strip(), autoescape=True),
+        _without_spaces(Ticket.details).icontains(json.dumps("".join(words.split()))[1:-1], autoescape=True),
+    ]
     if home is not None:
-        building, unit = home
-        units = select(Unit.id).where(Unit.number == unit)
-        if building:
-            units = units.where(Unit.building == building)
-        conditions.append(Ticket.unit_id.in_(units))
+        conditions += _of_home(*home)
     found = list(await session.scalars(select(Ticket).where(or_(*conditions)).order_by(Ticket.id.desc()).limit(limit)))
     if by_number is not None:
         found = [by_number, *(ticket for ticket in found if ticket.id != by_number.id)]

@@ -77,11 +77,13 @@ async def find(work: Work, staff: StaffMember, words: str) -> str:
     return _list(work, "staff-found", lines)
 
 
-def _home(words: str) -> tuple[str | None, str] | None:
-    """Building, where it is said, and unit; a bare number may be a unit."""
-    found = find_slots(words)
-    unit = found.get("unit") or (words.strip() if words.strip().isdecimal() else None)
-    return None if unit is None else (found.get("building"), unit)
+def _home(words: str) -> tuple[str | None, str | None] | None:
+    """Building and unit, or what is said of them; a bare number may be a unit."""
+    told = words.strip()
+    found = {**find_slots(told.removesuffix("호")), **find_slots(told)}  # "103-502호" is 103-502
+    unit = found.get("unit") or (told if told.isdecimal() else None)
+    building = found.get("building")
+    return None if unit is None and building is None else (building, unit)
 
 
 async def _people_named(work: Work, words: str) -> list[int]:

@@ -384,6 +384,26 @@ async def test_general_shows_lists_and_finds(room: Room) -> None:
     assert len(await texts_to(room.work, chat_id=STAFF_CHAT)) == before
 
 
+async def test_general_finds_a_building_and_a_home_however_they_are_written(room: Room) -> None:
+    async def found(words: str) -> list[str]:
+        await serve(room.work, said(STAFF_CHAT, f"/find {words}", sender=MINSU.id, name=MINSU.name))
+        told = (await texts_to(room.work, chat_id=STAFF_CHAT))[-1]
+        return [ticket.number for ticket in (kept, told_later, somewhere) if ticket.number in told]
+
+    person, talk = await an_owner(room.work, name="박철수", building="103", number="502")
+    kept = await an_open_ticket(room.work, talk, person)
+    person, talk = await an_owner(room.work, name="이하늘", building="105", number="1")
+    told_later = await an_open_ticket(room.work, talk, person, building="103", unit="1204")
+    somewhere = await an_open_ticket(room.work, talk, person, intent="complaint.odor", where="103동 지하 주차장")
+    for words in ("103동", "103 동"):
+        assert await found(words) == [kept.number, told_later.number, somewhere.number]
+    for words in ("103-502", "103동 502호", "103동502호", "103-502호", "502호", "502"):
+        assert await found(words) == [kept.number]
+    for words in ("1204호", "103-1204", "103동 1204호"):
+        assert await found(words) == [told_later.number]
+    assert await found("104동") == []
+
+
 async def test_complaints_about_staff_are_not_found_in_general(room: Room) -> None:
     private = await an_open_ticket(room.work, room.talk, room.person, intent="complaint.staff", words="경비원 불친절")
     for words in ("/queue", f"/find {private.number}", "/find 불친절", "/find 김영희"):
