@@ -23,6 +23,7 @@ from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.danger import kind_of
 from bot.rules.fragments import NOT_A_MATTER, is_courtesy, is_fragment, tells_who
+from bot.rules.open_now import asks_if_open_now
 from bot.rules.other_matter import is_clear
 from bot.rules.short_replies import Reply, is_only, short_reply
 from bot.rules.small_signs import Sign, sign_of
@@ -111,6 +112,8 @@ async def _afresh(
     """A message that answers nothing that was asked."""
     if match is None:
         await _without_words(work, conversation, person, message, said)
+    elif not said.media and asks_if_open_now(said.text, work.desk.texts.phrases):
+        await hours.tell_if_open(work, conversation, person)
     elif not said.media and await asking_when.asks(work, conversation, said.text, match):
         await understood(work, conversation, person, asking_when.STATUS, message, match)
     elif not said.media and (item := menu.typed_item(work, said.text)) is not None:

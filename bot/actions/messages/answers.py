@@ -1,7 +1,7 @@
 """Answers from the office's knowledge: with source and review date, and an offer where more can be done (O2)."""
 
 from bot.actions.flow import Flow, FlowKind, enter
-from bot.actions.messages.hours import HOURS, closed_tomorrow
+from bot.actions.messages.hours import HOURS, closed_now, closed_tomorrow
 from bot.actions.outgoing import to_owner
 from bot.actions.people.onboarding import person_button
 from bot.actions.wording import called, matter_title
@@ -58,8 +58,10 @@ async def helped(work: Work, conversation: Conversation, person: Person, yes: bo
 
 def _with_source(work: Work, person: Person, intent: str, filled: Filled) -> str:
     reviewed = f"{filled.reviewed:%Y-%m-%d}"
+    now = closed_now(work, person.locale) if intent == HOURS else ""
     soon = closed_tomorrow(work, person.locale) if intent == HOURS else ""
     lines = [
+        *filter(None, [now]),
         filled.text.strip(),
         *filter(None, [soon]),
         "",

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.actions.flow import enter
 from bot.actions.outgoing import to_owner
 from bot.actions.people.onboarding import person_button
+from bot.actions.wording import moment
 from bot.desk import Work
-from bot.office.filling import day_hours_text, day_text, moment_text
+from bot.office.filling import day_hours_text, day_text, hours_today_text, moment_text
 from bot.rules.day_asked import DaysAsked, DayWords, days_asked
 from intents.language import amount
 from intents.result import Decision, Match
@@ -34,10 +35,30 @@ async def followed_up(work: Work, conversation: Conversation, person: Person, me
     if not (asked is not None and _about_hours(match)) and not await _just_asked(work, message):
         return False
     lines = _on_days(work, person.locale, asked) if asked is not None else [_numbers(work, person.locale)]
+    await _tell(work, conversation, person, lines)
+    return True
+
+
+async def _tell(work: Work, conversation: Conversation, person: Person, lines: list[str]) -> None:
     conversation.misses = 0
     enter(conversation, None)
     await to_owner(work, conversation, "\n".join(lines), ((person_button(work, person),),))
-    return True
+
+
+async def tell_if_open(work: Work, conversation: Conversation, person: Person) -> None:
+    """That the office is open and until when, or when it opens."""
+    today = hours_today_text(work.desk.office, person.locale, work.now)
+    opened = work.say(person.locale, "hours-open-now", hours=today)
+    await _tell(work, conversation, person, [closed_now(work, person.locale) or opened])
+
+
+def closed_now(work: Work, locale: str) -> str:
+    """When it opens and whom to call for what cannot wait; nothing while it is open."""
+    office = work.desk.office
+    if office.calendar.is_open(work.now):
+        return ""
+    opens = moment(work, locale, office.calendar.next_opening(work.now))
+    return work.say(locale, "hours-closed", opens=opens, duty=office.phones.get("duty", ""))
 
 
 def closed_tomorrow(work: Work, locale: str) -> str:

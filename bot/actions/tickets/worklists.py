@@ -1,5 +1,7 @@
 """Worklists of the staff: who waits, what is mine, what is late, and where something is (S9)."""
 
+import re
+
 from bot.actions.managers.alert_texts import lasted_text
 from bot.actions.people.staff_members import staff_of
 from bot.actions.talks.briefing import owner_title
@@ -14,6 +16,8 @@ from storage.models import Conversation, StaffMember, Ticket, Topic
 
 _LISTED = 20
 _SEARCHED = 2000
+_COUNTER = re.compile(r"(?<=\d)\D+$")
+"""What people write behind the number of a home, also where the building stands before it with a hyphen."""
 
 
 async def queue(work: Work, staff: StaffMember) -> str:
@@ -80,7 +84,7 @@ async def find(work: Work, staff: StaffMember, words: str) -> str:
 def _home(words: str) -> tuple[str | None, str | None] | None:
     """Building and unit, or what is said of them; a bare number may be a unit."""
     told = words.strip()
-    found = {**find_slots(told.removesuffix("호")), **find_slots(told)}  # "103-502호" is 103-502
+    found = {**find_slots(_COUNTER.sub("", told)), **find_slots(told)}
     unit = found.get("unit") or (told if told.isdecimal() else None)
     building = found.get("building")
     return None if unit is None and building is None else (building, unit)
