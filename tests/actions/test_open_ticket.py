@@ -46,6 +46,15 @@ async def test_the_first_matter_makes_a_topic_with_header_and_pinned_card(work: 
     assert topic.thread_id == create.telegram_message_id
 
 
+async def test_the_card_says_which_language_its_owner_reads_where_that_is_not_the_offices(work: Work) -> None:
+    for locale, shown in (("ko", False), ("zh", True)):
+        person, talk = await an_owner(work, locale=locale)
+        await an_open_ticket(work, talk, person)
+        _, card = await texts_to(work, topic=await the_topic(work, talk.id))
+        assert ("🌐 입주민이 읽는 언어: 中文" in card) == shown
+        assert ("🌐" in card) == shown
+
+
 async def test_the_header_tells_what_was_said_before_and_leaves_the_matter_itself_to_its_card(bench: Bench) -> None:
     async with bench.transaction() as work:
         person, talk = await an_owner(work)

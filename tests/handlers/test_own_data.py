@@ -140,3 +140,12 @@ async def test_somebody_elses_number_is_not_said_to_be_kept(story: Story) -> Non
     await shares(story, None)
     assert "다른 분의 연락처는 저장하지 않습니다" in (await story.heard())[-1]
     assert await known(story) == "101동 1203호 010-0000-1203"
+
+
+async def test_who_chooses_another_language_is_answered_in_it_by_the_staff(story: Story) -> None:
+    await story.sends("/language")
+    await story.taps("English")
+    await story.pass_time(minutes=1)
+    changed = [str(row.params["text"]) for row in await story.posted(None, "editMessageText")]
+    assert any("☎" in words and "· English" in words for words in changed)
+    assert any("T-1001" in words and "🌐 입주민이 읽는 언어: English" in words for words in changed)

@@ -3,7 +3,7 @@
 from bot.actions.flow import Flow, FlowKind, flow_of
 from bot.actions.intake.paused import ask_aside, back_from_aside
 from bot.actions.outgoing import to_owner
-from bot.actions.people import people
+from bot.actions.people import known_better, people
 from bot.actions.wording import called, home_text, name_of, phone_of
 from bot.desk import Work
 from bot.rules.tap_verbs import Verb
@@ -39,7 +39,10 @@ async def choose_language(work: Work, conversation: Conversation, person: Person
     """A language was tapped; the notice follows where it is still missing."""
     if locale not in work.desk.office.languages:
         return
+    known = person.locale
     person.locale, person.locale_chosen = locale, True
+    if locale != known:
+        await known_better.follow(work, conversation)
     if await people.has_consented(work, person):
         await to_owner(work, conversation, work.say(locale, "owner-language-set"), menu(work, person))
     else:

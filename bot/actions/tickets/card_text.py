@@ -50,6 +50,8 @@ async def card_text(work: Work, ticket: Ticket) -> str:
             phone=matter_phone(work, ticket, person) or say(locale, "unknown-phone"),
         ),
     ]
+    if person.locale != locale:
+        lines.append(say(locale, "cards-language", language=say(person.locale, "language-name")))
     if where := ticket.details.get("where"):
         lines.append(say(locale, "cards-where", where=one_line(str(where), 200)))
     if since := ticket.details.get("since"):

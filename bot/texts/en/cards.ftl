@@ -27,6 +27,7 @@ cards-owner =
         [yes] (verified)
        *[no] (unverified)
     } · ☎ { $phone }
+cards-language = 🌐 The owner reads: { $language }
 cards-where = Where: { $where }
 cards-since = Since: { $since }
 cards-words = “{ $words }”

@@ -27,6 +27,7 @@ cards-owner =
         [yes] (확인됨)
        *[no] (미확인)
     } · ☎ { $phone }
+cards-language = 🌐 입주민이 읽는 언어: { $language }
 cards-where = 장소: { $where }
 cards-since = 언제부터: { $since }
 cards-words = “{ $words }”

@@ -27,6 +27,7 @@ cards-owner =
         [yes] （已核实）
        *[no] （未核实）
     } · ☎ { $phone }
+cards-language = 🌐 住户使用的语言：{ $language }
 cards-where = 地点：{ $where }
 cards-since = 从何时起：{ $since }
 cards-words = “{ $words }”
