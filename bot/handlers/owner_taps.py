@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from bot.actions.emergencies import emergencies
+from bot.actions.emergencies import danger_asked, emergencies
 from bot.actions.feedback import answers as feedback_answers
 from bot.actions.flow import FlowKind, draft_kept, flow_of
 from bot.actions.intake import intake
@@ -138,11 +138,11 @@ async def _resume(work: Work, talk: Conversation, person: Person, tap: Tap) -> N
 
 
 async def _emergency_yes(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    await choices.emergency_confirmed(work, talk, person, tap.choice, tap.id)
+    await danger_asked.confirmed(work, talk, person, tap.choice, tap.id)
 
 
 async def _emergency_no(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    await choices.emergency_denied(work, talk, person, tap.id)
+    await danger_asked.denied(work, talk, person, tap.id)
 
 
 async def _branch(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:

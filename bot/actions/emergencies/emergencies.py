@@ -29,6 +29,9 @@ STILL_GOING = timedelta(hours=1)
 """So long after the last word about it an emergency goes on: help is there by then, and who has been silent for an hour
 is out of it or on the telephone. Every further word makes it an hour more."""
 
+_BY_ITSELF = frozenset({FlowKind.INTAKE, FlowKind.PAUSED, FlowKind.EMERGENCY_DETAILS})
+"""What a question about danger need not remember: reports are kept under it, and emergencies know themselves."""
+
 URGENT = Terms(priority=Priority.EMERGENCY)
 
 
@@ -65,18 +68,42 @@ async def check(work: Work, conversation: Conversation, person: Person, intent: 
         intent=intent,
         words=message.text,
     )
+    expected = flow_of(conversation)
+    before = _laid_aside(expected)
     interrupted = _interrupted(conversation)
-    if interrupted is not None:
+    if interrupted is not None and before is None:
         # Whatever the tap says, and should a second doubt follow, the words and photos stay with the report.
         interrupted = asdict(draft_of(Flow(FlowKind.INTAKE, interrupted)).holding(message))
-    enter(
-        conversation,
-        Flow(FlowKind.EMERGENCY_CHECK, {"intent": intent, "message_id": message.id}, interrupted),
-    )
+    data = {"intent": intent, "message_id": message.id, "before": before, "also": _put_off(expected, message)}
+    enter(conversation, Flow(FlowKind.EMERGENCY_CHECK, data, interrupted))
     if interrupted is not None:
         await timetable.plan_draft(work, conversation)
     keyboard = _yes_or_no(work, person, intent, message.id)
     await to_owner(work, conversation, _check_words(work, person, intent), keyboard, URGENT)
+
+
+def asked_before(asked: Flow) -> Flow | None:
+    """What had been expected of the owner when danger was asked about; a report is in `suspended`."""
+    before = asked.data.get("before")
+    return None if before is None else Flow(FlowKind(before["kind"]), before["data"], asked.suspended)
+
+
+def _laid_aside(expected: Flow | None) -> Mapping[str, Any] | None:
+    """What was expected, as `asked_before` finds it again; a second doubt lays nothing else aside."""
+    if expected is None or expected.kind in _BY_ITSELF:
+        return None
+    if expected.kind is FlowKind.EMERGENCY_CHECK:
+        before: Mapping[str, Any] | None = expected.data.get("before")
+        return before
+    return {"kind": expected.kind.value, "data": dict(expected.data)}
+
+
+def _put_off(expected: Flow | None, message: Message) -> list[int]:
+    """The messages of earlier doubts that nobody has answered: whatever is said of the last one is said of them."""
+    if expected is None or expected.kind is not FlowKind.EMERGENCY_CHECK:
+        return []
+    ids = (*expected.data.get("also", ()), expected.data["message_id"])
+    return [put_off for put_off in ids if put_off != message.id]
 
 
 async def edited(work: Work, conversation: Conversation, person: Person, message: Message, before: str) -> None:

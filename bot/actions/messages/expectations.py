@@ -65,18 +65,10 @@ async def met(
 
 
 async def _emergency_check(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
-    reply = told.reply(work, Reply.YES, Reply.NO)
-    if reply is Reply.YES:
-        await choices.emergency_confirmed(
-            work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"]
-        )
-    elif reply is Reply.NO:
-        show_suspended(conversation, told.message)
-        await choices.emergency_denied(work, conversation, person, told.flow.data["message_id"])
-    elif told.flow.suspended is None and told.is_fragment():
-        await emergencies.check_again(work, conversation, person, told.flow, told.said)
-    else:
+    """Neither yes nor no, which are served before (emergencies/danger_asked.py)."""
+    if told.flow.suspended is not None or not told.is_fragment():
         return False
+    await emergencies.check_again(work, conversation, person, told.flow, told.said)
     return True
 
 

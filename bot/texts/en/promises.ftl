@@ -45,7 +45,7 @@ reply-asks-when-anywhere = when will someone|when will somebody|when will anyone
 reply-comes-when = what time are you coming|what time will you come|what time do you come|when are you coming|when will you come|when do you come|what time is he coming|what time is the repairman coming|around what time will you come|roughly when will you come|when can you come|what time can you come|when are they coming|what time are they coming
 reply-comes-when-beside = so|and|but|ok|okay|then|hi|hello|sorry|today|tomorrow|please|thanks|thank you|exactly|roughly|to my place|over
 reply-anybody-there-anywhere = anybody there|anyone there|is anybody|is anyone|nobody there|no one there|are you there|somebody there|someone there|why no answer|no answer|any answer
-reply-goes-on-anywhere = still drip|still leak|still broken|still not|still no|still the same|is still|it still|keeps on|keeps leaking|keeps dripping|getting worse|not fixed
+reply-goes-on-anywhere = still drip|still leak|still broken|still not|still no|still the same|is still|it still|keeps on|keeps leaking|keeps dripping|getting worse|not fixed|got worse|gets worse|is worse|worse now|even more|even worse|more and more|more than before|faster now|stronger now|louder now
 
 # Somebody came in vain. A message made of these alone is no complaint about staff but news of the matter.
 reply-visit-who = the technician|a technician|your technician|technician|the engineer|an engineer|the repairman|a repairman|the plumber|the electrician|the staff|your staff|staff|a staff member|the worker|a worker|maintenance|somebody|someone|a man|they|he|she
