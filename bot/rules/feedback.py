@@ -113,7 +113,20 @@ def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
     asks = folded.endswith(tuple(map(fold, phrases("other-ending")))) or has(folded, phrases("repair-wish"))
     if "solved" in said and len(rest) <= len(folded) // 2 and not _contrasts(text, phrases):
         return Typed(Reply.UNCLEAR, weak=True) if asks else Typed(Reply.SOLVED)
+    if not asks and _ends_well(text, folded, phrases):
+        return Typed(Reply.SOLVED, weak=True)
     return Typed(Reply.SOLVED, weak=True) if "yes" in said and not rest else None
+
+
+def _ends_well(text: str, folded: str, phrases: Phrases) -> bool:
+    """A longer answer whose last words before the thanks say that it is solved: "I got an apology, it is resolved"."""
+    if len(folded) > _LONGEST or _contrasts(text, phrases) or has(folded, phrases("no-solved-ending-anywhere")):
+        return False
+    thanks = [fold(phrase) for kind in ("thanks", "beside-thanks") for phrase in phrases(kind)]
+    rest = folded
+    while ends := max((phrase for phrase in thanks if rest.endswith(phrase)), key=len, default=""):
+        rest = rest[: -len(ends)]
+    return rest.endswith(tuple(map(fold, phrases("solved-ending"))))
 
 
 def _contrasts(text: str, phrases: Phrases) -> bool:

@@ -94,6 +94,40 @@ def test_who_asks_to_have_it_solved_says_that_it_is_not(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "네네 사과 받았어요 해결됐습니다",
+        "넵 기사님 오셔서 보시고 부품 갈아 주셔서 다 해결됐습니다 감사합니다",
+        "사과 말씀 들었고 해결됐어요",
+        "네 어제 저녁에 관리소장님 전화 받았고 잘 처리됐어요^^",
+        "yes I got an apology, it is resolved now",
+        "yes the plumber came this morning and it is fixed, thank you so much",
+        "是的师傅上午来换了零件，已经修好了，谢谢",
+    ],
+)
+def test_a_long_yes_that_ends_with_it_counts_after_the_question(text: str) -> None:
+    assert read_reply(text, TEXTS.phrases) == Typed(SOLVED, weak=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "네 방 하나만 고쳐졌어요",
+        "네네 사과는 받았는데 해결 안 됐어요",
+        "네 언제쯤 다 해결됐어요?",
+        "기사님 말로는 해결됐다는데요",
+        "yes please make sure it is fixed",
+        "yes I will wait until it is fixed",
+        "yes but only one of them is fixed",
+        "希望你们已经修好了",
+    ],
+)
+def test_a_long_answer_that_may_say_something_else_closes_nothing(text: str) -> None:
+    found = read_reply(text, TEXTS.phrases)
+    assert found is None or found.reply is not SOLVED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "해결은 무슨",
         "뭐가 해결됐다는 거예요",
         "퍽이나 해결됐네요",

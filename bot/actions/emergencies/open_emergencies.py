@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 
 from bot.actions.emergencies.emergencies import STILL_GOING, URGENT, check, expect_details, offer_branches, what_to_do
+from bot.actions.feedback.typed import answers_result
 from bot.actions.flow import Draft, Flow, FlowKind, draft_kept, enter, flow_of
 from bot.actions.intake import timetable
 from bot.actions.intake.paused import offer, pause
@@ -74,6 +75,8 @@ async def served(
         return False
     going = await tickets.emergencies_spoken_of(work.session, conversation.id, work.now - STILL_GOING)
     if not going or await _is_something_else(work, conversation, said, match, going):
+        return False
+    if conversation.floor == Floor.BOT and await answers_result(work, conversation, said.text):
         return False
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, said, message)

@@ -25,6 +25,8 @@ from bot.rules.ticket_flow import SYSTEM
 from storage import feedback, timers
 from storage.models import Conversation, Floor, Person, Priority, Survey, SurveyState, Ticket, TicketState
 
+_FOR_A_MATTER = frozenset({FlowKind.ADDING, FlowKind.EMERGENCY_DETAILS})
+
 
 async def plan_survey(work: Work, ticket: Ticket) -> Survey | None:
     """The question of this round, after `times.feedback_after` and not at night. Asked for twice, planned once."""
@@ -79,7 +81,7 @@ async def push(work: Work, survey_id: int) -> None:
 async def _no_more_to_add(work: Work, conversation: Conversation, ticket: Ticket) -> None:
     """What the matter waited for is needed no longer; words that come now answer the question about its result."""
     flow = flow_of(conversation)
-    if flow is not None and flow.kind is FlowKind.ADDING and flow.data["ticket_id"] == ticket.id:
+    if flow is not None and flow.kind in _FOR_A_MATTER and flow.data["ticket_id"] == ticket.id:
         await pause(work, conversation)
 
 

@@ -18,6 +18,7 @@ from bot.rules.escalation import is_low
 from bot.rules.feedback import Reply, Typed, is_thanks, read_reply
 from bot.rules.fragments import is_not_yet
 from bot.rules.intake_questions import Step
+from bot.rules.phrases import fold, has
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply as Short
 from bot.rules.short_replies import short_reply
@@ -32,6 +33,8 @@ _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\bT-?\d{1,15}\b", re.IGNORECASE)
 _OPEN_TO_ANSWERS = frozenset({FlowKind.CHOICE, FlowKind.OFFER, FlowKind.SAME_MATTER, FlowKind.ADDING})
 """In the middle of these a clear "it is solved" still counts, and whatever else can answer a question put since."""
+_OVER_WITH_AN_ALARM = frozenset({FlowKind.PAUSED, FlowKind.EMERGENCY_DETAILS})
+"""What is left of an emergency: here no mere yes or no answers a question put since."""
 _ASKING_DETAILS = frozenset({FlowKind.INTAKE, FlowKind.PROFILE})
 """Here a name or a number is expected: of what is said, only more than a yes or no answers a question put since."""
 
@@ -58,10 +61,25 @@ async def typed_answer(work: Work, conversation: Conversation, person: Person, m
     return await _to_question(work, conversation, person, typed, message, flow, only_since=only_since)
 
 
+async def answers_result(work: Work, conversation: Conversation, text: str) -> bool:
+    """Whether words in the midst of an emergency answer what was asked about the result of something else since the
+    owner wrote last: that it is solved, and not that they are fine, which is about the emergency."""
+    phrases = work.desk.texts.phrases
+    typed = read_reply(text, phrases)
+    if typed is None or typed.reply is not Reply.SOLVED or has(fold(text), phrases("fine")):
+        return False
+    if short_reply(text, phrases, among=(Short.YES, Short.NO)) is not None:
+        return False
+    asked = await feedback.asked_surveys(work.session, conversation.id)
+    return bool(await _meant(work, conversation, asked, text, flow_of(conversation), only_fresh=True))
+
+
 def _may_answer(work: Work, flow: Flow, text: str) -> bool:
     """Whether words in the middle of this can be meant for a pushed conclusion at all."""
     if flow.kind in _OPEN_TO_ANSWERS:
         return not is_asked_why(flow)
+    if flow.kind in _OVER_WITH_AN_ALARM:
+        return short_reply(text, work.desk.texts.phrases, among=(Short.YES, Short.NO)) is None
     if flow.kind not in _ASKING_DETAILS:
         return False
     if flow.data.get("step") == Step.WHAT:

@@ -17,6 +17,7 @@ from bot.actions.tickets.receipts import confirm_ticket
 from bot.actions.tickets.tickets import open_ticket
 from bot.actions.wording import called, matter_title, title_for
 from bot.desk import Work
+from bot.rules.feedback import Reply, read_reply
 from bot.rules.tap_verbs import Verb
 from bot.rules.visits import tells_of_failed_visit
 from bot.rules.waiting_words import goes_on
@@ -140,7 +141,10 @@ async def _about_the_talk(
 async def _not_solved(work: Work, conversation: Conversation, person: Person, message: Message) -> None:
     """ "It is still broken": the one finished matter is reopened; several are asked about."""
     found = await my_tickets.reopenable(work, conversation)
-    if len(found) == 1:
+    typed = read_reply(message.text, work.desk.texts.phrases)
+    if found and typed is not None and typed.reply is Reply.SOLVED:
+        await to_owner(work, conversation, work.say(person.locale, "owner-thanks", who=called(work, person)))
+    elif len(found) == 1:
         match = None if work.desk.is_for_managers(found[0].intent) else about_staff.meaning_of(work, message)
         if match is not None:
             await about_staff.tell_managers(work, conversation, person, message, match)
