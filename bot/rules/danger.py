@@ -5,12 +5,10 @@ Pure: the phrases come from the catalogues (keys `reply-<kind>`), the concepts f
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from rapidfuzz.distance import OSA
 
 from bot.rules.phrases import Ends, Phrases, exactly, fold, has, made_of
-from bot.rules.plain_text import one_line
 from intents import jamo
 from intents.result import Emergency, Match
 
@@ -21,6 +19,7 @@ DESPAIR = "emergency.medical.despair"
 _SELF_HARM = "self_harm"
 _LIFT = "emergency.elevator"
 _LIFT_ITSELF = "lift"
+_SHUT_IN = frozenset({"trapped", "locked_in"})
 _NOT_TRAPPED = frozenset({_LIFT_ITSELF, "help_cry", "jolt"})
 _WHERE = frozenset({"building", "unit", "floor", "line", "phone"})
 
@@ -52,10 +51,6 @@ _KEYS_FOR_A_SLIP = 7
 _BARE_ENDS = ("ㅆ", "ㅁ")
 """Without this last key "has been evacuated" (대피했) is "evacuate!" (대피해)."""
 _SOUND_ALIKE = str.maketrans("ㅐㅒ", "ㅔㅖ")
-_PLACE = frozenset({"area", "building", "floor", "line", "unit"})
-_LONGEST_PLACE = 80
-_PLACES = 3
-_AND = " / "
 
 
 def kind_of(match: Match, text: str, phrases: Phrases) -> str | None:
@@ -84,6 +79,12 @@ def names_another(match: Match, text: str, kind: str | None, known: Collection[s
 def _names_a_lift(rule: Collection[str]) -> bool:
     """Who is trapped in a burning flat is in no lift, and who asks whether to take one is not trapped."""
     return _LIFT_ITSELF in rule and not _NOT_TRAPPED.issuperset(rule)
+
+
+def cannot_leave(match: Match, kind: str) -> bool:
+    """Whether whoever writes, or whoever they write about, cannot go to a safe place first: shut in, or collapsed."""
+    shut_in = any(_SHUT_IN & set(rule) for rules in match.dangers.values() for rule in rules)
+    return kind in (_LIFT, MEDICAL) or shut_in
 
 
 def cries(match: Match, text: str, phrases: Phrases) -> bool:
@@ -140,16 +141,6 @@ def says_help_came(text: str, phrases: Phrases) -> bool:
     helpers = phrases("helpers")
     beside = [*helpers, *phrases("beside-safe")]
     return has(said, helpers) and _made_of(said, phrases("came"), beside)
-
-
-def details_of(known: Mapping[str, Any], told: Mapping[str, str], text: str) -> dict[str, Any]:
-    """What is known of an emergency with what one more message tells: the latest home and number count, and every word
-    of a place is kept as it was said ("lift 2", "on the stairs")."""
-    details = {**known, **told}
-    if told.keys() & _PLACE:
-        said = [*filter(None, str(known.get("where") or "").split(_AND)), one_line(text, _LONGEST_PLACE)]
-        details["where"] = _AND.join(list(dict.fromkeys(said))[-_PLACES:])
-    return details
 
 
 def _made_of(said: str, needed: Sequence[str], beside: Sequence[str], ends: Ends = exactly) -> bool:

@@ -8,7 +8,6 @@ from bot.rules.danger import (
     MEDICAL,
     asks,
     cries,
-    details_of,
     kind_of,
     names_another,
     says_better,
@@ -323,11 +322,3 @@ def test_the_alarm_again_and_a_call_for_help_are_cries_and_a_place_is_news(
 )
 def test_what_shall_i_do_is_a_question(words: str, question: bool) -> None:
     assert asks(words, PHRASES) is question
-
-
-def test_every_word_of_a_place_is_kept_and_the_latest_number_counts() -> None:
-    known: dict[str, str] = {}
-    for words in ("103동 2호기요", "010-3333-4444", "7층과 8층 사이예요", "103동 2호기요", "010-5555-6666"):
-        known = details_of(known, find_slots(words), words)
-    assert known["where"] == "103동 2호기요 / 7층과 8층 사이예요"
-    assert known["phone"] == "010-5555-6666"

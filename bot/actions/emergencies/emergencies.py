@@ -17,7 +17,8 @@ from bot.actions.wording import matter_title, office_text
 from bot.desk import Work
 from bot.incoming import Said
 from bot.office.schema import Emergency
-from bot.rules.danger import DESPAIR, details_of, kind_of
+from bot.rules.danger import DESPAIR, cannot_leave, kind_of
+from bot.rules.places_told import details_of, tells_place
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
 from intents.extract import find_slots
@@ -49,13 +50,13 @@ async def begin(work: Work, conversation: Conversation, person: Person, intent: 
         person,
         intent=intent,
         words=message.text,
-        details=details_of({}, find_slots(message.text), message.text),
+        details=_told(work, intent, message.text),
         message_ids=(message.id,),
     )
     if intent == DESPAIR:
         await tell_of_ticket(work, ticket, "alerts-care", None, URGENT)
     await offer_branches(work, conversation, person, ticket)
-    await _ask_details(work, conversation, person, ticket)
+    await _ask_details(work, conversation, person, ticket, message)
 
 
 async def check(work: Work, conversation: Conversation, person: Person, intent: str, message: Message) -> None:
@@ -131,7 +132,7 @@ def _danger(work: Work, text: str) -> tuple[str, Danger] | None:
 async def check_again(work: Work, conversation: Conversation, person: Person, asked: Flow, said: Said) -> None:
     """Where they are, or a picture, and no word on whether there is danger: the managers read where under their alert,
     the question stays open, and what was told stays with the message that it was about."""
-    told = details_of({}, find_slots(said.text), said.text)
+    told = _told(work, asked.data["intent"], said.text, asked=True)
     if said.contact_phone:
         told["phone"] = said.contact_phone
     news = {name: str(told[name]) for name in ("where", "phone") if told.get(name)}
@@ -144,6 +145,12 @@ async def ask_again(work: Work, conversation: Conversation, person: Person, aske
     """The question about danger that is still open."""
     keyboard = _yes_or_no(work, person, asked.data["intent"], asked.data["message_id"])
     await to_owner(work, conversation, work.say(person.locale, "emergency-check-again"), keyboard, URGENT)
+
+
+def _told(work: Work, intent: str, text: str, *, asked: bool = False) -> dict[str, Any]:
+    """What one message tells of where somebody is and whom to call."""
+    place = tells_place(text, intent, work.desk.texts.phrases, find_slots, asked=asked)
+    return details_of({}, find_slots(text), text, place=place)
 
 
 def doubt_key(message_id: int) -> str:
@@ -201,9 +208,16 @@ async def offer_branches(work: Work, conversation: Conversation, person: Person,
     await to_owner(work, conversation, work.say(person.locale, "emergency-which"), keyboard, URGENT)
 
 
-async def _ask_details(work: Work, conversation: Conversation, person: Person, ticket: Ticket) -> None:
+async def _ask_details(
+    work: Work, conversation: Conversation, person: Person, ticket: Ticket, message: Message
+) -> None:
+    """Where, and whom to call; first of all to be safe is said to those alone who can go."""
     await expect_details(work, conversation, ticket)
-    key = "emergency-where-despair" if ticket.intent == DESPAIR else "emergency-where"
+    key = "emergency-where"
+    if ticket.intent == DESPAIR:
+        key = "emergency-where-despair"
+    elif message.text and cannot_leave(understand(work, message.text), ticket.intent):
+        key = "emergency-where-here"
     await to_owner(work, conversation, work.say(person.locale, key, number=ticket.number), None, URGENT)
 
 

@@ -27,13 +27,13 @@ from bot.rules.danger import (
     DESPAIR,
     asks,
     cries,
-    details_of,
     kind_of,
     names_another,
     says_better,
     says_help_came,
     says_safe,
 )
+from bot.rules.places_told import details_of, tells_place
 from bot.rules.short_replies import Reply, short_reply
 from intents.extract import find_slots
 from intents.result import Decision, Emergency, Match
@@ -143,8 +143,17 @@ def _matters(work: Work, conversation: Conversation, said: Said, match: Match | 
     phrases = work.desk.texts.phrases
     if match is None:
         return False
+    if _tells_place(work, conversation, said.text, ticket):
+        return True
     doubt = match.emergency is Emergency.POSSIBLE
     return doubt or cries(match, said.text, phrases)
+
+
+def _tells_place(work: Work, conversation: Conversation, text: str, ticket: Ticket) -> bool:
+    """Where they are, the more surely while that is asked for or not known."""
+    flow = flow_of(conversation)
+    asked = "where" not in ticket.details or (flow is not None and flow.kind is FlowKind.EMERGENCY_DETAILS)
+    return tells_place(text, ticket.intent, work.desk.texts.phrases, find_slots, asked=asked)
 
 
 def _asks_for_facts(work: Work, match: Match) -> bool:
@@ -173,7 +182,7 @@ async def _pass_on(
     if said.contact_phone:
         told["phone"] = said.contact_phone
     before = ticket.details
-    ticket.details = details_of(before, told, said.text)
+    ticket.details = details_of(before, told, said.text, place=_tells_place(work, conversation, said.text, ticket))
     await add_words(work, ticket, message)
     about = {name: told[name] for name in _PERSONAL if name in told}
     if await people.has_consented(work, person) and await people.learn(work, person, about):

@@ -12,8 +12,8 @@ from bot.actions.tickets.cards import show_card
 from bot.actions.tickets.events import record
 from bot.actions.wording import place_text
 from bot.desk import Work
-from bot.rules.danger import details_of
 from bot.rules.intake_questions import Step
+from bot.rules.places_told import details_of, tells_place
 from bot.rules.plain_text import one_line
 from bot.rules.ticket_flow import ENDED, Actor
 from intents.extract import find_slots
@@ -83,7 +83,8 @@ async def _alarm(work: Work, ticket: Ticket, message: Message, before: str) -> N
     else:
         ticket.words = f"{ticket.words}\n{message.text}".strip()
     known = ticket.details
-    ticket.details = details_of(known, find_slots(message.text), message.text)
+    place = tells_place(message.text, ticket.intent, work.desk.texts.phrases, find_slots, asked="where" not in known)
+    ticket.details = details_of(known, find_slots(message.text), message.text, place=place)
     news = {name: ticket.details[name] for name in ("where", "phone") if ticket.details.get(name) != known.get(name)}
     if news:
         await alerts.add_news(work, ticket, **news)

@@ -1,13 +1,14 @@
 """The messages of an alert: sent, sent to somebody else where nobody can be reached, and changed afterwards."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import datetime
 from itertools import product
 
 from bot.actions.managers.alert_places import ladder, places
 from bot.actions.managers.alert_series import earlier_steps, joined_with
 from bot.actions.managers.alert_texts import Subject, alert_buttons, alert_text, is_private, subject_of
-from bot.actions.outgoing import Place, Terms, call, text
+from bot.actions.outgoing import Place, Terms, text
+from bot.actions.talks.mirror import change_sent
 from bot.desk import Work
 from bot.rules.escalation import ROUND_THE_CLOCK, AlertKind
 from bot.rules.plain_text import one_line
@@ -16,6 +17,9 @@ from storage.models import Alert, AlertState, OutboxRow, OutboxState, Priority
 
 _CHANGED_BACK = 3
 """So many of the latest messages of an alert are changed when it ends: edits count against the group's 20 a minute."""
+
+_READ_STILL = 2
+"""So many of them are changed where only the name of the holder does."""
 
 
 async def post(work: Work, alert: Alert, subject: Subject, count: int) -> None:
@@ -42,38 +46,62 @@ async def undeliverable(work: Work, row: OutboxRow) -> None:
 
 
 async def change(work: Work, alert: Alert) -> None:
-    """Writes under the first message and the latest ones what became of the alert; the button goes when it ends."""
+    """Writes the first message and the latest ones anew as things are now, and under them what became of the alert; the
+    button goes when it ends."""
+    await _write_anew(work, alert, {0, *_latest(alert, _CHANGED_BACK)})
+
+
+async def show_holder(work: Work, alert: Alert) -> None:
+    """Somebody has taken the matter, or left it: the latest messages say so."""
+    await _write_anew(work, alert, _latest(alert, _READ_STILL))
+
+
+def _latest(alert: Alert, how_many: int) -> set[int]:
+    return set(range(max(0, alert.repeats - how_many + 1), alert.repeats + 1))
+
+
+async def _write_anew(work: Work, alert: Alert, counts: Set[int]) -> None:
     subject = await subject_of(work, alert)
     department = subject.department
     managers = {place for step in ladder(work, True, department) for place in step}
     everybody = managers | {place for step in ladder(work, False, department) for place in step}
-    counts = {0, *range(max(0, alert.repeats - _CHANGED_BACK + 1), alert.repeats + 1)}
     for count, place in product(sorted(counts), sorted(everybody, key=lambda place: place.stream)):
         row = await outbox_changes.row_by_key(work.session, _key(alert, count, place))
-        if row is not None:
-            told = place in managers or not is_private(alert, subject)
-            params = {**row.params, "text": "\n\n".join((row.params["text"], *_notes(work, alert, told)))}
-            if alert.state != AlertState.OPEN:
-                params.pop("reply_markup", None)
-            await call(work, Place(row.chat_id, row.topic_id), "editMessageText", params, Terms(target_id=row.id))
+        if row is None:
+            continue
+        told = place in managers or not is_private(alert, subject)
+        words = await _as_it_is_now(work, alert, subject, count, row) if told else str(row.params["text"])
+        params = {**row.params, "text": "\n\n".join((words, *_notes(work, alert, told)))}
+        if alert.state != AlertState.OPEN:
+            params.pop("reply_markup", None)
+        await change_sent(work, Place(row.chat_id, row.topic_id), row, "editMessageText", params)
+
+
+async def _as_it_is_now(work: Work, alert: Alert, subject: Subject, count: int, row: OutboxRow) -> str:
+    """For whoever may read all that is known by now; others keep what they were sent."""
+    about = row.follow_up or {}
+    words = await alert_text(work, alert, subject, count, [AlertKind(kind) for kind in about.get("also", ())])
+    return "\n\n".join((words, *about.get("hint", ())))
 
 
 async def _send(
     work: Work, alert: Alert, subject: Subject, count: int, to: Sequence[Place], hint: str | None = None
 ) -> None:
-    words = await alert_text(work, alert, subject, count, earlier_steps(alert, await joined_with(work, alert)))
+    also = earlier_steps(alert, await joined_with(work, alert))
+    words = await alert_text(work, alert, subject, count, also)
     buttons = await alert_buttons(work, alert, subject)
+    hints = [] if hint is None else [hint]
     for place in to:
         await text(
             work,
             place,
-            words if hint is None else f"{words}\n\n{hint}",
+            "\n\n".join((words, *hints)),
             buttons,
             Terms(
                 priority=_priority(alert, subject),
                 dedupe_key=_key(alert, count, place),
                 relevance={"kind": "alert", "alert_id": alert.id, "count": count},
-                follow_up={"kind": "alert", "alert_id": alert.id},
+                follow_up={"kind": "alert", "alert_id": alert.id, "also": [step.value for step in also], "hint": hints},
                 apart=True,
             ),
         )
@@ -92,8 +120,6 @@ def _notes(work: Work, alert: Alert, told: bool) -> list[str]:
         notes.append(work.say(locale, "alerts-told-where", where=one_line(str(where), 250)))
     if phone := news.get("phone"):
         notes.append(work.say(locale, "alerts-told-phone", phone=str(phone)))
-    if reason := news.get("reason"):
-        notes.append(work.say(locale, "alerts-reason", reason=str(reason)))
     if alert.state == AlertState.OBSOLETE:
         notes.append(work.say(locale, "alerts-settled", time=_clock(work, work.now)))
     elif alert.acknowledged_at is not None:

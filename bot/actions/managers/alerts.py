@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.actions.managers import alert_posts
 from bot.actions.managers.alert_places import places
 from bot.actions.managers.alert_posts import change, post
 from bot.actions.managers.alert_series import is_spoken_for, joined_with
@@ -144,6 +145,12 @@ async def add_news_in_doubt(work: Work, conversation: Conversation, **news: str)
     for alert in await alerts.open_alerts_of_conversation(work.session, conversation.id):
         if alert.kind == AlertKind.POSSIBLE_EMERGENCY:
             await _write_under(work, alert, news)
+
+
+async def show_holder(work: Work, ticket: Ticket) -> None:
+    """Another has the matter now, or nobody: what managers still read of it says so."""
+    for alert in await alerts.open_alerts_of_ticket(work.session, ticket.id):
+        await alert_posts.show_holder(work, alert)
 
 
 async def owner_is_safe(work: Work, ticket: Ticket, words: str) -> None:

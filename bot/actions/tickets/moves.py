@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.actions.feedback.questions import plan_survey
 from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.managers import alerts
 from bot.actions.outgoing import topic_place
 from bot.actions.people.staff_members import actor_of
 from bot.actions.talks import handoff
@@ -42,7 +43,7 @@ async def claim_ticket(work: Work, ticket: Ticket, staff: StaffMember) -> None:
         await handoff.claim(work, conversation, staff, ticket.department, topic_id=topic_id, introduce=asked)
     except MoveRefused as refused:
         await tell_office(work, place, "staff-floor-elsewhere", holder=refused.args_.get("holder", ""))
-    await after_move(work, ticket)
+    await _held_by_another(work, ticket)
     if not asked:
         key = "tickets-stage-assigned-managers" if ticket.department == MANAGER else "tickets-stage-assigned"
         await tell(work, ticket, key, actor_of(staff), always=True, introducing=True)
@@ -174,7 +175,7 @@ async def transfer(work: Work, ticket: Ticket, staff: StaffMember, department: s
     old_place = await place_of_ticket(work, ticket)
     ticket.department, ticket.assignee_id = department, None
     topic = await ensure_topic(work, conversation, department=department)
-    await after_move(work, ticket)
+    await _held_by_another(work, ticket)
     locale = work.desk.office_locale
     args: dict[str, Any] = {
         "number": ticket.number,
@@ -196,9 +197,14 @@ async def release(work: Work, ticket: Ticket, actor: Actor) -> None:
     before, place = ticket.assignee_id, await talk_place(work, conversation)
     await move(work, ticket, Move.RELEASE, actor)
     ticket.assignee_id, ticket.deferred_until = None, None
-    await after_move(work, ticket)
+    await _held_by_another(work, ticket)
     if before is not None and conversation.holder_id == before:
         await handoff.stand_back(work, conversation, place)
+
+
+async def _held_by_another(work: Work, ticket: Ticket) -> None:
+    await after_move(work, ticket)
+    await alerts.show_holder(work, ticket)
 
 
 def _require(words: str, key: str) -> None:

@@ -15,6 +15,9 @@ emergency-which = Tap what fits your situation.
 emergency-where =
     The duty staff and the head of the office have been alerted. (number { $number })
     Once you are safe, write: building, floor, and a number we can call
+emergency-where-here =
+    The duty staff and the head of the office have been alerted. (number { $number })
+    Write where you are: building, floor, in a lift which one, and a number we can call
 emergency-noted =
     Passed on to the duty staff.
     If it cannot wait, call { $urgent }. Duty room { $duty }
@@ -75,3 +78,16 @@ reply-calm-anywhere = nobody is hurt|no one is hurt|nobody's hurt|nobody hurt|no
 reply-worse-anywhere = bigger|spreading|worse|rising|trapped|stuck|can't breathe|cannot breathe|exploded|unconscious|collapsed
 reply-better = I feel better|I'm feeling better|I am feeling better|feeling better|I am better|I'm better
 reply-beside-better = now|a bit|a little|much|yes|thanks|thank you|thank you so much|thank you very much|thx|sorry|I'm sorry|I am sorry|all right|alright
+
+# Where somebody in danger is. no-place: words of a place that say nothing of where; lift-itself: nor do these to whoever
+# is trapped in one, but lift-number does (* stands for a number). no-place-number: numbers that are no place.
+# where-anywhere: a place in an answer to "where are you?", unless no-answer-where. sentence-end: an answer that ends so
+# is a sentence about something else, unless is-there.
+reply-no-place = front door|the door
+reply-lift-itself = lift|elevator
+reply-lift-number = lift *|elevator *|car *|lift no *|lift number *|elevator number *|car number *
+reply-no-place-number = * people|* persons|* of us|* minutes|* mins|* min|* hours|* hour|* times|* percent|*%|* years|* kids|* children|* adults
+reply-no-answer-where = help|hurry|please|scared|battery|don't|dont|can't|cant|cannot|won't|wont|when
+reply-where-anywhere = in front of|next to|near|behind|beside|kitchen|bathroom|bedroom|living room|balcony|basement|ground floor|top floor|gate|entrance|garage|parking|stairs|staircase|corridor|hallway|lobby|roof|playground|at home|my flat|my apartment
+reply-is-there = right here|over there
+reply-sentence-end = hurt|hurts|bleeding|burning|coming|dark|hot|open|broken|now|scared|rising|spreading|breathe

@@ -15,6 +15,9 @@ emergency-which = 지금 상황을 눌러 주세요.
 emergency-where =
     당직자와 관리소장에게 알렸습니다. (번호 { $number })
     안전한 곳에 계시면 적어 주세요: 몇 동 몇 층, 전화 받으실 번호
+emergency-where-here =
+    당직자와 관리소장에게 알렸습니다. (번호 { $number })
+    적어 주세요: 몇 동 몇 층, 승강기라면 몇 호기, 전화 받으실 번호
 emergency-noted =
     당직자에게 바로 전했습니다.
     위급하면 { $urgent }에 전화하세요. 당직실 { $duty }
@@ -76,3 +79,16 @@ reply-calm-anywhere = 다친 사람 없|다친 사람은 없|다친 분 없|다�
 reply-worse-anywhere = 커지|커졌|커져|번지|번져|번졌|심해|차올|많아|더 나|못 나|안 꺼|갇|폭발|터졌|못 쉬|쓰러|의식
 reply-better = 괜찮아졌어요|괜찮아졌습니다|나아졌어요|나아졌습니다|나아요|진정됐어요|진정됐습니다
 reply-beside-better = 이제|이젠|지금은|좀|조금|많이|마음이|네|예|아|감사합니다|감사해요|감사드립니다|고맙습니다|고마워요|죄송합니다|죄송해요|미안합니다|미안해요|수고하세요|수고하셨습니다|정말|너무|진짜|아
+
+# Where somebody in danger is. no-place: words of a place that say nothing of where; lift-itself: nor do these to whoever
+# is trapped in one, but lift-number does (* stands for a number). no-place-number: numbers that are no place.
+# where-anywhere: a place in an answer to "where are you?", unless no-answer-where. sentence-end: an answer that ends so
+# is a sentence about something else, unless is-there.
+reply-no-place = 공동현관문|현관문|방화문|자동문
+reply-lift-itself = 승강기|엘리베이터|엘레베이터|엘리베타|엘베
+reply-lift-number = *호기|*번 승강기|*번 엘리베이터|*번 엘베|승강기 *|엘리베이터 *|엘베 *
+reply-no-place-number = *명|*사람|*살|*분|*시간|*초|*번|*도|*마리|*개|*퍼센트|*%|*년|*일|*월|*시
+reply-no-answer-where = 도와|살려|빨리|제발|무서|언제|어떡|배터리|전화|모르|몰라
+reply-where-anywhere = 앞|옆|뒤|근처|입구|안방|작은방|거실|화장실|욕실|주방|부엌|베란다|다용도실|지하|꼭대기|계단|복도|주차장|경비실|놀이터|정문|후문|옥상|로비|상가|우리 집|저희 집
+reply-is-there = 이에요|이예요|예요|에요|이요|입니다|에 있어요|에 있습니다|에 있음|에 갇혔어요|에 갇혀 있어요|앞요|옆요|호기요|층요|동요|호요
+reply-sentence-end = 어요|아요|여요|해요|세요|네요|데요|니다|니까|나요|까요|죠|지요|돼요|줘요|려요|워요|와요|져요|겨요|했어|됐어|없어|있어|않아|싶어|는데|거든

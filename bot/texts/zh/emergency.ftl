@@ -15,6 +15,9 @@ emergency-which = 请点选现在的情况。
 emergency-where =
     已通知值班人员和管理所长。（编号 { $number }）
     到了安全的地方请写：几栋几楼、能接通的电话
+emergency-where-here =
+    已通知值班人员和管理所长。（编号 { $number }）
+    请写：您在几栋几楼，在电梯里请写几号电梯，以及能接通的电话
 emergency-noted =
     已马上转告值班人员。
     情况紧急请打 { $urgent }。值班室 { $duty }
@@ -75,3 +78,16 @@ reply-calm-anywhere = 没人受伤|没有人受伤|正在通风
 reply-worse-anywhere = 更大|变大|蔓延|更严重|被困|晕倒|昏迷|爆炸
 reply-better = 好多了|好些了|好一点了
 reply-beside-better = 我|现在|已经|嗯|谢谢|谢谢你|谢谢您|谢谢你们|感谢|对不起|抱歉|不好意思
+
+# Where somebody in danger is. no-place: words of a place that say nothing of where; lift-itself: nor do these to whoever
+# is trapped in one, but lift-number does (* stands for a number). no-place-number: numbers that are no place.
+# where-anywhere: a place in an answer to "where are you?", unless no-answer-where. sentence-end: an answer that ends so
+# is a sentence about something else, unless is-there.
+reply-no-place = 房门|大门打不开
+reply-lift-itself = 电梯
+reply-lift-number = *号电梯|*号梯|电梯*号
+reply-no-place-number = *个人|*分钟|*岁|*次|*小时|*个小时|*%|*年
+reply-no-answer-where = 救命|快来|快点|帮|怕|没电|什么时候|不知道
+reply-where-anywhere = 前面|旁边|后面|门口|附近|厨房|卫生间|客厅|卧室|阳台|地下|楼梯|走廊|停车场|大厅|屋顶|我家
+reply-is-there = 这里|里面|那里
+reply-sentence-end = 了|啊|吧|呢|吗
