@@ -17,6 +17,7 @@ DESPAIR = "emergency.medical.despair"
 """Somebody wants to die: of the recogniser's medical emergencies the one that needs other words than a collapse."""
 
 _SELF_HARM = "self_harm"
+_FIRE, _FLOOD = "emergency.fire", "emergency.flood"
 _LIFT = "emergency.elevator"
 _LIFT_ITSELF = "lift"
 _SHUT_IN = frozenset({"trapped", "locked_in"})
@@ -54,11 +55,13 @@ _SOUND_ALIKE = str.maketrans("ㅐㅒ", "ㅔㅖ")
 
 
 def kind_of(match: Match, text: str, phrases: Phrases) -> str | None:
-    """The emergency that a message is about, if any; despair is told from a collapse."""
+    """The emergency that a message is about, if any; despair is told from a collapse, and water from a fire for whose
+    word it could be a slip (물, 불) where it does what only water does."""
     despair = any(_SELF_HARM in rule for rule in match.dangers.get(MEDICAL, ()))
     if match.emergency_intent == MEDICAL and despair and not has(fold(text), phrases("want-to-live")):
         return DESPAIR
-    return match.emergency_intent
+    guessed = match.emergency_intent == _FIRE and _FIRE not in match.hinted
+    return _FLOOD if guessed and has(fold(text), phrases("water-does")) else match.emergency_intent
 
 
 def names_another(match: Match, text: str, kind: str | None, known: Collection[str], phrases: Phrases) -> bool:

@@ -124,3 +124,17 @@ async def test_a_cry_beside_words_about_staff_is_heard(story: Story) -> None:
     await story.edits("음", "직원이 불친절해요 그리고 집에 불이 났어요")
     assert await tickets(story) > before
     assert "119" in "\n".join((await story.heard())[-4:])
+
+
+@pytest.mark.parametrize("words", ["살려주세요 빨리", "102동 504호"])
+async def test_a_cry_that_becomes_another_cry_or_a_place_is_not_taken_back(story: Story, words: str) -> None:
+    await story.writes("불이야", fire_when_spelt_right)
+    await story.edits("불이야", words)
+    assert "글을 고치셨습니다" not in await seen_by_managers(story)
+
+
+async def test_a_cry_that_becomes_harmless_is_told_to_whoever_was_woken(story: Story) -> None:
+    await story.writes("불이야", fire_when_spelt_right)
+    await story.edits("불이야", "불고기 맛있어요")
+    assert "불고기 맛있어요" in await seen_by_managers(story)
+    assert "safe_at" not in (await story.ticket(2)).details

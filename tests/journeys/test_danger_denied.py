@@ -92,3 +92,11 @@ async def test_two_doubtful_messages_are_both_kept_when_the_last_one_is_denied(t
     await talk.owner.hears("T-1001에 덧붙여 담당 부서에 전했습니다")
     await talk.minsu.sees(MORE)
     await talk.minsu.sees("물이 더 떨어져요")
+
+
+async def test_water_that_stands_is_not_asked_about_as_a_fire(town: Town) -> None:
+    owner = await town.sandbox.user("김영희", started=True)
+    await owner.sends("냉장고 밑에 물고여있어요 빨리요")
+    asked = await owner.hears("지금 위험한 상황인가요?")
+    assert "화재" not in asked.text
+    assert "침수" in asked.text

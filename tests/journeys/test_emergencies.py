@@ -311,3 +311,34 @@ async def test_smoke_in_english_and_the_place_that_follows(make_town: MakeTown) 
     await staff.sends("/bot")
     await owner.sends("when is the fee due?")
     await owner.hears("Source")
+
+
+async def test_a_photo_sent_just_before_the_cry_travels_with_the_emergency(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, times=TIMES)
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends_media("photo")
+    await owner.hears("어떤 일인지")
+    await owner.sends("불이야!! 주방에 불났어요")
+    await owner.hears("T-1001")
+    staff = await staff_with(town, "김영희")
+    await staff.sees(lambda message: message.media is not None)
+    await staff.sees(lambda message: message.text.startswith("🚨 T-1001") and "📎 사진·파일 1개" in message.text)
+    await owner.sends("식구들은 다 나왔어요")
+    await owner.hears("정말 다행입니다.")
+    assert not await said_to(owner, "접수는 그대로 있습니다")
+
+
+async def test_a_photo_of_something_else_stays_with_its_report(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, times=TIMES)
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends_media("photo", text="욕실 배수구가 막혔어요")
+    await owner.hears("몇 호")
+    await owner.sends("불이야!! 주방에 불났어요")
+    await owner.hears("T-1001")
+    staff = await staff_with(town, "김영희")
+    await owner.sends("103동 702호예요")
+    await owner.hears("접수는 그대로 있습니다")
+    await staff.sees("103동 702호예요")
+    assert not [message for message in await staff.messages() if message.media is not None]

@@ -4,7 +4,7 @@ said is served as if nobody had asked."""
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.actions.emergencies import emergencies
+from bot.actions.emergencies import emergencies, taken_back
 from bot.actions.feedback.typed import typed_answer
 from bot.actions.flow import Flow, FlowKind, correct_draft, draft_kept, draft_of, enter, flow_of, leave
 from bot.actions.intake import intake
@@ -80,6 +80,12 @@ async def denied(work: Work, conversation: Conversation, person: Person, message
     asked = flow is not None and flow.kind is FlowKind.EMERGENCY_CHECK
     if flow is not None and asked and flow.data["message_id"] != message_id:
         await emergencies.ask_again(work, conversation, person, flow)
+        return
+    if (
+        not asked
+        and message is not None
+        and await taken_back.by_no(work, conversation, person, message, understand(work, message.text))
+    ):
         return
     await to_owner(work, conversation, work.say(person.locale, "emergency-not"))
     if flow is None or not asked:

@@ -6,6 +6,8 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
+from bot.actions.emergencies import taken_back
+from bot.actions.emergencies.shown_before import take_along
 from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of
 from bot.actions.intake import timetable
 from bot.actions.managers.alerts import add_news_in_doubt, doubt_is_over, raise_alert
@@ -39,9 +41,11 @@ URGENT = Terms(priority=Priority.EMERGENCY)
 async def begin(work: Work, conversation: Conversation, person: Person, intent: str, message: Message) -> None:
     """A certain emergency: safety text, urgent ticket, managers alerted; only then "where are you?"."""
     await _tell_what_to_do(work, conversation, person, intent)
+    shown = await take_along(work, conversation, message)
     ticket = await running(work, conversation, intent)
     if ticket is not None:
-        await add_words(work, ticket, message)
+        for told in (*shown, message):
+            await add_words(work, ticket, told)
         await expect_details(work, conversation, ticket)
         return
     ticket = await open_ticket(
@@ -51,7 +55,7 @@ async def begin(work: Work, conversation: Conversation, person: Person, intent: 
         intent=intent,
         words=message.text,
         details=_told(work, intent, message.text),
-        message_ids=(message.id,),
+        message_ids=[told.id for told in (*shown, message)],
     )
     if intent == DESPAIR:
         await tell_of_ticket(work, ticket, "alerts-care", None, URGENT)
@@ -112,6 +116,8 @@ async def edited(work: Work, conversation: Conversation, person: Person, message
     what people mend first. A cry of long ago that is changed is asked about."""
     told, tells = _danger(work, before), _danger(work, message.text)
     if tells is None:
+        if told is not None:
+            await taken_back.by_edit(work, conversation, person, message, before)
         return
     kind, danger = tells
     going = await running(work, conversation, kind)

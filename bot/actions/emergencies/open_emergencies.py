@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 from datetime import datetime
 
 from bot.actions.emergencies.emergencies import STILL_GOING, URGENT, check, expect_details, offer_branches, what_to_do
+from bot.actions.emergencies.taken_back import SAFE
 from bot.actions.feedback.typed import answers_result
 from bot.actions.flow import Draft, Flow, FlowKind, draft_kept, enter, flow_of
 from bot.actions.intake import timetable
@@ -55,7 +56,6 @@ _OWNERS_WISH = frozenset(
     }
 )
 """What nobody comes to in the midst of an emergency but by a tap or a command of their own."""
-_SAFE = "safe_at"
 _NOTED = "noted"
 _CRIME = "emergency.crime"
 
@@ -133,7 +133,7 @@ async def _is_something_else(
     if match.emergency is None and await sounds_about_staff(work, conversation, match):
         return True  # what is said about staff does not go to them, in an emergency neither
     clear = match.decision is Decision.ANSWER and match.emergency is None
-    return clear and not match.slots and all(_SAFE in ticket.details for ticket in going)
+    return clear and not match.slots and all(SAFE in ticket.details for ticket in going)
 
 
 def _matters(work: Work, conversation: Conversation, said: Said, match: Match | None, ticket: Ticket) -> bool:
@@ -210,8 +210,8 @@ async def _cried(
     await _guide(work, conversation, person, ticket, choice)
     if renewed:
         await offer_branches(work, conversation, person, ticket)
-    if _SAFE in ticket.details:
-        ticket.details = {name: value for name, value in ticket.details.items() if name != _SAFE}
+    if SAFE in ticket.details:
+        ticket.details = {name: value for name, value in ticket.details.items() if name != SAFE}
         key, words = f"emergency:{ticket.id}:{message.id}", message.text
         await alerts.raise_alert(work, "emergency", key=key, ticket=ticket, conversation=conversation, words=words)
     flow = flow_of(conversation)
@@ -230,8 +230,8 @@ async def _relieved(
 ) -> None:
     """A warm word, and the office knows; the tickets stay open, for it is the staff who end them."""
     for ticket in going:
-        if _SAFE not in ticket.details and ticket.intent != DESPAIR:
-            ticket.details = {**ticket.details, _SAFE: work.now.isoformat()}
+        if SAFE not in ticket.details and ticket.intent != DESPAIR:
+            ticket.details = {**ticket.details, SAFE: work.now.isoformat()}
             args = {"number": ticket.number, "words": message.text}
             await tell_of_ticket(work, ticket, "staff-owner-safe", None, URGENT, **args)
             await alerts.owner_is_safe(work, ticket, message.text)
@@ -304,7 +304,7 @@ async def _offer_report(
     if not message.text or flow is None or flow.kind is not FlowKind.EMERGENCY_DETAILS or flow.suspended is None:
         return
     noted = bool(flow.data.get(_NOTED))
-    if noted and not all(_SAFE in ticket.details for ticket in going):
+    if noted and not all(SAFE in ticket.details for ticket in going):
         return
     draft = await pause(work, conversation, flow.data["ticket_id"])
     if draft is not None and conversation.floor != Floor.HELD:

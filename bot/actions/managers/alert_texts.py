@@ -113,7 +113,7 @@ async def _matter(work: Work, locale: str, alert: Alert, subject: Subject) -> li
     if person_id is None:
         return lines
     person = await work.session.get_one(Person, person_id)
-    told = detail_of(subject.ticket, "where")
+    told = detail_of(subject.ticket, "where") or str(alert.data.get("where") or "")
     home = await matter_home(work, locale, subject.ticket, person)
     if home is not None and told and subject.ticket is not None and subject.ticket.kind == "emergency":
         home = f"{home} ({told})"  # where they are now is not always where they live

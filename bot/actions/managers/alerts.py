@@ -154,10 +154,14 @@ async def show_holder(work: Work, ticket: Ticket) -> None:
 
 
 async def owner_is_safe(work: Work, ticket: Ticket, words: str) -> None:
-    """The owner says that they are safe: a message of its own, for the alarm itself may be read and put away."""
+    """The owner says that they are safe."""
+    await tell_of(work, ticket, "alerts-owner-safe", words=one_line(words, 200))
+
+
+async def tell_of(work: Work, ticket: Ticket, key: str, **args: str) -> None:
+    """News of an alarm: a message of its own, for the alarm itself may be read and put away."""
     locale = work.desk.office_locale
-    title = matter_title(work, locale, ticket.intent)
-    told = work.say(locale, "alerts-owner-safe", number=ticket.number, title=title, words=one_line(words, 200))
+    told = work.say(locale, key, number=ticket.number, title=matter_title(work, locale, ticket.intent), **args)
     for place in places(work, is_confidential(AlertKind.EMERGENCY, ticket.department), ticket.department):
         await text(work, place, told, None, Terms(priority=Priority.EMERGENCY))
 

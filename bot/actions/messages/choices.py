@@ -1,7 +1,5 @@
 """What a tapped (or typed) choice does; each looks at the world anew, because buttons are tapped long after."""
 
-from datetime import timedelta
-
 from bot.actions.flow import FlowKind, enter, flow_of
 from bot.actions.intake import course as intake_course
 from bot.actions.intake.other_matters import told_beside
@@ -18,10 +16,6 @@ from storage.models import Conversation, Message, Person, TicketState
 
 NONE = "none"
 
-_LATE = timedelta(minutes=30)
-"""After that nobody expects an answer to bring back what the question was about."""
-_LIKELY = 0.5
-"""The share of what is left beside danger from which on the best reading is acted on."""
 _OVER = frozenset({TicketState.CLOSED, TicketState.ARCHIVED, TicketState.WITHDRAWN, TicketState.MERGED})
 
 

@@ -26,6 +26,12 @@ emergency-relief =
     What a relief. That must have been frightening.
     The duty staff and the head of the office know that you are safe.
     If you feel unwell or it becomes dangerous again, write at once.
+emergency-taken-back =
+    All right. The duty staff and the head of the office know that nobody is in danger.
+    { $number } stays open until somebody has checked. Write at once if it becomes dangerous again.
+emergency-changed =
+    What you changed has been passed on to the duty staff and the head of the office.
+    { $number } stays open until somebody has checked. Write at once if it is dangerous.
 emergency-help-came =
     Good that they are with you. Please do as they say.
     The duty staff have your words. If it becomes dangerous again, write at once.
@@ -58,6 +64,7 @@ title-despair-owner = A hard time
 # fine: the same, unless a person has the talk; wrong-alarm (and beside-wrong-alarm, only with it): there was no danger.
 # water-off: after a flood only. helpers, came: those who help are there. beside-over: beside fire-out and water-off.
 # better: after despair, where what else is relief may be a farewell (beside-better: beside it).
+# water-does: what only water does, where its word could be a slip for that of a fire.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
 reply-safe = I am out|all safe|all okay|all ok|both out|I'm out|im out|we are out|we're out|got out|I am outside|I'm outside|we are outside|we're outside|everyone is out|everybody is out|everyone got out|all out|am safe|I'm safe|are safe|we're safe|is safe|safe now|safe and sound|it is over|it's over|its over|all over|rescued|we were freed|I was freed|no longer stuck|not stuck anymore|not stuck any more|i got out|we got out|made it out|out now|out safe|out safely|outside now|unstuck|out of the lift|out of the elevator|back home safe|all clear
 reply-beside-safe = now|thanks|thank you|thank you so much|thank you very much|many thanks|thx|a lot|all|already|finally|outside|again|and|ok|okay|yes|hi|hello|please|I|we|it was a|they|they are|they're|kids are|children are|family is|family are|my family|the family|my kids|the kids|the children|my wife|my husband|and my family|everyone|everybody|of the building|of the lift|of the elevator|of the house|of the flat|of the apartment|of there|of here|of danger|both|just|luckily|at last|here|too|don't worry|no worries|the firemen came|the engineer came|thank u|thanks to you|ty|tysm|nwo|thks|thnx|cheers|phew|yay|just now|so|much|very|really|guys|us|we are|i am|im|myself|by|the|and the|dog|cat|kids|baby|husband|wife|mom|dad|for your help|for help|for the help|appreciate it|sorry|for the trouble
@@ -69,11 +76,12 @@ reply-asking-anywhere = can I|can we|should I|should we|do I|do we|may I|may we|
 reply-called-help-anywhere = 119|911|ambulance|called the fire|fire brigade|fire department|emergency services
 reply-want-to-live = don't want to die|do not want to die|dont want to die|don't wanna die|want to live
 reply-fine = I am ok|I'm ok|I am okay|I'm okay|I am fine|I'm fine|I am alright|I'm alright|I'm all right|we are ok|we're ok|we are okay|we're okay|we are fine|we're fine|all good
-reply-wrong-alarm = false alarm|sent by mistake|it was a mistake|pressed by mistake|wrong button|only burnt toast|just burnt toast|only cooking|just cooking
-reply-beside-wrong-alarm = it was|it's|it is|my|a|the|neighbor's|neighbour's|neighbor|neighbour|cooking|dinner|food|toast|burnt|burned|just|only|sensor|detector|I
+reply-wrong-alarm = false alarm|sent by mistake|it was a mistake|pressed by mistake|wrong button|only burnt toast|just burnt toast|only cooking|just cooking|nobody is in danger|no one is in danger|nobody's in danger|there is no danger|there's no danger|no danger|not in danger|it is not dangerous|it's not dangerous|not dangerous
+reply-beside-wrong-alarm = it was|it's|it is|my|a|the|neighbor's|neighbour's|neighbor|neighbour|cooking|dinner|food|toast|burnt|burned|just|only|sensor|detector|I|no|actually|sorry|I am|I'm|we are|anymore|any more|now
 reply-water-off = water is off|the water is off|water's off|water has stopped|the water has stopped|water stopped|the water stopped|I turned the water off|turned off the water|turned the water off|I closed the valve|we closed the valve|closed the valve|valve is closed|the valve is closed|stopped leaking|it stopped
 reply-helpers = 119|911|ambulance|the ambulance|fire truck|the fire truck|fire engine|the fire engine|firefighters|the firefighters|firemen|the firemen|fire brigade|police|the police|paramedics|the paramedics|at the hospital|the gas company|the engineer
 reply-came = is here|are here|has arrived|have arrived|arrived|came|has come|have come|got here|we are|we're
+reply-water-does = standing water|puddle|water on the|pool of water|water is pooling|water pooling|water leak|water is leaking|water drip|water is dripping|water coming in|water is coming in
 reply-calm-anywhere = nobody is hurt|no one is hurt|nobody's hurt|nobody hurt|no injuries|airing
 reply-worse-anywhere = bigger|spreading|worse|rising|trapped|stuck|can't breathe|cannot breathe|exploded|unconscious|collapsed
 reply-better = I feel better|I'm feeling better|I am feeling better|feeling better|I am better|I'm better
