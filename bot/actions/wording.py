@@ -6,8 +6,15 @@ from datetime import datetime, timedelta
 from bot.desk import Work
 from bot.office.filling import fill_text, moment_text
 from bot.rules.danger import DESPAIR
+from bot.rules.durations import spoken
 from storage.models import Person, Ticket, Unit
 from storage.people import home_of
+
+
+def duration(work: Work, locale: str, lasts: timedelta) -> str:
+    """ "12분", "약 14시간", "about 2 days"."""
+    count, unit = spoken(lasts)
+    return work.say(locale, f"duration-{unit.value}", count=count)
 
 
 def moment(work: Work, locale: str, at: datetime) -> str:

@@ -153,3 +153,46 @@ async def test_a_promised_time_is_told_when_asked_for_and_its_passing_is_told_un
     await owner.sends("왜 아무 연락이 없나요?")
     assert "죄송합니다" in (await owner.hears("T-1001 누수")).text
     assert len(await said_to(owner, "살펴볼 직원이")) == 1
+
+
+async def test_talks_that_lapse_in_one_night_are_told_of_once_and_without_a_matter_of_none(make_town: MakeTown) -> None:
+    lease = {"takeover_lease": "30m", "feedback_after": "1h"}
+    town = await make_town(hurried=True, hours="always", quiet_hours="22:00-08:00", times=lease)
+    owner = await town.sandbox.user("김영희", started=True)
+    await town.comes(FRIDAY, "21:00")
+    await owner.sends("사람이랑 얘기하고 싶어요")
+    await owner.hears("번째")
+    staff = await staff_with(town, "김영희", seen="직원과 이야기하고 싶어")
+    await town.comes(FRIDAY, "22:05")
+    for said in range(3):
+        await staff.sends("/claim")
+        await staff.sees(lambda m: "맡았습니다" in m.text)
+        await staff.sends(f"안녕하세요. 확인하고 있습니다. ({said})")
+        await owner.hears(f"({said})")
+        await town.sandbox.advance(31 * 60)
+        await staff.hears("자동 안내로 돌")
+    assert not await said_to(owner, "한동안 말씀이 없어")
+    await town.comes(SATURDAY, "08:01")
+    told = await owner.hears("한동안 말씀이 없어")
+    assert "접수된 일" not in told.text
+    await owner.sends("감사합니다")
+    await owner.hears("고맙습니다")
+    assert len(await said_to(owner, "한동안 말씀이 없어")) == 1
+
+
+async def test_a_long_usual_wait_is_told_in_hours(make_town: MakeTown) -> None:
+    town = await make_town(hurried=True)
+    kim, alex = await town.sandbox.user("김영희", started=True), await town.sandbox.user("Alex")
+    park = await town.sandbox.user("박철수", started=True)
+    await settles_in_english(alex)
+    await kim.sends("사람이랑 얘기하고 싶어요")
+    await kim.hears("번째")
+    staff = await staff_with(town, "김영희", seen="직원과 이야기하고 싶어")
+    await town.sandbox.advance(837 * 60)
+    await staff.sees(lambda message: "맡기" in message.button_texts)
+    await staff.taps("맡기")
+    await kim.hears("이민수")
+    await park.sends("사람이랑 얘기하고 싶어요")
+    await park.hears("보통 약 14시간 안에 답을 드립니다")
+    await alex.sends("/human")
+    await alex.hears("within about 2 days")

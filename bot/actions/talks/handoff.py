@@ -205,7 +205,7 @@ async def lease_ended(work: Work, conversation: Conversation) -> None:
     """Timer `lease_end` (data: conversation_id; the conversation locked): nobody wrote for `times.takeover_lease`.
 
     Whoever never got a word, or none to their last one, waits again; where a matter's own clocks go on, and otherwise,
-    the bot takes over. Both sides are told, the owner not at night (O13)."""
+    the bot takes over. Both sides are told, the owner not at night (O13), and of one night once."""
     if conversation.floor != Floor.HELD or conversation.lease_until is None:
         return
     if conversation.lease_until > work.now:
@@ -222,10 +222,13 @@ async def lease_ended(work: Work, conversation: Conversation) -> None:
     key = "staff-lease-ended-waiting" if waits else "staff-lease-ended"
     await tell_office(work, place, key, claim_button(work, conversation), holder=name)
     person = await work.session.get_one(Person, conversation.person_id)
-    words = work.say(person.locale, _LAPSED[owes, waits], who=called(work, person))
+    told = _LAPSED[owes, waits]
+    reported = "yes" if await open_tickets(work, conversation.id) else "no"
+    words = work.say(person.locale, told, who=called(work, person), reported=reported)
     about = {"kind": "floor", "conversation_id": conversation.id, "floor": conversation.floor}
     morning = work.desk.office.quiet_hours.next_allowed(work.now)
-    await to_owner(work, conversation, words, None, Terms(due_at=morning, relevance=about))
+    once = f"{told}:{conversation.id}:{int(morning.timestamp())}" if morning > work.now else None
+    await to_owner(work, conversation, words, None, Terms(due_at=morning, dedupe_key=once, relevance=about))
     await offer_after_talk(work, conversation, quietly=True)
 
 

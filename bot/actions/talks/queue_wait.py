@@ -4,7 +4,7 @@ from datetime import timedelta
 from statistics import median
 
 from bot.actions.flow import Draft
-from bot.actions.wording import called, matter_title, moment
+from bot.actions.wording import called, duration, matter_title, moment
 from bot.desk import Work
 from storage import audit, conversations
 from storage.models import Conversation, Person
@@ -42,7 +42,7 @@ async def _when(work: Work, conversation: Conversation, person: Person) -> str:
         who=called(work, person),
         position=str(position),
         wait="none" if wait is None else "known",
-        minutes=str(0 if wait is None else max(1, round(wait.total_seconds() / 60))),
+        lasts="" if wait is None else duration(work, locale, wait),
         duty=work.desk.office.phones.get("duty", ""),
     )
 
