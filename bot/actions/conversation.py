@@ -60,7 +60,7 @@ async def _serve(
         return False
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, said, message)
-        if danger is None and await danger_asked.answered(work, conversation, person, message, said, match):
+        if await danger_asked.answered(work, conversation, person, message, said, match):
             return False
         await adding_words.join_meanwhile(work, conversation, message)
         if danger is Emergency.POSSIBLE and kind is not None:
@@ -70,10 +70,10 @@ async def _serve(
         else:
             await asking_when.answer_waiting(work, conversation, person, said.text, match)
         return False
+    if await danger_asked.answered(work, conversation, person, message, said, match):
+        return False
     if danger is Emergency.POSSIBLE and kind is not None:
         await adding_words.join_meanwhile(work, conversation, message)
         await emergencies.check(work, conversation, person, kind, message)
-        return False
-    if await danger_asked.answered(work, conversation, person, message, said, match):
         return False
     return await answered_or_afresh(work, conversation, person, said, message, match)

@@ -8,7 +8,7 @@ from functools import partial
 
 from rapidfuzz.distance import OSA
 
-from bot.rules.phrases import Ends, Phrases, exactly, fold, has, made_of
+from bot.rules.phrases import Ends, Phrases, begins, exactly, fold, has, made_of, prefix
 from intents import jamo
 from intents.result import Emergency, Match
 
@@ -82,6 +82,17 @@ def names_another(match: Match, text: str, kind: str | None, known: Collection[s
 def _names_a_lift(rule: Collection[str]) -> bool:
     """Who is trapped in a burning flat is in no lift, and who asks whether to take one is not trapped."""
     return _LIFT_ITSELF in rule and not _NOT_TRAPPED.issuperset(rule)
+
+
+def danger_told(text: str, phrases: Phrases) -> bool | None:
+    """What a longer answer to "is somebody in danger?" says; None: nothing of that."""
+    said = fold(text)
+    if _QUESTION & set(text) or has(said, phrases("unsure-anywhere")):
+        return None
+    if has(said, phrases("no-danger-anywhere")):
+        return False
+    agreed = prefix(said, phrases("yes"))
+    return True if begins(said.removeprefix(agreed), phrases("yes-danger")) else None
 
 
 def cannot_leave(match: Match, kind: str) -> bool:

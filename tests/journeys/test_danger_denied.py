@@ -100,3 +100,25 @@ async def test_water_that_stands_is_not_asked_about_as_a_fire(town: Town) -> Non
     asked = await owner.hears("지금 위험한 상황인가요?")
     assert "화재" not in asked.text
     assert "침수" in asked.text
+
+
+async def test_a_no_with_a_story_is_a_no_and_the_story_is_served_too(town: Town) -> None:
+    talk = await a_leak_is_reported(town)
+    await talk.owner.sends(MORE)
+    await talk.owner.hears("지금 위험한 상황인가요?")
+    story = "아니요 위험하진 않은데 물이 더 떨어져요"
+    await talk.owner.sends(story)
+    await talk.owner.hears("위험해지면 바로 적어 주세요")
+    await talk.minsu.sees(MORE)
+    await talk.minsu.sees(story)
+    assert len(await said_to(talk.owner, "지금 위험한 상황인가요?")) == 1
+
+
+async def test_a_yes_with_a_story_is_a_yes(town: Town) -> None:
+    talk = await a_leak_is_reported(town)
+    await talk.owner.sends(MORE)
+    await talk.owner.hears("지금 위험한 상황인가요?")
+    await talk.owner.sends("네 위험해요 물이 더 떨어져요")
+    await talk.owner.hears("T-1002")
+    await talk.minsu.sees("네 위험해요 물이 더 떨어져요")
+    await talk.minsu.sees(lambda m: m.text.startswith("🚨 T-1002") and MORE in m.text)

@@ -8,6 +8,7 @@ from bot.rules.danger import (
     MEDICAL,
     asks,
     cries,
+    danger_told,
     kind_of,
     names_another,
     says_better,
@@ -251,6 +252,9 @@ def test_whoever_says_more_or_less_is_not(words: str) -> None:
         ("잘못 누른 거 아니에요", FIRE),
         ("不是误报", FIRE),
         ("this is not a false alarm", FIRE),
+        ("no false alarm", FIRE),
+        ("위험하지 않나요", FIRE),
+        ("불이 위험해요", FIRE),
         ("불이", FIRE),
         ("연기", FIRE),
         ("강아지도 없어졌어요", FIRE),
@@ -322,3 +326,23 @@ def test_the_alarm_again_and_a_call_for_help_are_cries_and_a_place_is_news(
 )
 def test_what_shall_i_do_is_a_question(words: str, question: bool) -> None:
     assert asks(words, PHRASES) is question
+
+
+@pytest.mark.parametrize(
+    ("words", "danger"),
+    [
+        ("아니요 위험하진 않은데 물이 더 떨어져요", False),
+        ("물은 많지만 위험한 건 아니에요", False),
+        ("no it's not dangerous, just more water", False),
+        ("没有危险，就是水更多了", False),
+        ("네 위험해요 물이 계속 쏟아져요", True),
+        ("위험합니다 빨리요", True),
+        ("yes we are in danger, water everywhere", True),
+        ("위험하진 않은지 모르겠어요", None),
+        ("위험하지 않나요?", None),
+        ("놀이터 그네가 위험해요", None),
+        ("물이 더 떨어져요", None),
+    ],
+)
+def test_a_longer_answer_says_whether_there_is_danger(words: str, danger: bool | None) -> None:
+    assert danger_told(words, PHRASES) is danger

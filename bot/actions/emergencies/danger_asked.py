@@ -22,11 +22,13 @@ from bot.actions.talks.mirror import mirror_once
 from bot.actions.talks.places import talk_place
 from bot.actions.tickets import my_tickets
 from bot.actions.tickets.events import open_tickets
+from bot.actions.tickets.tickets import add_words
 from bot.desk import Work
 from bot.errors import OutOfDate
 from bot.incoming import Media, Said, Sender
 from bot.rules.beside_danger import is_part_of
 from bot.rules.calm_reading import without_danger
+from bot.rules.danger import danger_told
 from bot.rules.short_replies import Reply
 from bot.rules.waiting_words import goes_on
 from intents.result import Decision, Match
@@ -49,15 +51,28 @@ async def answered(
         return False
     told = Told(flow, message, said, match)
     reply = told.reply(work, Reply.YES, Reply.NO)
-    if reply is None or await _somebody_spoke(work, conversation, flow):
+    danger = danger_told(said.text, work.desk.texts.phrases) if reply is None else reply is Reply.YES
+    if danger is None or await _somebody_spoke(work, conversation, flow):
         return False
-    if reply is Reply.YES:
-        await confirmed(work, conversation, person, flow.data["intent"], flow.data["message_id"])
+    intent, asked = flow.data["intent"], flow.data["message_id"]
+    if danger:
+        await confirmed(work, conversation, person, intent, asked)
+        if reply is None:
+            await _add_to_alarm(work, conversation, message, intent)
     else:
         show_suspended(conversation, message)
-        await denied(work, conversation, person, flow.data["message_id"])
+        await denied(work, conversation, person, asked)
+        if reply is None:
+            await _serve(work, conversation, person, message, intent)
     await shown_beside(work, conversation, person, told)
     return True
+
+
+async def _add_to_alarm(work: Work, conversation: Conversation, message: Message, intent: str) -> None:
+    """What was told beside the yes."""
+    ticket = await emergencies.running(work, conversation, intent)
+    if ticket is not None:
+        await add_words(work, ticket, message)
 
 
 async def confirmed(work: Work, conversation: Conversation, person: Person, intent: str, message_id: int) -> None:

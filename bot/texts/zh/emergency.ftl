@@ -65,6 +65,7 @@ title-despair-owner = 心里难受的事
 # water-off: after a flood only. helpers, came: those who help are there. beside-over: beside fire-out and water-off.
 # better: after despair, where what else is relief may be a farewell (beside-better: beside it).
 # water-does: what only water does, where its word could be a slip for that of a fire.
+# no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
 reply-safe = 出来了|已经出来|出去了|逃出来了|跑出来了|救出来了|被救出来了|得救了|获救了|脱险了|安全了|很安全|平安了|没事了|没事儿了|不要紧了|结束了|解决了
 reply-beside-safe = 我|我们|咱们|大家|全家|家人|孩子|孩子们|老人|也|都|全都|已经|现在|刚|刚刚|刚才|终于|总算|从电梯里|从电梯|从里面|从楼里|到外面|外面|外边|了|谢谢|谢谢你|谢谢你们|谢谢您|感谢|多谢|非常|请放心|放心|是|是的|嗯|好|好的|被
@@ -76,12 +77,15 @@ reply-asking-anywhere = 吗|怎么|什么时候|可以|能不能|要不要|哪�
 reply-called-help-anywhere = 119|120|救护车|报警了|打了电话
 reply-want-to-live = 不想死|想活下去|想活着
 reply-fine = 没事|不要紧
-reply-wrong-alarm = 误报|是误报|按错了|发错了|虚惊一场|没有危险|没危险|不危险|没有危险了|不危险了
-reply-beside-wrong-alarm = 不是火灾|做饭|烧焦了|不好意思|对不起|抱歉|不|不是|其实|现在
+reply-wrong-alarm = 误报|是误报|按错了|发错了|虚惊一场|没有危险|没危险|不危险|没有危险了|不危险了|不没有危险|不没危险
+reply-beside-wrong-alarm = 不是火灾|做饭|烧焦了|不好意思|对不起|抱歉|其实|现在
 reply-water-off = 水停了|水已经停了|水关了|水关掉了|阀门关了|阀门关上了|不漏了
 reply-helpers = 119|救护车|消防车|消防员|警察|急救人员|燃气公司的人|师傅|医院
 reply-came = 来了|到了|已经来了|已经到了|来过了
 reply-water-does = 积水|漏水|渗水|水漫|滴水|流水|水流|有水
+reply-no-danger-anywhere = 没有危险|没危险|不危险|没什么危险
+reply-unsure-anywhere = 不知道|吗|会不会|希望|是不是
+reply-yes-danger = 很危险|有危险|现在很危险|现在有危险|危险
 reply-calm-anywhere = 没人受伤|没有人受伤|正在通风
 reply-worse-anywhere = 更大|变大|蔓延|更严重|被困|晕倒|昏迷|爆炸
 reply-better = 好多了|好些了|好一点了
