@@ -16,6 +16,7 @@ from intents.result import Match
 from storage.database import Database
 from storage.errors import StorageError
 from storage.installation import check_data_key, claim_bot, migrated_chat, migrations
+from storage.revision import check_tables
 from storage.upgrade import upgrade_elsewhere
 
 
@@ -30,6 +31,7 @@ async def open_database(settings: Settings) -> AsyncIterator[Database]:
         try:
             await database.prove()
             await upgrade_elsewhere(database, settings.database_url)
+            await check_tables(database)
             async with database.unit_of_work() as unit:
                 await check_data_key(unit.session, database.cipher)
                 await unit.commit()

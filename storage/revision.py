@@ -6,6 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from storage.database import Database
 from storage.errors import Unusable
+from storage.models import Base
 
 _VERSIONS = Path(__file__).parent / "migrations" / "versions"
 
@@ -29,10 +30,19 @@ async def present_revision(database: Database) -> str | None:
 
 
 async def check_revision(database: Database) -> None:
-    """Raises Unusable unless the database is at the newest revision."""
+    """Raises Unusable unless the database is at the newest revision, with all its tables."""
     present = await present_revision(database)
     if present != newest_revision():
         raise Unusable("behind", revision=present or "-")
+    await check_tables(database)
+
+
+async def check_tables(database: Database) -> None:
+    """Raises Unusable where a table of the newest revision is gone."""
+    async with database.engine.connect() as connection:
+        known = await connection.run_sync(lambda connection: inspect(connection).get_table_names())
+    if missing := sorted(set(Base.metadata.tables) - set(known)):
+        raise Unusable("tables-missing", tables=", ".join(missing), count=len(missing))
 
 
 def read_revision(connection: Connection) -> str | None:

@@ -26,6 +26,7 @@ SENTENCES: Mapping[str, str] = {
         "UPDATE and DELETE on all of them and USAGE on all sequences (CREATE on the schema where there are none yet)."
     ),
     "behind": "the database has an older form ({revision}); run `python -m storage upgrade`.",
+    "tables-missing": "the database lacks tables ({count}): {tables}; stop the service and restore a backup.",
     "newer": "the database was written by a newer version ({revision}); update this program, or restore a backup.",
     "upgrade-failed": "the upgrade was undone, nothing has changed: {reason}",
     "damaged": "the database is damaged: {found}; stop the service and restore a backup.",

@@ -5,7 +5,7 @@ import base64
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 
 from bot.errors import OperatorError
 from bot.http import listen
@@ -178,6 +178,20 @@ async def test_doctor_says_everything_at_once(town: Town, tmp_path: Path) -> Non
     assert said.startswith(f"{strange}/intents/ko.yaml:1: is not read from here; name it <language>/NAME.yaml")
     assert lines[4].endswith('"soon" is not a duration; write 500ms, 45s, 30m, 2h, 7d or none.')
     await refused(town, [({"OFFICE_DIR": str(tmp_path / "nowhere")}, f"{tmp_path}/nowhere: ", "python -m bot init")])
+
+
+@pytest.mark.parametrize("database_kind", ["sqlite", "postgresql"])
+async def test_a_table_that_is_gone_is_named(town: Town, servers: Servers, database_kind: str, tmp_path: Path) -> None:
+    async with servers.fresh(database_kind, tmp_path) as url:
+        database = Database.open(url)
+        async with database.unit_of_work() as unit:
+            await unit.session.execute(text("DROP TABLE survey"))
+            await unit.commit()
+        await database.dispose()
+        code, lines = await town.tries("doctor", DATABASE_URL=url)
+        assert code == FOUND
+        assert lines == ["DATABASE_URL: the database lacks tables (1): survey; stop the service and restore a backup."]
+        await refused(town, [({"DATABASE_URL": url}, "DATABASE_URL: the database lacks tables (1): survey", "backup")])
 
 
 def sqlite(file: Path) -> dict[str, str]:

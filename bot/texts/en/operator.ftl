@@ -90,6 +90,7 @@ database-file-unwritable = the database file { $file } cannot be written; let th
 database-locked = another process holds the database; wait for it or stop it.
 database-newer = the database was written by a newer version ({ $revision }); update this program or restore a backup.
 database-behind = the database has an older form ({ $revision }); run `python -m storage upgrade`.
+database-tables-missing = the database lacks tables ({ $count }): { $tables }; stop the service and restore a backup.
 database-other-bot = this database belongs to the bot { $expected }, the token to { $actual }; set DATABASE_URL to that bot's own database.
 database-sqlite-setting = SQLite refuses the setting { $setting }; put the file on a local disk.
 database-postgresql-setting = PostgreSQL has { $setting } = { $found } where { $wanted } is needed; change it for this database (ALTER DATABASE … SET …; the encoding is chosen when a database is made).

@@ -90,6 +90,7 @@ database-file-unwritable = 데이터베이스 파일 { $file }에 쓸 수 없습
 database-locked = 다른 프로세스가 데이터베이스를 쓰고 있습니다. 기다리거나 그 프로세스를 끝내세요.
 database-newer = 더 새로운 버전이 쓴 데이터베이스입니다({ $revision }). 프로그램을 올리거나 백업을 되돌리세요.
 database-behind = 옛 형식의 데이터베이스입니다({ $revision }). `python -m storage upgrade`를 실행하세요.
+database-tables-missing = 데이터베이스에 표가 없습니다({ $count }개): { $tables }. 서비스를 멈추고 백업을 되돌리세요.
 database-other-bot = 이 데이터베이스는 봇 { $expected }의 것이고 토큰은 봇 { $actual }의 것입니다. DATABASE_URL을 그 봇의 데이터베이스로 바꾸세요.
 database-sqlite-setting = SQLite가 설정 { $setting }을 받아들이지 않습니다. 파일을 이 컴퓨터의 디스크에 두세요.
 database-postgresql-setting = PostgreSQL의 { $setting } 값이 { $found }인데 { JOSA($wanted, "이어야/여야") } 합니다. 이 데이터베이스의 값을 바꾸세요(ALTER DATABASE … SET …, 문자 인코딩은 만들 때 정해집니다).

@@ -90,6 +90,7 @@ database-file-unwritable = 数据库文件 { $file } 不能写入；请让当前
 database-locked = 另一个进程占用了数据库；请等它结束或停止它。
 database-newer = 数据库由更新的版本写成（{ $revision }）；请更新本程序，或恢复备份。
 database-behind = 数据库是旧的格式（{ $revision }）；请运行 `python -m storage upgrade`。
+database-tables-missing = 数据库缺少数据表（{ $count } 个）：{ $tables }。请停止服务并恢复备份。
 database-other-bot = 这个数据库属于机器人 { $expected }，令牌属于 { $actual }；请把 DATABASE_URL 设为那个机器人自己的数据库。
 database-sqlite-setting = SQLite 不接受设置 { $setting }；请把文件放在本机磁盘上。
 database-postgresql-setting = PostgreSQL 的 { $setting } = { $found }，需要的是 { $wanted }；请为这个数据库修改（ALTER DATABASE … SET …；编码在建立数据库时选定）。
