@@ -31,3 +31,10 @@ def test_every_folder_in_the_table_exists() -> None:
 def test_every_command_of_an_owner_is_named() -> None:
     told = README[README.index("Owners need no commands") :].split("\n\n")[0]
     assert set(re.findall(r"`/([a-z]+)`", told)) == set(COMMANDS)
+
+
+def test_what_an_office_makes_here_is_no_part_of_the_project() -> None:
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    made = re.findall(r"-m bot init ([\w-]+)", README)
+    assert made
+    assert not [folder for folder in made if f"/{folder}/" not in ignored]
