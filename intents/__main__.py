@@ -12,7 +12,7 @@ from intents import commands, messages
 from intents.cache import default_folder
 from intents.catalogue import Catalogue, CatalogueError, load_catalogue, shipped_catalogue_path
 from intents.messages import MessageError
-from intents.processes import ProcessError
+from intents.processes import ProcessError, end_with
 from intents.recognise import Recogniser
 
 
@@ -45,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     train = command("train", "Train now and keep the weights, so that the next start finds them.", _train)
     train.add_argument("--cache", type=Path, metavar="DIR", help="where to keep them")
     train.add_argument("--json", action="store_true", help="read a catalogue as JSON from standard input")
+    train.add_argument("--for", type=int, metavar="PID", dest="parent", help="end with this process, which began it")
     match = command("match", "One message a line on standard input, one JSON line out for each.", _match)
     match.add_argument("--jsonl", action="store_true", help='lines are {"text": …} instead of plain text')
     explain = command("explain", "Show which grams and examples spoke for what.", _explain)
@@ -67,6 +68,8 @@ def _recogniser(options: argparse.Namespace) -> Recogniser:
 
 
 def _train(options: argparse.Namespace) -> int:
+    if options.parent is not None:
+        end_with(options.parent)
     catalogue = _handed_over() if options.json else _catalogue(options)
     # Whoever serves owners on the same machine goes first.
     os.nice(5)

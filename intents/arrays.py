@@ -6,7 +6,7 @@ from __future__ import annotations
 import struct
 import zipfile
 from pathlib import Path
-from typing import IO, Any
+from typing import Any, BinaryIO
 
 import numpy as np
 
@@ -25,7 +25,7 @@ def mapped(file: Path) -> dict[str, Array]:
         return {info.filename.removesuffix(".npy"): _mapped(handle, archive, info) for info in archive.infolist()}
 
 
-def _mapped(handle: IO[bytes], archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Array:
+def _mapped(handle: BinaryIO, archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Array:
     if info.compress_type != zipfile.ZIP_STORED:
         raise ValueError(f"{info.filename} is compressed")
     with archive.open(info) as member:
@@ -39,12 +39,13 @@ def _mapped(handle: IO[bytes], archive: zipfile.ZipFile, info: zipfile.ZipInfo) 
         raise ValueError(f"{info.filename} holds no numbers")
     if not all(shape):  # nothing cannot be mapped
         return np.empty(shape, kind)
-    found = np.memmap(handle.name, kind, "r", begins, shape, "F" if by_column else "C")
+    # By the open file, not its name: that may be another file by now than the one that was looked through.
+    found = np.memmap(handle, kind, "r", begins, shape, "F" if by_column else "C")
     # Whatever is wider than a byte and lies across words is copied: it is small, and slow to read where it lies.
     return np.require(np.asarray(found), requirements="A")
 
 
-def _begin(handle: IO[bytes], info: zipfile.ZipInfo) -> int:
+def _begin(handle: BinaryIO, info: zipfile.ZipInfo) -> int:
     handle.seek(info.header_offset)
     name, more = _LOCAL_HEADER.unpack(handle.read(_LOCAL_HEADER.size))
     return info.header_offset + _LOCAL_HEADER.size + int(name) + int(more)

@@ -7,6 +7,8 @@ import json
 import logging
 import os
 import tempfile
+import time
+from contextlib import suppress
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,12 @@ from intents.model import GramTable, Model, Part
 
 _log = logging.getLogger(__name__)
 _KEPT = 8
+_BEGUN = ".part"
+_ABANDONED_SECONDS = 3600.0
+"""Nobody writes for so long: whoever began such a file was killed."""
+_READ_ONLY = 0o444
+"""Running services have the file mapped: to copy another over it, as an upgrade by hand may do, would end them. A new
+file in its place does not."""
 _ARRAYS = tuple(field.name for field in fields(Part) if field.name != "table")
 _WEIGHINGS = ("sure", "foreign", "danger")
 
@@ -44,7 +52,8 @@ def load(folder: Path, catalogue: Catalogue) -> Model | None:
         return None
     try:
         model = _model(mapped(file))
-        os.utime(file)  # what is in use is the last to be forgotten
+        with suppress(OSError):  # it may be somebody else's file
+            os.utime(file)  # what is in use is the last to be forgotten
         return model
     except Exception as error:  # a file that was cut short or changed fails in many ways: zip, array, JSON, numbers
         _log.warning("cached weights %s cannot be used (%s); training anew", file.name, error)
@@ -62,9 +71,10 @@ def store(folder: Path, catalogue: Catalogue, model: Model) -> None:
     """Write atomically; a folder that cannot be written costs a warning and nothing else."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, suffix=".part")
+        handle, name = tempfile.mkstemp(dir=folder, suffix=_BEGUN)
         with os.fdopen(handle, "wb") as out:
             np.savez(out, allow_pickle=False, **_arrays(model))
+        Path(name).chmod(_READ_ONLY)
         _into_place(Path(name), _file(folder, catalogue))
         _forget_old(folder)
     except OSError as error:
@@ -80,7 +90,8 @@ def _into_place(written: Path, file: Path) -> None:
 
 def _forget_old(folder: Path) -> None:
     files = sorted(folder.glob("weights-*.npz"), key=lambda file: file.stat().st_mtime, reverse=True)
-    for file in files[_KEPT:]:
+    begun = (file for file in folder.glob(f"*{_BEGUN}") if time.time() - file.stat().st_mtime > _ABANDONED_SECONDS)
+    for file in [*files[_KEPT:], *begun]:
         file.unlink(missing_ok=True)
 
 

@@ -40,7 +40,7 @@ async def _through(catalogue: Catalogue, folder: Path) -> Recogniser:
 
 async def _train(catalogue: Catalogue, folder: Path) -> None:
     child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "intents", "train", "--json", "--cache", str(folder)),
+        *(sys.executable, "-m", "intents", "train", "--json", "--for", str(os.getpid()), "--cache", str(folder)),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.DEVNULL,
         stderr=asyncio.subprocess.PIPE,

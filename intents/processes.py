@@ -10,16 +10,19 @@ import pickle
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar
 
 Result = TypeVar("Result")
 
 _ROOT = str(Path(__file__).resolve().parent.parent)
 _PLENTY = 2**50
+_LOOK_SECONDS = 0.5
 # Processes that share the cores must not each start a thread for every core.
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -53,7 +56,7 @@ def free_memory(root: Path = Path("/")) -> int:
 def _elsewhere(function: Callable[..., Result], call: tuple[Any, ...]) -> Result:
     path = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
     done = subprocess.run(
-        [sys.executable, "-m", __name__],
+        [sys.executable, "-m", __name__, str(os.getpid())],
         input=pickle.dumps((function, call)),
         stdout=subprocess.PIPE,
         env={**os.environ, **_ONE_THREAD, "PYTHONPATH": path},
@@ -72,7 +75,20 @@ def how_it_ended(code: int) -> str:
     return f"a trainer ended with exit code {code}"
 
 
+def end_with(parent: int) -> None:
+    """Ends this process soon after `parent`, which began it: when that is killed nobody waits for the result any more,
+    and memory and cores are wanted by whoever comes next."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_LOOK_SECONDS)
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+
+
 def _serve() -> None:
+    end_with(int(sys.argv[1]))
     function, call = pickle.load(sys.stdin.buffer)
     pickle.dump(function(*call), sys.stdout.buffer)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,7 @@ def test_a_damaged_file_is_made_anew(
     Recogniser.train(small_catalogue, tmp_path)
     file = kept(tmp_path)
     whole = file.read_bytes()
+    file.unlink()
     file.write_bytes(damage(whole))
     assert Recogniser.train(small_catalogue, tmp_path).match("I lost my key").intent == "lost.key"
     assert cache.load(tmp_path, small_catalogue) is not None
@@ -74,3 +76,25 @@ def test_what_is_in_use_is_forgotten_last(small_catalogue: Catalogue, tmp_path: 
     Recogniser.train(other, tmp_path)
     assert used.exists()
     assert len(list(tmp_path.glob("weights-*.npz"))) < 20
+
+
+def test_what_services_have_mapped_is_not_written_over(small_catalogue: Catalogue, tmp_path: Path) -> None:
+    Recogniser.train(small_catalogue, tmp_path)
+    in_use = kept(tmp_path)
+    assert not stat.S_IMODE(in_use.stat().st_mode) & 0o222
+    served = cache.load(tmp_path, small_catalogue)
+    number = in_use.stat().st_ino
+    model = Recogniser.train(small_catalogue, None).model
+    cache.store(tmp_path, small_catalogue, model)
+    assert served is not None
+    assert kept(tmp_path).stat().st_ino != number
+
+
+def test_what_a_killed_trainer_left_behind_is_cleared_away(small_catalogue: Catalogue, tmp_path: Path) -> None:
+    left, begun = tmp_path / "tmpold.part", tmp_path / "tmpnew.part"
+    for file in (left, begun):
+        file.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    Recogniser.train(small_catalogue, tmp_path)
+    assert not left.exists()
+    assert begun.exists()

@@ -4,12 +4,83 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from intents import processes
 from intents.processes import ProcessError, free_memory, side_by_side
+from tests.waiting import until
+
+PROJECT = Path(processes.__file__).resolve().parent.parent
+TWO_THAT_TAKE_LONG = """
+import os
+from pathlib import Path
+from intents.processes import side_by_side
+from tests.intents.long_work import begin_and_wait
+os.cpu_count = lambda: 2
+side_by_side(begin_and_wait, [({folder!r},), ({folder!r},)])
+"""
+A_TRAINING = """
+import asyncio
+from pathlib import Path
+from intents.catalogue import load_catalogue, shipped_catalogue_path
+from intents.elsewhere import recogniser_for
+asyncio.run(recogniser_for(load_catalogue(shipped_catalogue_path()), Path({folder!r})))
+"""
+
+
+def begun(script: str, folder: Path) -> subprocess.Popen[bytes]:
+    """A process that has others work for it."""
+    return subprocess.Popen([sys.executable, "-c", script.format(folder=str(folder))], cwd=PROJECT)
+
+
+def killed(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+
+
+def runs(number: int) -> bool:
+    """What has ended and was not asked for its result by anybody counts as ended."""
+    return told(number)[:1] not in ([], ["Z"])
+
+
+def workers_for(folder: Path) -> list[int]:
+    """Processes in whose command the folder is named."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            named = str(folder).encode() in (entry / "cmdline").read_bytes()
+        except OSError:
+            continue
+        if named and entry.name != str(os.getpid()):
+            found.append(int(entry.name))
+    return found
+
+
+def named_in(folder: Path) -> list[str]:
+    return [file.name for file in folder.iterdir()]
+
+
+def told(number: int) -> list[str]:
+    """What the system tells of a process: state, parent, …"""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return []
+
+
+def is_at_work(number: int) -> bool:
+    """Whether it has read what it is to learn: it has workers of its own, or has computed for long."""
+    processes_of_all = [told(int(entry.name)) for entry in Path("/proc").glob("[0-9]*")]
+    itself = told(number)
+    computed = bool(itself) and int(itself[11]) >= 3 * os.sysconf("SC_CLK_TCK")
+    return computed or any(of and of[1] == str(number) for of in processes_of_all)
+
+
+linux = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up as on Linux")
 
 
 def machine(root: Path, free_kb: int, limit: str | None = None) -> Path:
@@ -47,3 +118,21 @@ def test_a_process_that_is_ended_is_spoken_of_in_one_line(
 
     with pytest.raises(ProcessError, match=said):
         side_by_side(signal.raise_signal, [(how,), (how,)])
+
+
+@linux
+async def test_workers_end_with_the_process_that_was_killed(tmp_path: Path) -> None:
+    master = begun(TWO_THAT_TAKE_LONG, tmp_path)
+    await until(lambda: len(named_in(tmp_path)) == 2)
+    killed(master)
+    workers = [int(name) for name in named_in(tmp_path)]
+    await until(lambda: not any(map(runs, workers)))
+
+
+@linux
+async def test_a_trainer_ends_with_the_service_that_was_killed(tmp_path: Path) -> None:
+    service = begun(A_TRAINING, tmp_path)
+    await until(lambda: any(number != service.pid and is_at_work(number) for number in workers_for(tmp_path)))
+    killed(service)
+    await until(lambda: not any(map(runs, workers_for(tmp_path))), 20)
+    assert not any(name.startswith("weights-") for name in named_in(tmp_path)), "it did not come to its end"
