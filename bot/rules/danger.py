@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.rules.phrases import Ends, Phrases, begins, exactly, fold, has, made_of, prefix
 from intents import jamo
+from intents.language import amount
 from intents.result import Emergency, Match
 
 MEDICAL = "emergency.medical"
@@ -45,6 +46,8 @@ _HURT = frozenset({"hurt"})
 _QUESTION = frozenset("?？")
 _OVER: Mapping[str, tuple[str, ...]] = {"emergency.fire": ("fire-out",), "emergency.flood": ("water-off",)}
 """What says of one danger that its cause has stopped; a closed gas valve leaves the gas in the room."""
+_AN_ENDING = 10.0
+"""Latin letters or what is worth as much."""
 _LONGEST_RELIEF = 60
 _KEYS_FOR_A_SLIP = 7
 """One key of so many may be wrong: shorter words of different meaning differ by less, and with a second slip people who
@@ -93,6 +96,15 @@ def danger_told(text: str, phrases: Phrases) -> bool | None:
         return False
     agreed = prefix(said, phrases("yes"))
     return True if begins(said.removeprefix(agreed), phrases("yes-danger")) else None
+
+
+def denies_only(text: str, phrases: Phrases) -> bool:
+    """Whether an answer that says no has no story behind it: an ending at most is left beside such phrases."""
+    rest = fold(text)
+    for kind in ("no-danger-anywhere", "no", "fine", "thanks", "beside-safe"):
+        for phrase in sorted(map(fold, phrases(kind)), key=len, reverse=True):
+            rest = rest.replace(phrase, "") if phrase else rest
+    return amount(rest) <= _AN_ENDING
 
 
 def cannot_leave(match: Match, kind: str) -> bool:

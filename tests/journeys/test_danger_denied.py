@@ -25,6 +25,17 @@ async def test_what_becomes_worse_joins_the_open_matter_and_its_staff_read_it(to
     assert len((await talk.owner.hears("T-1001")).button_texts) == 1
 
 
+async def test_a_longer_no_is_only_a_no(town: Town) -> None:
+    talk = await a_leak_is_reported(town)
+    await talk.owner.sends(MORE)
+    await talk.owner.hears("지금 위험한 상황인가요?")
+    await talk.owner.sends("아니요 위험하진 않아요")
+    await talk.owner.hears("T-1001에 덧붙여")
+    await talk.owner.sends("/help")
+    await talk.owner.hears("/tickets")
+    assert len(await said_to(talk.owner, "T-1001에 덧붙여")) == 1
+
+
 async def test_a_yes_is_an_emergency_with_the_same_words(town: Town) -> None:
     talk = await a_leak_is_reported(town)
     await talk.owner.sends(MORE)

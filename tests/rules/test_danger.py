@@ -9,6 +9,7 @@ from bot.rules.danger import (
     asks,
     cries,
     danger_told,
+    denies_only,
     kind_of,
     names_another,
     says_better,
@@ -346,3 +347,19 @@ def test_what_shall_i_do_is_a_question(words: str, question: bool) -> None:
 )
 def test_a_longer_answer_says_whether_there_is_danger(words: str, danger: bool | None) -> None:
     assert danger_told(words, PHRASES) is danger
+
+
+@pytest.mark.parametrize(
+    ("words", "only"),
+    [
+        ("아니요 위험하진 않아요", True),
+        ("위험하지 않습니다 감사합니다", True),
+        ("No, it's not dangerous", True),
+        ("没有危险，谢谢", True),
+        ("아니요 위험하진 않고 벽지만 젖었어요", False),
+        ("no danger, but the carpet is wet", False),
+        ("不危险，但是地毯湿了", False),
+    ],
+)
+def test_a_no_with_a_story_behind_it_is_more_than_a_no(words: str, only: bool) -> None:
+    assert denies_only(words, PHRASES) is only

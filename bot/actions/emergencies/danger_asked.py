@@ -28,7 +28,7 @@ from bot.errors import OutOfDate
 from bot.incoming import Media, Said, Sender
 from bot.rules.beside_danger import is_part_of
 from bot.rules.calm_reading import without_danger
-from bot.rules.danger import danger_told
+from bot.rules.danger import danger_told, denies_only
 from bot.rules.short_replies import Reply
 from bot.rules.waiting_words import goes_on
 from intents.result import Decision, Match
@@ -62,7 +62,7 @@ async def answered(
     else:
         show_suspended(conversation, message)
         await denied(work, conversation, person, asked)
-        if reply is None:
+        if reply is None and not denies_only(said.text, work.desk.texts.phrases):
             await _serve(work, conversation, person, message, intent)
     await shown_beside(work, conversation, person, told)
     return True
