@@ -65,7 +65,8 @@ async def note(work: Work, ticket: Ticket, staff: StaffMember, words: str) -> No
 
 
 async def wait(work: Work, ticket: Ticket, staff: StaffMember, *, for_owner: bool) -> None:
-    """The matter waits for its owner or for a vendor; its clocks stand still meanwhile."""
+    """The matter waits for its owner or for a vendor; its clocks stand still meanwhile. An owner to whom nobody has put
+    a question is asked how things are, and the staff learn of it."""
     actor = actor_of(staff)
     await move(work, ticket, Move.WAIT_OWNER if for_owner else Move.WAIT_VENDOR, actor)
     await after_move(work, ticket)
@@ -76,7 +77,17 @@ async def wait(work: Work, ticket: Ticket, staff: StaffMember, *, for_owner: boo
             data = {"ticket_id": ticket.id, "at": work.now.isoformat(), "awaited": True}
             enter(conversation, Flow(FlowKind.ADDING, data))
     key = "tickets-stage-waiting-owner" if for_owner else "tickets-stage-waiting-vendor"
+    if for_owner and not await _was_asked(work, ticket):
+        key = "tickets-stage-waiting-owner-open"
+        await tell_of_ticket(work, ticket, "staff-wait-unasked")
     await tell(work, ticket, key, actor, always=True, passing=True)
+
+
+async def _was_asked(work: Work, ticket: Ticket) -> bool:
+    """Whether one of the staff has said something to the owner since that last wrote."""
+    conversation = await work.session.get_one(Conversation, ticket.conversation_id)
+    spoke, wrote = conversation.last_staff_at, conversation.last_owner_at
+    return spoke is not None and (wrote is None or spoke >= wrote)
 
 
 async def resume(work: Work, ticket: Ticket, actor: Actor) -> None:

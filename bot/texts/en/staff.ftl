@@ -128,6 +128,7 @@ staff-which-target = Which matter is { $number } merged into?
 staff-no-open-ticket = No matter is open in this conversation.
 staff-transfer-where = Please give the department and a note. Example: /transfer facility please check the pipe (departments: { $departments })
 staff-wait-whom = Please say whom we wait for: /wait owner or /wait vendor
+staff-wait-unasked = 📝 You sent no question, so the owner was only asked how things are now. To ask something else, write it without a command.
 staff-wait-note = 📝 What you added is a note and does not go to the owner. To ask them something, write it without a command.
 staff-defer-when = Please give a day and a reason. Examples: /defer 12/1 part arrives, /defer tomorrow visit agreed, /defer 3d drying
 staff-defer-too-far = A matter can be put off for two years at most.

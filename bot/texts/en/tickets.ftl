@@ -3,6 +3,7 @@ tickets-stage-assigned = { $who }, { $holder } has taken on { $number } ({ $titl
 tickets-stage-assigned-managers = { $who }, the head of the office has taken on { $number } ({ $title }) in person. We will look into it and let you know.
 tickets-stage-investigating = { $who }, we have begun to look into { $number } ({ $title }). You will hear as soon as we know more.
 tickets-stage-waiting-owner = { $who }, to go on with { $number } ({ $title }) we need your answer. Write it here and it reaches us at once.
+tickets-stage-waiting-owner-open = { $who }, we would like to go on with { $number } ({ $title }). How are things now, and is there anything else we should know? Please write it here.
 tickets-stage-waiting-vendor = { $who }, we are arranging a date with the contractor for { $number } ({ $title }). You will hear when it is set.
 tickets-stage-deferred = { $who }, we will go on with { $number } ({ $title }) { $date }. The reason: { $reason }
 tickets-stage-reopened = { $who }, we are looking into { $number } ({ $title }) again. You will hear as soon as we know more.

@@ -128,6 +128,7 @@ staff-which-target = { $number } 건을 어느 건과 합칠까요?
 staff-no-open-ticket = 이 대화에는 진행 중인 접수 건이 없습니다.
 staff-transfer-where = 넘길 부서와 인계 내용을 적어 주세요. 예: /transfer 시설팀 배관 점검 부탁드립니다 (부서: { $departments })
 staff-wait-whom = 누구를 기다리는지 적어 주세요: /wait owner (입주민) 또는 /wait vendor (업체)
+staff-wait-unasked = 📝 질문을 보내지 않으셔서, 입주민께는 지금 어떤지만 여쭸습니다. 따로 여쭐 것은 명령 없이 적어 주세요.
 staff-wait-note = 📝 덧붙인 말은 메모라서 입주민께는 가지 않습니다. 입주민께 물어볼 것은 명령 없이 적어 주세요.
 staff-defer-when = 날짜와 이유를 적어 주세요. 예: /defer 12/1 부품 도착, /defer 25일 부품 도착, /defer 금요일 방문 약속, /defer 3일 뒤 건조 확인
 staff-defer-too-far = 오늘부터 2년 안의 날짜로만 미룰 수 있습니다.

@@ -3,6 +3,7 @@ tickets-stage-assigned = { $who }, 접수하신 { $number }({ $title }) 건은 {
 tickets-stage-assigned-managers = { $who }, 접수하신 { $number }({ $title }) 건은 관리소장이 직접 맡았습니다. 살펴보고 알려 드리겠습니다.
 tickets-stage-investigating = { $who }, { $number }({ $title }) 건을 살펴보기 시작했습니다. 확인되는 대로 알려 드리겠습니다.
 tickets-stage-waiting-owner = { $who }, { $number }({ $title }) 건을 이어 가려면 답이 필요합니다. 여기에 적어 주시면 바로 전해집니다.
+tickets-stage-waiting-owner-open = { $who }, { $number }({ $title }) 건을 이어 가려고 합니다. 지금은 어떤지, 더 알려 주실 것이 있는지 여기에 적어 주시겠어요?
 tickets-stage-waiting-vendor = { $who }, { $number }({ $title }) 건은 업체 일정을 잡고 있습니다. 정해지면 알려 드리겠습니다.
 tickets-stage-deferred = { $who }, { $number }({ $title }) 건은 { $date }에 이어서 진행합니다. 이유: { $reason }
 tickets-stage-reopened = { $who }, { $number }({ $title }) 건을 다시 살펴보고 있습니다. 확인되는 대로 알려 드리겠습니다.

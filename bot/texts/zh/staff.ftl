@@ -128,6 +128,7 @@ staff-which-target = { $number } 要并入哪一项？
 staff-no-open-ticket = 这个对话没有处理中的登记。
 staff-transfer-where = 请写部门和交接说明。例：/transfer 设施组 请检查管道（部门：{ $departments }）
 staff-wait-whom = 请写在等谁：/wait owner（住户）或 /wait vendor（外部公司）
+staff-wait-unasked = 📝 您没有发出问题，所以只问了住户现在的情况。要问别的，请不用命令直接写。
 staff-wait-note = 📝 附加的话只是备注，不会发给住户。要问住户的话，请不用命令直接写。
 staff-defer-when = 请写日期和原因。例：/defer 12/1 零件到货、/defer 明天 约好上门、/defer 3d 等晾干
 staff-defer-too-far = 最多只能延后到两年以内的日期。

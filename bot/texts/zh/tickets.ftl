@@ -3,6 +3,7 @@ tickets-stage-assigned = { $who }，您登记的 { $number }（{ $title }）由 
 tickets-stage-assigned-managers = { $who }，您登记的 { $number }（{ $title }）由管理所长亲自负责。我们看过后告诉您。
 tickets-stage-investigating = { $who }，{ $number }（{ $title }）已经开始查看，一有消息就告诉您。
 tickets-stage-waiting-owner = { $who }，继续处理 { $number }（{ $title }）需要您的答复。写在这里，我们马上能收到。
+tickets-stage-waiting-owner-open = { $who }，我们想继续处理 { $number }（{ $title }）。现在情况怎么样，还有什么要告诉我们的吗？请写在这里。
 tickets-stage-waiting-vendor = { $who }，{ $number }（{ $title }）正在和外部公司约时间，定好后告诉您。
 tickets-stage-deferred = { $who }，{ $number }（{ $title }）将在 { $date } 继续处理。原因：{ $reason }
 tickets-stage-reopened = { $who }，{ $number }（{ $title }）我们正在再次查看，一有消息就告诉您。

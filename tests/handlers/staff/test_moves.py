@@ -166,6 +166,21 @@ async def test_waiting_for_the_owner_ends_with_the_owners_words(room: Room) -> N
     assert room.ticket.state == TicketState.INVESTIGATING
 
 
+async def test_an_owner_who_was_asked_nothing_is_asked_how_it_is_and_the_staff_are_told(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "/wait owner")
+    assert any("지금은 어떤지" in text and "적어 주시겠어요" in text for text in await room.hears_texts())
+    assert "질문을 보내지 않으셔서" in (await room.lines())[-1]
+
+
+async def test_an_owner_who_was_asked_is_only_reminded_of_the_answer(room: Room) -> None:
+    await claimed_and_noted(room)
+    await room.says(MINSU, "내일 몇 시에 댁에 계세요?")
+    await room.says(MINSU, "/wait owner")
+    assert any("답이 필요합니다" in text for text in await room.hears_texts())
+    assert not any("질문을 보내지" in line for line in await room.lines())
+
+
 async def test_a_vendor_is_waited_for_and_an_unclear_party_is_asked(room: Room) -> None:
     await claimed_and_noted(room)
     await room.says(MINSU, "/wait")
