@@ -1,5 +1,6 @@
 """What was promised does not come in time: the owner hears it before they have to ask, once a step (D3)."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from bot.actions.tickets.tickets import dispatch_done
 from bot.desk import Work
 from bot.rules.business_time import Calendar, Hours, QuietHours
 from storage.models import Conversation, StaffMember, Ticket
-from tests.builders import MANAGER_CHAT, Bench, Post
+from tests.builders import MANAGER_CHAT, STAFF_CHAT, Bench, Post, said, the_topic
 from tests.desk_story import Story
 
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -153,3 +154,21 @@ async def test_a_day_that_was_put_off_to_and_on_which_nobody_came_is_told(bench:
     assert await told(story, "아직 소식을 드리지 못했습니다") == 0
     await story.pass_time(hours=1)
     assert await told(story, "아직 소식을 드리지 못했습니다") == 1
+
+
+async def test_the_staff_take_a_late_matter_on_where_they_read_of_it_and_answer_there(bench: Bench, post: Post) -> None:
+    story = await begin(bench, post, seoul(11, 23, 10), LEAK)
+    await story.pass_time(hours=2)
+    notice = next(row for row in await story.posted() if "늦어진다고" in str(row.params["text"]))
+    async with bench.transaction() as work:
+        thread = (await the_topic(work, 1)).thread_id
+    answer = said(
+        STAFF_CHAT, "오늘 15시에 가겠습니다", sender=77, thread_id=thread, reply_to=notice.telegram_message_id
+    )
+
+    await story.manager_does(answer)
+    assert await told(story, "오늘 15시에 가겠습니다") == 0
+    assert "맡고 보낼까요" in str((await story.posted())[-1].params["text"])
+    assert await story.manager_taps("맡기", notice, chat=STAFF_CHAT)
+    await story.manager_does(replace(answer, message_id=answer.message_id + 1, message_ids=(answer.message_id + 1,)))
+    assert await told(story, "오늘 15시에 가겠습니다") == 1

@@ -99,10 +99,16 @@ async def card_keyboard(work: Work, ticket: Ticket) -> Keyboard:
     return tuple(tuple(buttons[at : at + _PER_ROW]) for at in range(0, len(buttons), _PER_ROW))
 
 
+def claim_button_of(work: Work, ticket: Ticket) -> Button:
+    """What nobody has is taken with one tap, wherever the staff read of it."""
+    label = work.say(work.desk.office_locale, "cards-move-claim")
+    return Button(label, Tap(Verb.CARD_CLAIM, ticket.id, ticket.version))
+
+
 def _button(work: Work, ticket: Ticket, move: Move) -> Button:
-    label = work.say(work.desk.office_locale, f"cards-move-{move.value.replace('_', '-')}")
     if move == Move.CLAIM:
-        return Button(label, Tap(Verb.CARD_CLAIM, ticket.id, ticket.version))
+        return claim_button_of(work, ticket)
+    label = work.say(work.desk.office_locale, f"cards-move-{move.value.replace('_', '-')}")
     return Button(label, Tap(Verb.CARD_MOVE, ticket.id, ticket.version, move.value))
 
 

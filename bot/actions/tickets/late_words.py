@@ -10,6 +10,7 @@ from bot.actions.talks.office_lines import tell_of_ticket, tell_office
 from bot.actions.talks.person_wanted import claim_button
 from bot.actions.talks.places import talk_place
 from bot.actions.tickets import service_levels
+from bot.actions.tickets.card_text import claim_button_of
 from bot.actions.tickets.promises import again, late_key, phone_now
 from bot.actions.tickets.service_history import history_of
 from bot.actions.tickets.stages import LATE
@@ -88,7 +89,8 @@ async def _say_more_follows(work: Work, ticket: Ticket, due: datetime) -> None:
     await _plan(work, ticket.conversation_id, TICKET_AGAIN, told.dedupe_key, more, {"ticket_id": ticket.id})
     when = moment(work, work.desk.office_locale, more)
     terms = Terms(priority=Priority.STAGE, dedupe_key=f"{told.dedupe_key}:office")
-    await tell_of_ticket(work, ticket, "tickets-told-late", None, terms, number=ticket.number, again=when)
+    claim = ((claim_button_of(work, ticket),),) if ticket.assignee_id is None else None
+    await tell_of_ticket(work, ticket, "tickets-told-late", claim, terms, number=ticket.number, again=when)
 
 
 async def _say(work: Work, ticket: Ticket, key: str, step: int, time: datetime | None = None) -> OutboxRow | None:
