@@ -124,3 +124,12 @@ def test_what_the_readme_offers_to_try_is_answered(shipped: Recogniser) -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"`([^`]+)` is answered in Chinese", readme)
     assert shipped.match(example).decision is Decision.ANSWER
+
+
+@pytest.mark.parametrize("words", ["现在漏得更厉害了", "还在漏", "水龙头一直在漏"])
+def test_what_leaks_is_no_gas_unless_it_is_named(shipped: Recogniser, words: str) -> None:
+    assert shipped.match(words).emergency_intent != "emergency.gas"
+
+
+def test_gas_that_leaks_is_an_emergency(shipped: Recogniser) -> None:
+    assert shipped.match("煤气管子在漏").emergency is Emergency.CERTAIN
