@@ -20,7 +20,7 @@ from bot.rules.tap_verbs import Verb
 from bot.taps import Tap
 from storage import feedback as surveys
 from storage import tickets
-from storage.models import ActorKind, Conversation, Person, Survey, Ticket
+from storage.models import ActorKind, Conversation, Floor, Person, Survey, Ticket
 
 Handler = Callable[[Work, Conversation, Person, Tap], Awaitable[None]]
 OfTicket = Callable[[Work, Conversation, Person, Ticket], Awaitable[None]]
@@ -82,8 +82,9 @@ async def _language(work: Work, talk: Conversation, person: Person, tap: Tap) ->
 
 
 async def _consent(work: Work, talk: Conversation, person: Person, tap: Tap) -> None:
-    flow = flow_of(talk)
-    if flow is not None and flow.kind is FlowKind.INTAKE:
+    flow, draft = flow_of(talk), draft_kept(talk)
+    waits = flow is not None and flow.kind is FlowKind.PAUSED and talk.floor == Floor.BOT
+    if flow is not None and draft is not None and (flow.kind is FlowKind.INTAKE or waits):
         await intake.agree(work, talk, person, agreed=tap.choice == "yes")
     else:
         await onboarding.answer_consent(work, talk, person, agreed=tap.choice == "yes")

@@ -15,6 +15,7 @@ from bot.rules.other_matter import is_other_matter, tells_more
 from bot.rules.plain_text import has_letter
 from intents.extract import find_slots, name_given, words_beside_slots
 from intents.language import amount
+from intents.letter import read_letter
 from intents.result import Decision, Match
 from storage import conversations
 from storage.models import Message
@@ -85,14 +86,37 @@ def take(work: Work, draft: Draft, message: Message, said: Said, match: Match | 
     draft = replace(draft, details=details)
     if draft.step in PERSONAL or draft.step is Step.CONSENT:
         draft = with_home(draft, told)
-    if draft.step is Step.PLACE and said.text:
+    if draft.step is Step.PLACE and said.text and not _tells_of_matter(work, said.text, match):
         return Taken(replace(draft.holding(message, words=False), where=_with_area(draft, said.text)))
+    if draft.step is Step.PLACE and said.text:
+        return Taken(draft.holding(message), said.text)
+    if draft.step is Step.SUMMARY and _says_who(said.text):
+        return Taken(with_home(draft.holding(message, words=False), told))
     if draft.step in TELLING:
         return Taken(sorted_by(work, draft.holding(message), match))
     answered = bool(said.contact_phone or told.keys() & {"unit", "name", "phone"})
     words = tells_more(said.text, match, words_beside_slots(said.text), answered=answered)
     draft = sorted_by(work, draft.holding(message, words=words), match)
     return Taken(draft.patiently(), said.text) if words and not answered else Taken(draft)
+
+
+def _tells_of_matter(work: Work, text: str, match: Match | None) -> bool:
+    """Whether words that came instead of a place tell what is wrong, and name no place that could be gone to."""
+    known = work.desk.intents.get(match.intent) if match is not None else None
+    if match is None or known is None or known.kind not in ("complaint", "request"):
+        return False
+    slots = find_slots(text)
+    if says_place(slots) or tells_details(slots, words_beside_slots(text)):
+        return False
+    return match.decision is Decision.ANSWER or (match.decision is Decision.CONFIRM and not slots)
+
+
+def _says_who(text: str) -> bool:
+    """Whether a message does nothing but say who writes: their name, home or number once more."""
+    told = find_slots(text)
+    letter = read_letter(text)
+    alone = tells_details(told, words_beside_slots(text)) or bool(letter.writer and not letter.told)
+    return tells_who(told) and bool(told.keys() & {"unit", "name", "phone"}) and alone
 
 
 def other_matter(work: Work, draft: Draft, said: Said, match: Match | None) -> str | None:

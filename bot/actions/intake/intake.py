@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.actions.flow import Draft, draft_kept, draft_of, enter, flow_of, keep_draft
-from bot.actions.intake import timetable
+from bot.actions.intake import small_answers, timetable
 from bot.actions.intake.course import begin, go_on, hand_in, take_on_next
 from bot.actions.intake.draft_parts import UNSORTED, other_matter, take, with_fragment
 from bot.actions.intake.other_matters import note_other
@@ -12,18 +12,21 @@ from bot.actions.intake.texts import ask
 from bot.actions.managers import about_staff
 from bot.actions.messages.answers import brief_answer
 from bot.actions.outgoing import to_owner
-from bot.actions.people import people
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.fragments import is_fragment, tells_nothing, tells_who
 from bot.rules.intake_questions import PERSONAL, Step
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply, gives_up, short_reply, summary_reply
+from bot.rules.word_parts import halves
 from intents.extract import words_beside_slots
+from intents.language import amount
 from intents.result import Decision, Match
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _SHOWN = 80
+_A_LINE = 60.0
+"""In Latin letters: longer messages tell a story of their own."""
 
 
 async def begin_anew(work: Work, conversation: Conversation, person: Person) -> None:
@@ -45,6 +48,8 @@ async def answered(
     draft = draft_of(flow)
     if match is not None and await about_staff.kept_from_report(work, conversation, person, draft, message, match):
         return
+    if said.text and not said.media and await small_answers.served(work, conversation, person, draft, said.text):
+        return
     reply = _reply(work, draft, said.text)
     shown = draft.holding(message, words=False) if said.media else draft
     if reply is Reply.CANCEL and said.media:
@@ -59,7 +64,7 @@ async def answered(
         await go_on(work, conversation, person, draft.patiently())
     elif match is not None and draft.step is Step.WHAT and _tells_who_alone(draft, said, match):
         await go_on(work, conversation, person, with_fragment(draft, message).patiently())
-    elif match is not None and _wants_person(match):
+    elif match is not None and _wants_person(work, draft, said.text, match):
         await _person_wanted(work, conversation, person, message, draft, shown)
     elif match is not None and _is_question(work, draft, match):
         await to_owner(work, conversation, brief_answer(work, person, match.intent))
@@ -87,16 +92,10 @@ async def skip(work: Work, conversation: Conversation, person: Person, step: str
 
 
 async def agree(work: Work, conversation: Conversation, person: Person, agreed: bool) -> None:
-    """The consent question was answered; without consent the matter is taken down without personal details."""
-    flow = flow_of(conversation)
-    if flow is None or "words" not in flow.data:
-        return
-    draft = draft_of(flow)
-    if agreed:
-        await people.consent(work, person)
-    else:
-        draft = replace(draft, skipped=(*draft.skipped, Step.CONSENT))
-    await go_on(work, conversation, person, draft)
+    """The consent question was answered, of the report that is taken down or waits."""
+    draft = draft_kept(conversation)
+    if draft is not None:
+        await small_answers.settle_consent(work, conversation, person, draft, agreed=agreed)
 
 
 async def edit(work: Work, conversation: Conversation, person: Person) -> None:
@@ -203,7 +202,17 @@ def _tells_who_alone(draft: Draft, said: Said, match: Match) -> bool:
     return tells_who(match.slots) and is_fragment(said.text, match, words_beside_slots(said.text))
 
 
-def _wants_person(match: Match) -> bool:
+def _wants_person(work: Work, draft: Draft, text: str, match: Match) -> bool:
+    """Whether a person is asked for; where nothing of the matter is expected, in one half of the message at least."""
+    if _asks_for_person(match):
+        return True
+    personal = draft.step in PERSONAL or draft.step is Step.CONSENT
+    if not personal or match.decision is Decision.ANSWER or amount(text) > _A_LINE:
+        return False
+    return any(_asks_for_person(work.desk.understand(half)) for half in halves(text))
+
+
+def _asks_for_person(match: Match) -> bool:
     return match.decision is Decision.ANSWER and match.intent == "human" and not match.slots
 
 

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from rapidfuzz import fuzz
 
 from bot.actions.emergencies import emergencies
-from bot.actions.flow import FlowKind, draft_kept, flow_of, leave
+from bot.actions.flow import FlowKind, draft_kept, enter, flow_of, leave
 from bot.actions.intake import intake
-from bot.actions.intake.paused import back_from_aside, put_back
+from bot.actions.intake.paused import back_from_aside, offer, put_back
+from bot.actions.intake.timetable import plan_draft
 from bot.actions.messages import choices
 from bot.actions.messages.doubts import ask_again
 from bot.actions.messages.in_between import Told, serve_aside
@@ -21,6 +22,7 @@ from bot.errors import OutOfDate
 from bot.incoming import Said
 from bot.rules.fragments import NOT_A_MATTER
 from bot.rules.intake_questions import Step
+from bot.rules.intake_replies import asks_whether_recorded, goes_on_without_consent, wants_it_recorded
 from bot.rules.short_replies import Reply, chosen_number
 from intents.extract import find_slots
 from intents.result import Match
@@ -80,7 +82,17 @@ async def _after_alarm(work: Work, conversation: Conversation, person: Person, t
 async def _paused(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
     """Go on with the report, or drop it; whoever shows more of it goes on. A question of its own is answered, and the
     report waits."""
+    phrases, draft = work.desk.texts.phrases, draft_kept(conversation)
+    if draft is not None and not told.said.media and asks_whether_recorded(told.said.text, phrases):
+        enter(conversation, told.flow)
+        await plan_draft(work, conversation)
+        await offer(work, conversation, person, draft, "intake-not-recorded-go-on")
+        return True
     reply = told.reply(work, Reply.YES, Reply.NO, Reply.CANCEL)
+    if reply is None and (
+        wants_it_recorded(told.said.text, phrases) or goes_on_without_consent(told.said.text, phrases)
+    ):
+        return False  # the question that was open hears it
     if reply is Reply.YES or (reply is not None and told.said.media):
         show_suspended(conversation, told.message)
         await intake.resume(work, conversation, person)
@@ -91,7 +103,6 @@ async def _paused(work: Work, conversation: Conversation, person: Person, told: 
     if told.match is not None and told.asks_something_else(work):
         await serve_aside(work, conversation, person, told, told.match)
         return True
-    draft = draft_kept(conversation)
     if draft is not None and draft.step is Step.SUMMARY and not told.is_fragment():
         # What comes is something new, and the report, which was told to its end, would be forgotten over it.
         await to_owner(work, conversation, work.say(person.locale, "intake-submitted-by-itself"))

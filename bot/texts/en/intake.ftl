@@ -56,6 +56,8 @@ receipt-private = Thank you for telling us. Only the head of the office sees thi
 button-ticket-done = It is solved
 intake-kept = What you were reporting, "{ $title }", is kept. Would you like to go on with it?
 intake-kept-meanwhile = What you were reporting, "{ $title }", is kept meanwhile.
+intake-not-recorded = "{ $title }" is not recorded yet. What you told us is kept.
+intake-not-recorded-go-on = "{ $title }" is not recorded yet. What you told us is kept. Shall we go on with it?
 
 # What is no word of a report, whatever was asked; phrases separated by "|".
 reply-not-yet = not yet|no not yet|nope not yet|not just yet
@@ -64,3 +66,15 @@ reply-back-again = i'm back|im back|i am back|back again|i'm back again|im back 
 reply-dont-submit = don't send it|don't send|do not send it|do not send|don't submit|don't submit it|do not submit|do not submit it|don't hand it in
 reply-wait = wait|wait a moment|wait please|please wait|hold on|one moment|just a moment|a moment|just a second|not yet|don't send it yet|don't submit yet|don't submit it yet|do not send it yet|do not submit it yet|let me check|let me think
 reply-mistaken = wrong|that's wrong|that is wrong|it's wrong|it is wrong|not right|that's not right|not correct|that is not correct|incorrect|let me correct it|let me change it|i want to change it|change it|edit
+
+# What people type in the middle of a report besides: to go on without consent, to hand it in without more questions,
+# whether it is recorded, and what they have not got or will not tell; `beside` may stand around it.
+reply-without-consent = continue without|continue without consent|continue without it|go on without|go on without consent|without consent|record it without consent|record without consent|submit without consent|without agreeing
+reply-record-it = record it|record|submit|submit it|send it|send it in|hand it in|file it|report it|record this|submit this|send this|record my complaint|record my report|go on and record it
+reply-beside-record = just|now|please|as it is|like this|anyway|then|without it|without a phone|without a number|without my number|without a name|can you|could you|so
+reply-recorded-anywhere = is it recorded|was it recorded|has it been recorded|is it registered|was it registered|did you record|did it go through|is it submitted|was it submitted|has it been submitted|is my report in|did you get my report|is it filed|was it filed
+reply-nothing-home = address|unit|unit number|home
+reply-nothing-name = name
+reply-nothing-phone = phone|phone number|number|mobile|mobile number|cell phone|telephone|telephone number
+reply-beside-nothing = i|a|an|any|my|the|sorry|there is|got|at the moment|right now
+reply-lacking = don't have|do not have|have no|haven't got|haven't|have not|no|without|won't give|will not give|don't want to give

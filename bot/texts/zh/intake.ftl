@@ -56,6 +56,8 @@ receipt-private = 谢谢您告诉我们。这些内容只有管理所长能看�
 button-ticket-done = 已经解决
 intake-kept = 您刚才填写的“{ $title }”还保留着。要继续登记吗？
 intake-kept-meanwhile = 您刚才填写的“{ $title }”先为您保留。
+intake-not-recorded = “{ $title }”还没有登记。您写的内容都在。
+intake-not-recorded-go-on = “{ $title }”还没有登记。您写的内容都在。要继续登记吗？
 
 # What is no word of a report, whatever was asked; phrases separated by "|".
 reply-not-yet = 还没|还没有|还没呢|还没有呢
@@ -64,3 +66,15 @@ reply-back-again = 我回来了|我又来了|我又回来了|又来了|回来了
 reply-dont-submit = 不要提交|别提交|不要登记|别登记|不要发|别发|不要发送|不用提交
 reply-wait = 等一下|等等|等一等|稍等|稍等一下|先等等|先别提交|先不要提交|先别发|先别登记|还没|还不要|让我看看|我再看看|我想想
 reply-mistaken = 错了|不对|不是这样|写错了|弄错了|有误|要改|我要改|改一下|修改|重新写
+
+# What people type in the middle of a report besides: to go on without consent, to hand it in without more questions,
+# whether it is recorded, and what they have not got or will not tell; `beside` may stand around it.
+reply-without-consent = 不同意，仍然登记|不同意也登记|不同意但登记|不同意但要登记|不同意也要登记|不同意，请登记|不同意直接登记
+reply-record-it = 登记|登记吧|请登记|帮我登记|请帮我登记|给我登记|提交|提交吧|请提交|直接登记|直接提交|受理|请受理
+reply-beside-record = 直接|先|就|这样|就这样|请|吧|那|那就|不留电话|没有电话|好的|好
+reply-recorded-anywhere = 登记了吗|登记了没|登记好了吗|登记好了没|登记上了吗|提交了吗|提交了没|有没有登记|受理了吗|登记成功
+reply-nothing-home = 地址|房号|门牌
+reply-nothing-name = 名字|姓名
+reply-nothing-phone = 电话|手机|号码|电话号码|手机号|手机号码|联系方式
+reply-beside-nothing = 我|现在|这里|啊|呢|也|的
+reply-lacking = 没有|没|不想留|不想说|不想给|不留|不给|不用

@@ -1,0 +1,42 @@
+"""What people type in the middle of a report besides an answer: record it, is it recorded, I have no telephone."""
+
+from bot.rules.intake_questions import Step
+from bot.rules.phrases import Phrases, fold, has, made_of
+
+_SHORT = 30
+"""Folded letters; longer messages tell a story of their own, in which such words stand by the way."""
+_POLITE = ("courtesy", "thanks", "beside-thanks", "urge")
+_DETAILS = (Step.PHONE, Step.NAME, Step.HOME)
+
+
+def goes_on_without_consent(text: str, phrases: Phrases) -> bool:
+    """ "동의 없이 접수", what the button says." """
+    return _is_made_of(text, phrases, "without-consent", "beside-record", "yes")
+
+
+def wants_it_recorded(text: str, phrases: Phrases) -> bool:
+    """Nothing but "record it", in whatever mood."""
+    return _is_made_of(text, phrases, "record-it", "beside-record", "yes")
+
+
+def asks_whether_recorded(text: str, phrases: Phrases) -> bool:
+    """ "접수된 거냐고": where does it stand?"""
+    folded = fold(text)
+    return len(folded) <= _SHORT and has(folded, phrases("recorded-anywhere"))
+
+
+def detail_withheld(text: str, asked: Step, phrases: Phrases) -> Step | None:
+    """Which detail somebody has not got or will not tell: the one that they name, else the one that was asked for; None
+    where the message says anything else."""
+    lacking = (*phrases("lacking"), *phrases("skip"))
+    beside = {kind: phrases(kind) for kind in ("beside-nothing", *_POLITE)}
+    for step in _DETAILS:
+        parts = {**beside, "lacking": lacking, "detail": phrases(f"nothing-{step}")}
+        if made_of(fold(text), parts, {"detail", "lacking"}):
+            return step
+    return asked if made_of(fold(text), {**beside, "skip": phrases("skip")}, {"skip"}) else None
+
+
+def _is_made_of(text: str, phrases: Phrases, needed: str, *beside: str) -> bool:
+    parts = {kind: phrases(kind) for kind in (needed, *beside, *_POLITE)}
+    return made_of(fold(text), parts, {needed})
