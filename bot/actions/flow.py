@@ -26,6 +26,7 @@ class FlowKind(StrEnum):
     RATING = "rating"  # stars for a solved matter; served by feedback.typed_answer, as the next two
     REASON = "reason"  # what was missing, after a low score
     FOLLOW_UP = "follow_up"  # is it still fine?
+    GIVEN_UP = "given_up"  # nothing is expected; what was dropped can be taken up again
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +88,15 @@ class Draft:
 def flow_of(conversation: Conversation) -> Flow | None:
     """The conversation's expectation, or None when any message starts afresh."""
     stored = conversation.flow
-    if stored is None:
+    if stored is None or stored["kind"] == FlowKind.GIVEN_UP:
         return None
     return Flow(FlowKind(stored["kind"]), stored.get("data", {}), stored.get("suspended"))
+
+
+def given_up(conversation: Conversation) -> Mapping[str, Any] | None:
+    """What the owner dropped, while nothing else was asked or told since."""
+    stored = conversation.flow
+    return stored["data"] if stored is not None and stored["kind"] == FlowKind.GIVEN_UP else None
 
 
 def is_asked_why(flow: Flow) -> bool:

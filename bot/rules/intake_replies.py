@@ -25,6 +25,12 @@ def asks_whether_recorded(text: str, phrases: Phrases) -> bool:
     return len(folded) <= _SHORT and has(folded, phrases("recorded-anywhere"))
 
 
+def protests(text: str, phrases: Phrases) -> bool:
+    """ "왜 접수 안 해요?": whoever had dropped it wants it recorded after all."""
+    folded = fold(text)
+    return len(folded) <= _SHORT and has(folded, phrases("protest-anywhere"))
+
+
 def detail_withheld(text: str, asked: Step, phrases: Phrases) -> Step | None:
     """Which detail somebody has not got or will not tell: the one that they name, else the one that was asked for; None
     where the message says anything else."""

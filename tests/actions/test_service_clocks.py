@@ -148,13 +148,14 @@ async def test_the_owner_wrote_and_nobody_answered(bench: Bench, post: Post) -> 
     assert await alerts(story) == ["⏰ 입주민님의 말씀에 답하지 않은 채 시한을 넘겼습니다."]
 
 
-async def test_nobody_owes_an_answer_to_thanks(bench: Bench, post: Post) -> None:
+@pytest.mark.parametrize("thanks", ["네 감사합니다 ㅎㅎ", "고맙심더", "고마버요"])
+async def test_nobody_owes_an_answer_to_thanks(bench: Bench, post: Post, thanks: str) -> None:
     story = await begin(bench, post, seoul(11, 23, 9))
     await story.claimed()
     await until(story, seoul(11, 23, 9, 10))
     await staff_replies(story, "오늘 16시에 갑니다.")
     await until(story, seoul(11, 23, 9, 20))
-    await story.writes("네 감사합니다 ㅎㅎ", HUMAN)
+    await story.writes(thanks, HUMAN)
     await until(story, seoul(11, 24, 9))
     assert await alerts(story) == []
 

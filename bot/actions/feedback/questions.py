@@ -164,7 +164,7 @@ async def follow_up(work: Work, survey_id: int) -> None:
         follow_up_buttons(work, person, survey),
         Terms(priority=Priority.FEEDBACK, dedupe_key=follow_up_key(survey)),
     )
-    if conversation.flow is None:
+    if flow_of(conversation) is None:
         enter(conversation, Flow(FlowKind.FOLLOW_UP, {"survey_id": survey.id, "at": work.now.isoformat()}))
 
 

@@ -54,7 +54,7 @@ async def begin(
         draft = with_home(draft, read_letter(message.text).writer)
         for earlier in await told_before(work, message):
             draft = with_home(with_fragment(draft, earlier), find_slots(earlier.text))
-        for told in (message, *more):
+        for told in sorted((message, *more), key=lambda one: one.id):
             draft = draft.holding(told)
         for later in await told_meanwhile(work, message):
             draft = with_fragment(draft, later)

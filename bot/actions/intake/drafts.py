@@ -19,7 +19,7 @@ async def draft_due(work: Work, conversation: Conversation, kind: str, version: 
     """Timer `draft_reminder` or `draft_submit`. An older version means that the owner has gone on since. At night it
     waits for the morning (O13); while a person has the floor nobody is reminded, and nothing is handed in beside the
     talk."""
-    if conversation.version != version or conversation.flow is None:
+    if conversation.version != version or flow_of(conversation) is None:
         return
     allowed = work.desk.office.quiet_hours.next_allowed(work.now)
     if allowed > work.now:

@@ -1,9 +1,9 @@
 """What an owner writes and taps while their complaint or request is taken down (O4)."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from bot.actions.flow import Draft, draft_kept, draft_of, enter, flow_of, keep_draft
-from bot.actions.intake import small_answers, timetable
+from bot.actions.intake import second_thoughts, small_answers, timetable
 from bot.actions.intake.course import begin, go_on, hand_in, take_on_next
 from bot.actions.intake.draft_parts import UNSORTED, other_matter, take, with_fragment
 from bot.actions.intake.other_matters import note_other
@@ -14,6 +14,7 @@ from bot.actions.messages.answers import brief_answer
 from bot.actions.outgoing import to_owner
 from bot.desk import Work
 from bot.incoming import Said
+from bot.rules.about_the_desk import wants_head_told
 from bot.rules.fragments import is_fragment, tells_nothing, tells_who
 from bot.rules.intake_questions import PERSONAL, Step
 from bot.rules.plain_text import one_line
@@ -113,7 +114,8 @@ async def cancel(work: Work, conversation: Conversation, person: Person) -> None
     """Nothing was handed in; says so. What was to follow it, as its owner was told, follows."""
     draft = draft_kept(conversation)
     await timetable.forget_draft(work, conversation)
-    enter(conversation, None)
+    told = draft if draft is not None and draft.tells_something else None
+    enter(conversation, second_thoughts.dropped(work, draft=asdict(told)) if told is not None else None)
     await to_owner(work, conversation, work.say(person.locale, "intake-cancelled"))
     if draft is not None and conversation.floor == Floor.BOT:
         await take_on_next(work, conversation, person, draft.also)
@@ -204,7 +206,7 @@ def _tells_who_alone(draft: Draft, said: Said, match: Match) -> bool:
 
 def _wants_person(work: Work, draft: Draft, text: str, match: Match) -> bool:
     """Whether a person is asked for; where nothing of the matter is expected, in one half of the message at least."""
-    if _asks_for_person(match):
+    if _asks_for_person(match) or wants_head_told(text, work.desk.texts.phrases):
         return True
     personal = draft.step in PERSONAL or draft.step is Step.CONSENT
     if not personal or match.decision is Decision.ANSWER or amount(text) > _A_LINE:

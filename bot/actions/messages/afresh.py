@@ -8,14 +8,16 @@ from bot.actions.intake import course as intake_course
 from bot.actions.intake.draft_parts import UNSORTED
 from bot.actions.intake.other_matters import is_matter
 from bot.actions.managers import about_staff
-from bot.actions.messages import asking_when, expectations, hours, menu
-from bot.actions.messages.doubts import ask_meaning, say_out_of_scope
+from bot.actions.messages import asking_when, choices, expectations, hours, menu
+from bot.actions.messages.about_the_desk import say_who_answers
+from bot.actions.messages.doubts import ask_meaning, left_open, say_out_of_scope
 from bot.actions.messages.meaning import ask_same_matter, goes_on_with, report, understood
 from bot.actions.outgoing import to_owner
 from bot.actions.people import known_better, onboarding
 from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
+from bot.rules.about_the_desk import asks_who_answers, wants_head_told
 from bot.rules.fragments import NOT_A_MATTER, is_courtesy, is_fragment, tells_who
 from bot.rules.open_now import asks_if_open_now
 from bot.rules.other_matter import is_clear
@@ -41,6 +43,9 @@ async def answered_or_afresh(
     work: Work, conversation: Conversation, person: Person, said: Said, message: Message, match: Match | None
 ) -> bool:
     """True where it answered nothing that was asked and went to nobody: it was read afresh."""
+    if not said.media and asks_who_answers(said.text, work.desk.texts.phrases):
+        await say_who_answers(work, conversation, person)
+        return False
     flow = flow_of(conversation)
     if await typed_answer(work, conversation, person, message):
         if match is not None and message.for_managers and (flow is None or flow.kind is not FlowKind.REASON):
@@ -48,16 +53,27 @@ async def answered_or_afresh(
         return False
     if await expectations.met(work, conversation, person, message, said, match):
         return False
-    await _afresh(work, conversation, person, message, said, match)
+    await _afresh(work, conversation, person, message, said, match, left_open(flow))
     return True
 
 
 async def _afresh(
-    work: Work, conversation: Conversation, person: Person, message: Message, said: Said, match: Match | None
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    message: Message,
+    said: Said,
+    match: Match | None,
+    earlier: tuple[int, ...],
 ) -> None:
-    """A message that answers nothing that was asked."""
+    """A message that answers nothing that was asked. `earlier`: what was asked about and may belong to it."""
     if match is None:
         await _without_words(work, conversation, person, message, said)
+    elif not said.media and await choices.taken_up_again(work, conversation, person, said.text):
+        return
+    elif not said.media and wants_head_told(said.text, work.desk.texts.phrases):
+        enter(conversation, None)
+        await about_staff.want_person(work, conversation, person, message, said.text)
     elif not said.media and asks_if_open_now(said.text, work.desk.texts.phrases):
         await hours.tell_if_open(work, conversation, person)
     elif not said.media and await asking_when.asks(work, conversation, said.text, match):
@@ -76,13 +92,16 @@ async def _afresh(
         return
     elif _is_vaguely_worse(work, said.text, match) and await goes_on_with(work, conversation, person, message, match):
         conversation.misses = 0
-    elif match.decision is Decision.ANSWER:
+    elif match.decision is Decision.ANSWER or (_is_mere_courtesy(match) and not said.media):
         if any(map(work.desk.is_for_managers, match.wishes)):
             message.for_managers = True
-        await understood(work, conversation, person, match.intent, message, match)
+        beside = await choices.same_matter(work, conversation, match.intent, earlier)
+        await understood(work, conversation, person, match.intent, message, match, beside=beside)
         await _other_wishes(work, conversation, person, message, match)
     elif is_clear(match) and is_matter(work, match.intent) and read_letter(said.text).writer:
-        await report(work, conversation, person, match.intent, message, match)  # whoever says who they are reports
+        # Whoever says who they are reports.
+        beside = await choices.same_matter(work, conversation, match.intent, earlier)
+        await report(work, conversation, person, match.intent, message, match, beside=beside)
     elif await goes_on_with(work, conversation, person, message, match):
         conversation.misses = 0
     elif match.decision is Decision.OUT_OF_SCOPE and not said.media:
@@ -90,12 +109,17 @@ async def _afresh(
     elif said.media and match.decision is not Decision.CONFIRM:
         await report(work, conversation, person, UNSORTED, message, match)
     else:
-        await ask_meaning(work, conversation, person, message, match)
+        await ask_meaning(work, conversation, person, message, match, earlier)
 
 
 def _is_vaguely_worse(work: Work, text: str, match: Match) -> bool:
     """ "It is getting worse" and nothing of what: a clear report of nothing in particular."""
     return match.decision is Decision.ANSWER and match.intent == UNSORTED and goes_on(text, work.desk.texts.phrases)
+
+
+def _is_mere_courtesy(match: Match) -> bool:
+    """Thanks in a dialect, a greeting with a slip: nobody is asked which of the two they mean."""
+    return is_clear(match) and match.intent in _POLITE and not match.slots
 
 
 def _small_answer(work: Work, text: str, match: Match) -> str | None:

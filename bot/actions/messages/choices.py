@@ -1,21 +1,26 @@
 """What a tapped (or typed) choice does; each looks at the world anew, because buttons are tapped long after."""
 
-from bot.actions.flow import FlowKind, enter, flow_of
+from bot.actions.flow import Draft, FlowKind, enter, flow_of
 from bot.actions.intake import course as intake_course
+from bot.actions.intake import second_thoughts
 from bot.actions.intake.other_matters import told_beside
 from bot.actions.managers import about_staff
 from bot.actions.messages import answers
+from bot.actions.messages.doubts import left_open
 from bot.actions.messages.meaning import none_of_these, report, understood
 from bot.actions.messages.understanding import understand
 from bot.actions.outgoing import to_owner
 from bot.actions.tickets import my_tickets
 from bot.desk import Work
 from bot.errors import OutOfDate
+from bot.rules.other_matter import related
 from storage import tickets
 from storage.models import Conversation, Message, Person, TicketState
 
 NONE = "none"
 
+_LOOKED_AT = 3
+"""Candidates of a message: those that were offered as buttons."""
 _OVER = frozenset({TicketState.CLOSED, TicketState.ARCHIVED, TicketState.WITHDRAWN, TicketState.MERGED})
 
 
@@ -31,7 +36,32 @@ async def meant(work: Work, conversation: Conversation, person: Person, message_
     elif message is not None:
         if _is_matter(work, intent):
             message.for_managers = work.desk.is_for_managers(intent) or about_staff.also_named(work, message, intent)
-        await understood(work, conversation, person, intent, message)
+        beside = await _told_beside(work, conversation, message, intent)
+        await understood(work, conversation, person, intent, message, beside=beside)
+
+
+async def _told_beside(work: Work, conversation: Conversation, message: Message, intent: str) -> tuple[Message, ...]:
+    """What was written with the chosen message before anything was chosen, in its order; what is said about staff goes
+    no further than the managers."""
+    group = left_open(flow_of(conversation))
+    others = [await own_message(work, conversation, one) for one in group if one != message.id and message.id in group]
+    private = work.desk.is_for_managers(intent)
+    return tuple(one for one in others if one is not None and (private or not one.for_managers))
+
+
+async def same_matter(
+    work: Work, conversation: Conversation, intent: str, earlier: tuple[int, ...]
+) -> tuple[Message, ...]:
+    """Of the messages that were asked about and left open, those that may have meant what the next one clearly is."""
+    found = []
+    for message_id in earlier:
+        message = await own_message(work, conversation, message_id)
+        if message is None or not message.text or message.for_managers or message.ticket_id is not None:
+            continue
+        candidates = understand(work, message.text).candidates[:_LOOKED_AT]
+        if any(related(candidate.intent, intent) for candidate in candidates):
+            found.append(message)
+    return tuple(found)
 
 
 async def take_on(work: Work, conversation: Conversation, person: Person, intent: str, message_id: int) -> None:
@@ -50,8 +80,22 @@ async def take_on(work: Work, conversation: Conversation, person: Person, intent
 async def decline_offer(work: Work, conversation: Conversation, person: Person) -> None:
     flow = flow_of(conversation)
     if flow is not None and flow.kind is FlowKind.OFFER:
-        enter(conversation, None)
+        offer = {name: flow.data[name] for name in ("intent", "message_id")}
+        enter(conversation, second_thoughts.dropped(work, **offer))
     await to_owner(work, conversation, work.say(person.locale, "answer-no-offer"))
+
+
+async def taken_up_again(work: Work, conversation: Conversation, person: Person, text: str) -> bool:
+    """Whether the words want back what was dropped right before; then it goes on."""
+    wanted = second_thoughts.wanted_after_all(work, conversation, text)
+    if wanted is None:
+        return False
+    if isinstance(wanted, Draft):
+        noted = work.say(person.locale, "intake-taken-up")
+        await intake_course.go_on(work, conversation, person, wanted.patiently(), noted)
+    else:
+        await take_on(work, conversation, person, *wanted)
+    return True
 
 
 async def add_here(work: Work, conversation: Conversation, person: Person, ticket_id: int, message_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.actions.flow import Flow, enter
+from bot.actions.flow import Flow, enter, flow_of
 from bot.actions.intake.paused import put_back
 from bot.actions.intake.timetable import plan_draft
 from bot.actions.managers import about_staff
@@ -83,7 +83,7 @@ async def serve_aside(work: Work, conversation: Conversation, person: Person, to
         await about_staff.want_person(work, conversation, person, told.message, told.message.text)
     else:
         await understood(work, conversation, person, match.intent, told.message, match)
-    if conversation.flow is None:
+    if flow_of(conversation) is None:
         enter(conversation, told.flow)
         await plan_draft(work, conversation)
     else:

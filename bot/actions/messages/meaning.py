@@ -31,9 +31,17 @@ _LOOKED_AT = 3
 
 
 async def understood(
-    work: Work, conversation: Conversation, person: Person, intent: str, message: Message, match: Match | None = None
+    work: Work,
+    conversation: Conversation,
+    person: Person,
+    intent: str,
+    message: Message,
+    match: Match | None = None,
+    *,
+    beside: tuple[Message, ...] = (),
 ) -> None:
-    """Acts on a meaning that is certain enough, or that the owner has just confirmed."""
+    """Acts on a meaning that is certain enough, or that the owner has just confirmed. `beside`: other messages that
+    tell of the same."""
     conversation.misses = 0
     enter(conversation, None)
     known = work.desk.intents.get(intent)
@@ -50,7 +58,7 @@ async def understood(
         )
         await confirm_ticket(work, conversation, person, ticket)
     else:
-        await report(work, conversation, person, intent, message, match)
+        await report(work, conversation, person, intent, message, match, beside=beside)
 
 
 async def report(
@@ -62,6 +70,7 @@ async def report(
     match: Match | None = None,
     *,
     anew: bool = False,
+    beside: tuple[Message, ...] = (),
 ) -> None:
     """A complaint or request: added to the same open matter if the owner wants that, else taken down (O6)."""
     found = match if match is not None else (understand(work, message.text) if message.text else None)
@@ -77,7 +86,7 @@ async def report(
     also = await told_beside(work, conversation, person, message, found, intent)
     slots = found.slots if found is not None else {}
     later = noted(work, person, also)
-    await intake_course.begin(work, conversation, person, intent, message, slots, also, noted=later)
+    await intake_course.begin(work, conversation, person, intent, message, slots, also, more=beside, noted=later)
 
 
 async def ask_same_matter(

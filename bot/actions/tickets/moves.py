@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.actions.feedback.questions import plan_survey
-from bot.actions.flow import Flow, FlowKind, enter
+from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.managers import alerts
 from bot.actions.outgoing import topic_place
 from bot.actions.people.staff_members import actor_of
@@ -72,7 +72,7 @@ async def wait(work: Work, ticket: Ticket, staff: StaffMember, *, for_owner: boo
     await after_move(work, ticket)
     if for_owner:
         conversation = await work.session.get_one(Conversation, ticket.conversation_id)
-        if conversation.flow is None:
+        if flow_of(conversation) is None:
             # What the owner writes next is the answer that is waited for, also when the bot has the floor again.
             data = {"ticket_id": ticket.id, "at": work.now.isoformat(), "awaited": True}
             enter(conversation, Flow(FlowKind.ADDING, data))

@@ -78,3 +78,7 @@ reply-nothing-name = name
 reply-nothing-phone = phone|phone number|number|mobile|mobile number|cell phone|telephone|telephone number
 reply-beside-nothing = i|a|an|any|my|the|sorry|there is|got|at the moment|right now
 reply-lacking = don't have|do not have|have no|haven't got|haven't|have not|no|without|won't give|will not give|don't want to give
+
+# Second thoughts after a report was dropped: why is it not recorded?
+intake-taken-up = We take up the report that was dropped. What you told us is kept.
+reply-protest-anywhere = why don't you record|why do you not record|why won't you record|why aren't you recording|why is it not recorded|why isn't it recorded|i want it recorded|i want you to record|i said record|i asked you to record|i did not cancel|i didn't cancel|don't cancel|do not cancel|pressed the wrong|record it after all|why won't you submit|i want to submit it

@@ -61,3 +61,13 @@ button-consent = I agree
 button-later = Later
 button-person = Talk to a person
 button-edit-profile = Change my data
+
+# Whoever asks who answers here; `beside` may stand around it.
+owner-what-i-am = I am not a person. I am "Haedap", the automatic desk of { $office }. I answer questions, and record what is wrong for the staff. To talk with a person, tap below.
+reply-are-you = are you a bot|are you bot|are you a robot|are you human|are you a human|are you a human being|are you a person|are you a real person|are you real|are you an ai|are you ai|are you a machine|are you automated|am i talking to a bot|am i talking to a robot|am i talking to a person|am i talking to a human|am i talking to a real person|am i talking to a machine|is this a bot|is this a robot|is this a real person|is this a person|is this a human|is this a machine|is this an ai|is this automated|who are you|who is this|what are you
+reply-beside-are-you = wait|hey|so|or|hello|hi|excuse me|just|actually|really|a bot|a robot|a person|a human|a real person|a machine
+
+# A message that is to reach the head of the office: whom, and what is to be done; `beside` may stand around it.
+reply-head-of-office = the manager|your manager|the office manager|the building manager|the head of the office|your boss|the boss|the director|manager
+reply-pass-on = tell|let|inform|pass this on to|pass it on to|pass on to|forward this to|forward it to|give a message to|send this to|send it to|i want to tell|i need to tell|report this to
+reply-beside-pass-on = please|can you|could you|would you|this|it|about this|about it|know|just|i want to|so

@@ -79,3 +79,7 @@ reply-nothing-name = 이름|성함|성명
 reply-nothing-phone = 전화|전화번호|번호|핸드폰|핸드폰 번호|휴대폰|휴대폰 번호|휴대전화|연락처|폰|폰번호
 reply-beside-nothing = 저|저는|전|제가|제|이|가|은|는|도|따로|그런 거|그런 건|그냥|지금|지금은|집에
 reply-lacking = 안 써요|안 씁니다|안 남길래요|안 남기고 싶어요|안 알려 줘도 되죠|안 줄래요|싫어요|싫습니다|안 할래요
+
+# Second thoughts after a report was dropped: why is it not recorded?
+intake-taken-up = 그만두었던 접수를 이어서 도와드리겠습니다. 적어 주신 내용은 그대로 있습니다.
+reply-protest-anywhere = 왜 접수 안|왜 접수를 안|왜 안 접수|왜 접수가 안|접수해 달라|접수를 해 달라|접수하라고|접수하라니까|접수 안 해 줘|접수 안 해 주|접수하라 했|접수하라 그랬|취소한 적 없|취소 안 했|취소 안 할|취소하지 마|취소 말고|잘못 눌렀|다시 접수해 주|접수할 거예요|접수할 건데

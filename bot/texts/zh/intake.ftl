@@ -78,3 +78,7 @@ reply-nothing-name = 名字|姓名
 reply-nothing-phone = 电话|手机|号码|电话号码|手机号|手机号码|联系方式
 reply-beside-nothing = 我|现在|这里|啊|呢|也|的
 reply-lacking = 没有|没|不想留|不想说|不想给|不留|不给|不用
+
+# Second thoughts after a report was dropped: why is it not recorded?
+intake-taken-up = 我们接着登记刚才停下的这件事。您写的内容都在。
+reply-protest-anywhere = 为什么不登记|为什么没登记|怎么不登记|怎么没登记|我要登记|叫你登记|让你登记|没有取消|没取消|别取消|不要取消|按错了|点错了

@@ -61,3 +61,13 @@ button-consent = 同意
 button-later = 以后再说
 button-person = 和工作人员谈
 button-edit-profile = 修改我的信息
+
+# Whoever asks who answers here; `beside` may stand around it.
+owner-what-i-am = 我不是真人，是{ $office }的自动服务窗口“Haedap”。我回答问题，也把您反映的事登记下来转给工作人员。想和真人说话，请点下面。
+reply-are-you = 你是机器人吗|您是机器人吗|你是机器人|是机器人吗|是不是机器人|你是不是机器人|你是真人吗|您是真人吗|是真人吗|是不是真人|你是人吗|你是人工吗|是人工吗|你是AI吗|你是人工智能吗|是自动回复吗|你是谁|您是谁
+reply-beside-are-you = 请问|还是|真人|人工|机器人|你|您|到底|喂|你好|您好
+
+# A message that is to reach the head of the office: whom, and what is to be done; `beside` may stand around it.
+reply-head-of-office = 所长|经理|主任|负责人|领导|管理处经理|管理处所长
+reply-pass-on = 转告|请转告|帮我转告|转达|请转达|转达给|告诉|请告诉|帮我告诉|我有话跟|我有话要跟|说|讲|反映给
+reply-beside-pass-on = 请|帮我|给|这件事|这个|一下|你们|你们的|我要|想跟|跟
