@@ -18,7 +18,8 @@ from intents.slot_reading import name_of, read
 
 _WHO = frozenset({"building", "unit", "name", "phone"})
 _LONGEST = 100
-"""Characters of a sentence that does nothing but say who writes."""
+"""Characters of a sentence that does nothing but greet, thank or say who writes. Searches in it begin anew at every
+character: in a longer one their time would grow with the square of its length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,14 @@ def read_letter(text: str) -> Letter:
         words = normalise.printable(sentence)
         if not words:
             continue
-        said = _introduction(words)
-        if said is None and closed:
+        short = len(words) <= _LONGEST
+        said = _introduction(words) if short else None
+        if said is None and closed and short:
             said = _signature(words)
         # Behind the matter a home that stands alone may be anybody's: where the noise comes from, say.
         if said is not None and (not kept or said.keys() & {"name", "phone"}):
             writer = {**said, **writer}
-        polite = said is None and shipped_lexicon().frame.fullmatch(words) is not None
+        polite = said is None and short and shipped_lexicon().frame.fullmatch(words) is not None
         if said is None and not polite:
             kept.append(f"{sentence}{end}")
         closed = polite and bool(kept)
@@ -56,8 +58,6 @@ def read_letter(text: str) -> Letter:
 
 def _introduction(words: str) -> dict[str, str] | None:
     """What a sentence says of its writer that says nothing else; None for any other."""
-    if len(words) > _LONGEST:
-        return None
     found, rest = read(words)
     if not found or not found.keys() <= _WHO:
         return None

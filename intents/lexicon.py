@@ -222,7 +222,8 @@ def _courtesies(lines: Iterable[str]) -> re.Pattern[str]:
 
 
 def _letters(files: Sequence[Mapping[str, Any]]) -> dict[str, re.Pattern[str]]:
-    """Possessive loops: nothing that was taken is tried in another way, so the time stays linear."""
+    """Possessive loops: nothing that was taken is tried in another way, so a match takes linear time. A search begins
+    anew at every character and takes its square: `intents.letter` searches in short sentences only."""
     letters = [content["letters"] for content in files]
     polite = [line for part in letters for line in (*part["addressees"], *part["closings"])]
     polite += [line for content in files for line in content["courtesies"]]

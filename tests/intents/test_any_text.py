@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intents.language import LANGUAGES, detect_language
+from intents.letter import read_letter
 from intents.recognise import Recogniser
 from intents.result import Decision
 
@@ -73,3 +74,40 @@ def test_long_texts_cost_little(shipped: Recogniser, text: str) -> None:
     started = time.perf_counter()
     shipped.match(text)
     assert time.perf_counter() - started < 1.0
+
+
+# What may stand in a closing, an address or an introduction, said again and again.
+FILLERS = {
+    "letters": "a ",
+    "dots": ".",
+    "honorifics": "님 ",
+    "dashes": "- ",
+    "laughter": "ㅋ",
+    "particles": "的",
+    "writers": "저는 ",
+    "verbs": "is ",
+    "articles": "the ",
+    "adverbs": "정말 ",
+    "numbers": "번호 ",
+    "names": "이름 ",
+    "closings": "감사합니다 ",
+    "lines": "감사합니다.\n",
+    "signatures": "best A.b.",
+}
+
+
+@pytest.mark.parametrize("filler", FILLERS.values(), ids=FILLERS.keys())
+@pytest.mark.parametrize("frame", ["감사합니다.\n{}Q", "{}Q\n감사합니다.", "감사합니다.\n{}Q\n감사합니다.\n김철수"])
+def test_four_times_as_long_a_letter_takes_hardly_more_than_four_times_as_long(frame: str, filler: str) -> None:
+    letters = ["누수가 있어요.\n" + frame.format((filler * length)[:length]) for length in (900, 3_600)]
+    short, long = (min(_taken(letter) for _ in range(3)) for letter in letters)
+    assert long < 9 * short + _UNMEASURABLE
+
+
+_UNMEASURABLE = 0.02
+
+
+def _taken(letter: str) -> float:
+    started = time.perf_counter()
+    read_letter(letter)
+    return time.perf_counter() - started
