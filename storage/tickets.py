@@ -12,6 +12,8 @@ from storage.models import Author, Message, Residency, Ticket, TicketAttachment,
 from storage.models.tickets import FIRST_NUMBER, IS_OPEN, OPEN_STATES
 
 WORKED_ON = OPEN_STATES
+_MANY = 20
+"""So many times as much is looked through for what cannot be asked of the database exactly."""
 OPEN = (*OPEN_STATES, TicketState.RESOLVED)
 IS_WORKED_ON = text(IS_OPEN)  # in these words, so that the partial indexes serve
 _NUMBER = re.compile(r"\s*(?:[Tt]\s*-?\s*)?(\d{1,15})\s*")
@@ -136,11 +138,6 @@ def _of_home(building: str | None, number: str | None) -> list[ColumnElement[boo
     return [Ticket.unit_id.in_(units), Ticket.person_id.in_(at_home), and_(*told)]
 
 
-def _without_spaces(column: Any) -> ColumnElement[str]:
-    """A place may be told as "103동" or "103 동"."""
-    return func.replace(_as_kept(column), " ", "")
-
-
 def _as_kept(column: Any) -> ColumnElement[str]:
     """JSON as the text that it is in the database: ASCII without spaces (models/base.py)."""
     return type_coerce(column, Text)
@@ -161,16 +158,30 @@ async def open_tickets(session: AsyncSession, limit: int = 50, after_id: int = 0
 async def search(
     session: AsyncSession, words: str, home: tuple[str | None, str | None] | None = None, limit: int = 10
 ) -> list[Ticket]:
-    """By number, by `home` (building, unit: one of them at least) where the words name one, or by the owner's words
-    about the matter and its place; newest first."""
+    """By number, by `home` (building, unit: one of them at least) where the words name one, by the owner's words about
+    the matter, by its place: in that order, each newest first."""
     by_number = await ticket_by_number(session, words)
-    conditions: list[ColumnElement[bool]] = [
-        Ticket.words.icontains(words.strip(), autoescape=True),
-        _without_spaces(Ticket.details).icontains(json.dumps("".join(words.split()))[1:-1], autoescape=True),
-    ]
-    if home is not None:
-        conditions += _of_home(*home)
-    found = list(await session.scalars(select(Ticket).where(or_(*conditions)).order_by(Ticket.id.desc()).limit(limit)))
-    if by_number is not None:
-        found = [by_number, *(ticket for ticket in found if ticket.id != by_number.id)]
-    return found[:limit]
+    found = {} if by_number is None else {by_number.id: by_number}
+    by_words = Ticket.words.icontains(words.strip(), autoescape=True)
+    for condition in (by_words,) if home is None else (or_(*_of_home(*home)), by_words):
+        found |= {ticket.id: ticket for ticket in await _newest(session, condition, limit)}
+    if len(found) < limit:
+        found |= {ticket.id: ticket for ticket in await _of_place(session, words, limit)}
+    return list(found.values())[:limit]
+
+
+async def _newest(session: AsyncSession, condition: ColumnElement[bool], limit: int) -> list[Ticket]:
+    return list(await session.scalars(select(Ticket).where(condition).order_by(Ticket.id.desc()).limit(limit)))
+
+
+async def _of_place(session: AsyncSession, words: str, limit: int) -> list[Ticket]:
+    """Whose place holds the words, however they are spaced. What only looks like them where JSON is kept escaped (a
+    number in the code of a letter) is left out."""
+    wanted = "".join(words.split()).casefold()
+    kept = func.replace(_as_kept(Ticket.details), " ", "")
+    alike = await _newest(session, kept.icontains(json.dumps(wanted)[1:-1], autoescape=True), _MANY * limit)
+    return [ticket for ticket in alike if any(wanted in place for place in _places(ticket))][:limit]
+
+
+def _places(ticket: Ticket) -> list[str]:
+    return ["".join(str(ticket.details.get(name, "")).split()).casefold() for name in ("where", "area")]

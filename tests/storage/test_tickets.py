@@ -66,6 +66,22 @@ async def test_a_search_finds_numbers_units_and_words_taken_literally(database: 
         assert await tickets.search(session, "'; DROP TABLE ticket; --") == []
 
 
+async def test_a_search_finds_places_and_no_number_that_only_a_letters_code_holds(database: Database) -> None:
+    async with database.unit_of_work() as work:
+        _, talk = await an_owner(work.session)
+        unit = await people.unit_of(work.session, "101", "604")
+        home = await a_ticket(work.session, talk, unit_id=unit.id)
+        gate = await a_ticket(work.session, talk, details={"where": "103 동 현관 앞"})  # U+D604
+        also = await a_ticket(work.session, talk, words="604호 앞이 시끄러워요")
+
+        session = work.session
+        assert await tickets.search(session, "604", (None, "604")) == [home, also]
+        assert await tickets.search(session, "103동") == [gate]
+        assert await tickets.search(session, "현관 앞") == [gate]
+        assert await tickets.search(session, "where") == []
+        assert await tickets.search(session, "u") == []
+
+
 async def test_the_same_photo_is_kept_once(database: Database) -> None:
     async with database.unit_of_work() as work:
         _, talk = await an_owner(work.session)
