@@ -31,14 +31,14 @@ class NewUpdate:
 class Head:
     """The oldest pending row of a lane, and when (real time) it may be worked.
 
-    `unfinished`: an attempt was begun and nobody recorded its end: the process may have died of this row.
-    `followed`: more rows of the lane wait behind it."""
+    `failures`: attempts that ended in an error; `deaths`: those whose end nobody recorded, for the process may have
+    died of this row. `followed`: more rows of the lane wait behind it."""
 
     id: int
     lane: str
-    tries: int
+    failures: int
+    deaths: int
     ready_at: datetime
-    unfinished: bool = False
     followed: bool = False
 
 
@@ -100,6 +100,7 @@ _HEADS = (
         InboxRow.id,
         InboxRow.lane,
         InboxRow.tries,
+        InboxRow.failures,
         InboxRow.received_at,
         InboxRow.not_before,
         InboxRow.media_group,
@@ -119,8 +120,8 @@ async def heads(session: AsyncSession, album: timedelta, limit: int, busy: Colle
         ready_at = row.not_before or row.received_at
         if row.media_group is not None:
             ready_at = max(ready_at, await _newest_part(session, row.lane, row.media_group, row.received_at) + album)
-        unfinished = row.tries > 0 and row.not_before is None
-        found.append(Head(row.id, row.lane, row.tries, ready_at, unfinished, row.waiting > 1))
+        deaths = row.tries - row.failures
+        found.append(Head(row.id, row.lane, row.failures, deaths, ready_at, row.waiting > 1))
     return found
 
 
@@ -198,10 +199,16 @@ def mark_done(rows: Sequence[InboxRow], real_now: datetime) -> None:
         row.state, row.done_at, row.error = InboxState.DONE, real_now, None
 
 
-def mark_failed(rows: Sequence[InboxRow], error: str, not_before: datetime, *, tries: int) -> None:
-    """The lane waits until then and tries again; `tries`: how many of its tries count."""
+def mark_failed(rows: Sequence[InboxRow], error: str, not_before: datetime) -> None:
+    """The lane waits until then and tries again. Of an album the first part bears the count."""
+    rows[0].failures += 1
+    mark_waiting(rows, error, not_before)
+
+
+def mark_waiting(rows: Sequence[InboxRow], error: str, not_before: datetime) -> None:
+    """The lane waits until then; nothing is counted."""
     for row in rows:
-        row.error, row.not_before, row.tries = error, not_before, tries
+        row.error, row.not_before = error, not_before
 
 
 def mark_quarantined(rows: Sequence[InboxRow], error: str, real_now: datetime) -> None:

@@ -102,7 +102,7 @@ class Worker:
             self._forget_served(heads, busy)
             now = self.real_now()
             heads = [self._put_off(self._excused(head), now) for head in heads]
-            ready = sorted((head for head in heads if head.ready_at <= now), key=lambda head: not head.unfinished)
+            ready = sorted((head for head in heads if head.ready_at <= now), key=lambda head: not head.deaths)
             # Rows that another replica is working on are no attempt of ours.
             unheld = await inbox.free_heads(unit.session, ready, free)
             left, ready = len(ready), self._to_try(unheld)
@@ -124,8 +124,7 @@ class Worker:
         trouble = self._troubles.get(head.id)
         if trouble is None:
             return head
-        died = head.unfinished and head.tries > 1
-        return replace(head, tries=head.tries - 1, unfinished=died, ready_at=max(head.ready_at, trouble.until))
+        return replace(head, deaths=head.deaths - 1, ready_at=max(head.ready_at, trouble.until))
 
     def _forget_served(self, heads: Sequence[Head], busy: Collection[str]) -> None:
         """Rows that waited for the database and were served by another replica wait no longer. `busy`: the lanes that
@@ -144,14 +143,14 @@ class Worker:
         """A row that was under way at more than one death waits, longer each time: a process that dies of something
         else does so before it comes to this row."""
         self._began = self._began or now
-        if not head.unfinished or head.tries >= MAX_DEATHS:
+        if not 0 < head.deaths < MAX_DEATHS:
             return head
-        pause = min(_SUSPECT_PAUSE * (2 ** (head.tries - 1) - 1), _LONGEST_SUSPECT_PAUSE)
+        pause = min(_SUSPECT_PAUSE * (2 ** (head.deaths - 1) - 1), _LONGEST_SUSPECT_PAUSE)
         return replace(head, ready_at=max(head.ready_at, self._began + pause))
 
     def _to_try(self, free: list[Head]) -> list[Head]:
         """A row of which the process may have died is tried alone: its neighbours must not be counted out with it."""
-        suspects = [head for head in free if head.unfinished]
+        suspects = [head for head in free if head.deaths]
         self._alone = None
         if not suspects:
             return free
@@ -170,7 +169,7 @@ class Worker:
 
     async def _work(self, head: Head) -> bool:
         """One head; whether nothing of it is left to do. Whatever goes wrong is recorded; the loop goes on."""
-        if head.tries >= MAX_DEATHS:
+        if head.deaths >= MAX_DEATHS:
             await self._safely(head, self._put_aside(head, "it ended the process each time it was tried"))
             return False
         try:
@@ -187,11 +186,10 @@ class Worker:
             number = secrets.token_hex(4)
             _log.exception("inbox row %s could not be served (error %s)", head.id, number)
             words = f"{number}: {type(error).__name__}"
-            failures = 1 if head.unfinished else head.tries + 1
-            if failures >= MAX_TRIES:
+            if head.failures + 1 >= MAX_TRIES:
                 await self._safely(head, self._put_aside(head, words))
             else:
-                await self._safely(head, self._try_later(head, words, failures))
+                await self._safely(head, self._try_later(head, words))
         return False
 
     async def _serve(self, head: Head) -> bool:
@@ -219,18 +217,18 @@ class Worker:
         self.promised.set()
         return True
 
-    async def _try_later(self, head: Head, words: str, failures: int) -> None:
-        """A row that fails does not end the process: the deaths that were counted before had other reasons."""
+    async def _try_later(self, head: Head, words: str) -> None:
         async with self.database.unit_of_work() as unit:
-            rows = await self._still_ours(unit.session, head)
-            inbox.mark_failed(rows, words, self.real_now() + _FIRST_PAUSE * 2 ** (failures - 1), tries=failures)
+            if rows := await self._still_ours(unit.session, head):
+                inbox.mark_failed(rows, words, self.real_now() + _FIRST_PAUSE * 2**head.failures)
             await unit.commit()
 
     async def _not_yet(self, head: Head) -> None:
         """It waits a little, and that was no attempt."""
         async with self.database.unit_of_work() as unit:
-            rows = await self._still_ours(unit.session, head)
-            inbox.mark_failed(rows, "too early", self.real_now() + _FIRST_PAUSE, tries=head.tries)
+            if rows := await self._still_ours(unit.session, head):
+                inbox.mark_waiting(rows, "too early", self.real_now() + _FIRST_PAUSE)
+                await inbox.take_try_back(unit.session, head)
             await unit.commit()
 
     async def _put_aside(self, head: Head, words: str) -> None:

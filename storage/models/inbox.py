@@ -56,6 +56,7 @@ class InboxRow(Base):
     media_group: Mapped[str | None] = mapped_column(String(80))
     state: Mapped[str] = mapped_column(String(16), default=InboxState.PENDING)
     tries: Mapped[int] = mapped_column(default=0)  # raised and committed before each attempt
+    failures: Mapped[int] = mapped_column(default=0, server_default="0")  # tries that ended in an error
     received_at: Mapped[datetime] = mapped_column(UtcDateTime)  # real time
     not_before: Mapped[datetime | None] = mapped_column(UtcDateTime)  # real time; the lane waits for it
     done_at: Mapped[datetime | None] = mapped_column(UtcDateTime)

@@ -134,22 +134,28 @@ async def test_the_neighbours_of_what_ends_the_process_are_not_put_aside_with_it
 
 
 async def test_a_row_that_only_happened_to_be_there_at_many_deaths_is_served(story: InboxStory) -> None:
-    """A machine that goes down again and again may find the same message each time; that it fails once as well, at
-    something that passes, does not make it the reason."""
-    await story.receives(message(OWNER, "안녕하세요"))
-    for _ in range(MAX_DEATHS - 1):
-        await _killed_at(story, "안녕하세요")
-    failures = [ValueError("half-way")]
+    """A machine that goes down again and again may find the same message each time; that it fails at something that
+    passes, before and afterwards, does not make it the reason."""
+    failures = [ValueError("afterwards"), TooEarly(), ValueError("before")]
 
     async def fail_once(_work: Work, _updates: Sequence[Any]) -> None:
         if failures:
             raise failures.pop()
+
+    async def has_failed(left: int) -> bool:
+        story.pass_time(1)
+        return len(failures) == left and (await story.rows())[0].not_before is not None
 
     async def served_in_time() -> bool:
         story.pass_time(1)
         return [row.state for row in await story.rows()] == ["done"]
 
     story.serve = fail_once
+    await story.receives(message(OWNER, "안녕하세요"))
+    async with story.working():
+        await until(lambda: has_failed(1))
+    for _ in range(MAX_DEATHS - 1):
+        await _killed_at(story, "안녕하세요")
     async with story.working():
         await until(served_in_time)
     assert not failures

@@ -14,8 +14,8 @@ PRIVACY_VERSION = "2026-11"
 
 async def owner_of_chat(work: Work, sender: Sender, chat_id: int, text: str = "") -> tuple[Person, Conversation]:
     """The person who writes in a private chat and their conversation, locked; both are made at the first contact."""
-    await reach.back(work, sender.id)
     known = await conversations.lock_conversation_of(work.session, sender.id)
+    await reach.back(work, sender.id)  # behind the lock, as whoever records that they cannot be reached
     if known is not None:
         _noticed(known[0], sender)
         return known
