@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from storage.models import Message, MessageCopy
+from storage.models import JoinedMessage, Message, MessageCopy, OutboxRow
 
 
 async def copies_of(session: AsyncSession, message_id: int, chat_id: int | None = None) -> list[MessageCopy]:
@@ -23,10 +23,22 @@ async def originals_of(session: AsyncSession, message_id: int) -> list[MessageCo
     return list(await session.scalars(query.order_by(MessageCopy.position)))
 
 
-async def sent_together(session: AsyncSession, message: Message) -> list[Message]:
-    """The message and those that stand in its copy, in order."""
-    query = select(Message).where(Message.joined_id == message.id).order_by(Message.id)
-    return [message, *await session.scalars(query)]
+async def join(session: AsyncSession, message: Message, row: OutboxRow) -> None:
+    """The message stands in this promised copy of another one from now on."""
+    session.add(JoinedMessage(outbox_id=row.id, message_id=message.id))
+    await session.flush()
+
+
+async def joined_to(session: AsyncSession, outbox_id: int) -> list[Message]:
+    """What stands in a promised copy besides the message that it was made for, in order."""
+    query = select(Message).join(JoinedMessage, JoinedMessage.message_id == Message.id)
+    return list(await session.scalars(query.where(JoinedMessage.outbox_id == outbox_id).order_by(JoinedMessage.id)))
+
+
+async def copies_joined(session: AsyncSession, message_id: int) -> list[OutboxRow]:
+    """The promised copies of other messages in which this one stands too."""
+    query = select(OutboxRow).join(JoinedMessage, JoinedMessage.outbox_id == OutboxRow.id)
+    return list(await session.scalars(query.where(JoinedMessage.message_id == message_id).order_by(OutboxRow.id)))
 
 
 async def hide_from_staff(session: AsyncSession, message_ids: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from bot.actions.outgoing import Place, Terms, call, text, topic_place
 from bot.actions.people import groups, reach
 from bot.actions.talks import topics
 from bot.actions.talks.delivery_marks import conclusion_settled, mark_settled, relayed_settled, retracted_settled
-from bot.actions.talks.mirror import chat_of, mirror_once, owner_words
+from bot.actions.talks.mirror import chat_of, mirror_once, owner_words, words_in
 from bot.actions.talks.office_lines import tell_office
 from bot.actions.talks.places import manager_chat, manager_places
 from bot.actions.tickets import cards
@@ -136,7 +136,8 @@ async def _copied(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[s
         other = await _other_manager(work, row, outcome)
         if message is not None and other is not None:
             conversation = await work.session.get_one(Conversation, message.conversation_id)
-            await mirror_once(work, conversation, message, other, None)
+            for one in await words_in(work, row):
+                await mirror_once(work, conversation, one, other, None)
             return
         media = message.media if message is not None else None
         kind = str(media[0].get("kind", "document")) if media else "text"

@@ -3,7 +3,16 @@
 from storage.models.alerts import Alert, AlertState
 from storage.models.audit import AuditEntry
 from storage.models.base import Base, JsonText, UtcDateTime, Words
-from storage.models.conversations import Author, Conversation, Floor, Message, MessageCopy, Topic, TopicState
+from storage.models.conversations import (
+    Author,
+    Conversation,
+    Floor,
+    JoinedMessage,
+    Message,
+    MessageCopy,
+    Topic,
+    TopicState,
+)
 from storage.models.examples import LONGEST_EXAMPLE, LearnedExample
 from storage.models.feedback import Survey, SurveyState
 from storage.models.inbox import InboxKind, InboxRow, InboxState, Lane
@@ -40,6 +49,7 @@ __all__ = [
     "InboxRow",
     "InboxState",
     "InstallationFact",
+    "JoinedMessage",
     "JsonText",
     "Lane",
     "LearnedExample",

@@ -75,7 +75,7 @@ class Message(Base):
     """One thing that a person said to another through the desk (an album is one message), or an internal note."""
 
     __tablename__ = "message"
-    __table_args__ = (Index(None, "conversation_id", "id"), Index(None, "ticket_id"), Index(None, "joined_id"))
+    __table_args__ = (Index(None, "conversation_id", "id"), Index(None, "ticket_id"))
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     conversation_id: Mapped[int] = mapped_column(ForeignKey("conversation.id"))
@@ -86,7 +86,6 @@ class Message(Base):
     for_managers: Mapped[bool] = mapped_column(default=False)  # an owner's words about staff, hidden from staff
     text: Mapped[str] = mapped_column(Words, default="")
     parts: Mapped[list[str] | None] = mapped_column(JsonText)  # empty: words of staff that are never sent on
-    joined_id: Mapped[int | None] = mapped_column(BigId)  # the owner's earlier message in whose copy this one stands
     media: Mapped[list[dict[str, Any]] | None] = mapped_column(JsonText)  # [{kind, file_id, unique_id, message_id}]
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     edited_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
@@ -108,3 +107,15 @@ class MessageCopy(Base):
     telegram_message_id: Mapped[int] = mapped_column(BigId)
     position: Mapped[int] = mapped_column(Integer, default=0)  # place within an album
     original: Mapped[bool] = mapped_column(default=False)
+
+
+class JoinedMessage(Base):
+    """A message that stands in the copy of an earlier one, because they were sent on as one: in that copy alone, for
+    each place has copies of its own."""
+
+    __tablename__ = "joined_message"
+    __table_args__ = (UniqueConstraint("outbox_id", "message_id"), Index(None, "message_id"))
+
+    id: Mapped[int] = mapped_column(BigId, primary_key=True)  # in the order in which they stand there
+    outbox_id: Mapped[int] = mapped_column(ForeignKey("outbox.id"))  # the promised copy; its follow-up names the first
+    message_id: Mapped[int] = mapped_column(ForeignKey("message.id"))

@@ -9,7 +9,7 @@ from bot.actions.wording import name_of
 from bot.desk import Work
 from bot.rules.plain_text import CAPTION_LIMIT, TEXT_LIMIT, one_line, pages, utf16_length
 from storage import conversations, message_copies, outbox_changes, topics
-from storage.models import Conversation, Message, OutboxRow, Person
+from storage.models import Conversation, Message, OutboxRow, OutboxState, Person
 
 REACTION = "reaction"
 """The follow-up of a line that tells of a reaction: nothing follows, but it is known for one."""
@@ -37,7 +37,7 @@ async def mirror(
         await hurry(work, place)
         await _mirror_media(work, conversation, message, place, answering)
         return
-    if answering == NOTHING and message.joined_id is None and await _join(work, conversation, message, place):
+    if answering == NOTHING and await _join(work, conversation, message, place):
         return
     if answering != NOTHING:
         await hurry(work, place)
@@ -60,26 +60,41 @@ async def mirror_once(
 ) -> None:
     """A copy of a message that may have been copied to this place already: then nothing."""
     if await mirrored(work, message, place) is None:
+        await _forget_refused(work, message, place)
         await mirror(work, conversation, message, place, Answering(row_id=row.id) if row is not None else NOTHING)
 
 
 async def mirrored(work: Work, message: Message, place: Place) -> OutboxRow | None:
-    """The row of its copy in this place, which may be that of an earlier message."""
-    shown = await _shown_in(work, message)
-    rows = [await outbox_changes.row_by_key(work.session, mirror_key(one, place)) for one in shown]
-    return next(filter(None, rows), None)
+    """The row of its copy in this place, which may be that of an earlier message. What a chat refused does not stand
+    there: whoever could not be written to may come back."""
+    own = await outbox_changes.row_by_key(work.session, mirror_key(message, place))
+    rows = [own] if own is not None else []
+    rows += await _joined_in(work, message, place)
+    return next((row for row in rows if not _was_refused(row)), None)
+
+
+async def mirrored_as(work: Work, message: Message, place: Place) -> Message:
+    """The message whose copy holds its words in this place: its own, or the earlier one that it was joined to."""
+    for row in await _joined_in(work, message, place):
+        return await _made_for(work, row)
+    return message
+
+
+async def words_in(work: Work, row: OutboxRow) -> list[Message]:
+    """The messages that stand in a copy, in order."""
+    return [await _made_for(work, row), *await message_copies.joined_to(work.session, row.id)]
 
 
 async def change_mirrored(work: Work, conversation: Conversation, message: Message, position: int) -> bool:
     """The owner edited a message: its copy follows, still waiting or long sent; what only managers may see changes with
     them alone. False: the office has none."""
     rows = await _mirrors(work, conversation, message)
-    for shown, row in rows:
+    for row in rows:
         if message.for_managers and row.topic_id is not None:
             continue
         place = Place(chat_id=row.chat_id if row.topic_id is None else None, topic_id=row.topic_id)
         if row.method == "sendMessage":
-            await _change_text(work, conversation, shown, row, place)
+            await _change_text(work, conversation, row, place)
         else:
             await _change_caption(work, conversation, message, row, place, position)
     return bool(rows)
@@ -122,17 +137,17 @@ async def _join(work: Work, conversation: Conversation, message: Message, place:
         or last.reply_to_id is not None
     ):
         return False
-    words = f"{await _words_of_copy(work, earlier, place)}\n{message.text}"
+    words = f"{await _words_of_copy(work, last, place)}\n{message.text}"
     words = await owner_words(work, conversation, place, words)
     if utf16_length(words) > TEXT_LIMIT or not await outbox_changes.amend(work.session, last, {"text": words}):
         return False
-    message.joined_id = earlier.id
+    await message_copies.join(work.session, message, last)
     return True
 
 
-async def _words_of_copy(work: Work, message: Message, place: Place) -> str:
-    """What stands in the copy of a message: its words and those that were joined to it, as they read now."""
-    told = await message_copies.sent_together(work.session, message)
+async def _words_of_copy(work: Work, row: OutboxRow, place: Place) -> str:
+    """What stands in a copy: the words it was made for and those that were joined to it, as they read now."""
+    told = await words_in(work, row)
     return "\n".join(one.text for one in told if place.topic_id is None or not one.for_managers)
 
 
@@ -180,27 +195,39 @@ async def caption_goes_on(work: Work, place: Place, words: str) -> None:
         await text(work, place, page)
 
 
-async def _shown_in(work: Work, message: Message) -> list[Message]:
-    """The messages in whose copies it may stand: its own, and the earlier one that it was joined to."""
-    earlier = None if message.joined_id is None else await work.session.get(Message, message.joined_id)
-    return [message] if earlier is None else [earlier, message]
+async def _made_for(work: Work, row: OutboxRow) -> Message:
+    return await work.session.get_one(Message, (row.follow_up or {})["message_id"])
 
 
-async def _mirrors(work: Work, conversation: Conversation, message: Message) -> list[tuple[Message, OutboxRow]]:
-    """The rows of all its copies, with the message that each was made for."""
+async def _joined_in(work: Work, message: Message, place: Place) -> list[OutboxRow]:
+    """The copies of earlier messages in this place that it was joined to."""
+    return [row for row in await message_copies.copies_joined(work.session, message.id) if row.stream == place.stream]
+
+
+def _was_refused(row: OutboxRow) -> bool:
+    """Whether a chat did not take it; a topic is mended and says itself what it could not show."""
+    return row.state == OutboxState.DEAD and row.topic_id is None
+
+
+async def _forget_refused(work: Work, message: Message, place: Place) -> None:
+    """The key of a copy that a chat refused is free for the next one."""
+    row = await outbox_changes.row_by_key(work.session, mirror_key(message, place))
+    if row is not None:
+        row.dedupe_key = None
+        await work.session.flush()
+
+
+async def _mirrors(work: Work, conversation: Conversation, message: Message) -> list[OutboxRow]:
+    """The rows of all copies in which it stands."""
     streams = [f"topic:{topic.id}" for topic in await topics.topics_of(work.session, conversation.id)]
     chats = {work.desk.chats.manager, *work.desk.chats.manager_ids}
     streams += [Place(chat_id=chat).stream for chat in chats if chat is not None]
-    found = [
-        (shown, await outbox_changes.row_by_key(work.session, f"mirror:{shown.id}:{stream}"))
-        for shown in await _shown_in(work, message)
-        for stream in streams
-    ]
-    return [(shown, row) for shown, row in found if row is not None]
+    own = [await outbox_changes.row_by_key(work.session, f"mirror:{message.id}:{stream}") for stream in streams]
+    return [*filter(None, own), *await message_copies.copies_joined(work.session, message.id)]
 
 
-async def _change_text(work: Work, conversation: Conversation, message: Message, row: OutboxRow, place: Place) -> None:
-    words = await owner_words(work, conversation, place, await _words_of_copy(work, message, place))
+async def _change_text(work: Work, conversation: Conversation, row: OutboxRow, place: Place) -> None:
+    words = await owner_words(work, conversation, place, await _words_of_copy(work, row, place))
     if utf16_length(words) > TEXT_LIMIT:
         # It went out in several pieces, of which only the last is known: the new words follow as an answer to it.
         await text(work, place, words, None, Terms(reply_to_id=row.id))

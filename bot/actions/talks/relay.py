@@ -6,7 +6,16 @@ from typing import Any
 from bot.actions.outgoing import Place, Terms, call, owner_of, to_owner
 from bot.actions.people.staff_members import actor_of
 from bot.actions.talks import lease
-from bot.actions.talks.mirror import CAPTIONED, NOTHING, Answering, caption_goes_on, chat_of, mirror, mirror_key
+from bot.actions.talks.mirror import (
+    CAPTIONED,
+    NOTHING,
+    Answering,
+    caption_goes_on,
+    chat_of,
+    mirror,
+    mirror_key,
+    mirrored_as,
+)
 from bot.actions.talks.office_lines import tell_office
 from bot.actions.talks.places import talk_place
 from bot.actions.talks.topics import open_again
@@ -190,9 +199,7 @@ async def _answering(work: Work, place: Place, said: Said | None) -> Answering:
     found = await conversations.message_at(work.session, said.chat_id, said.reply_to_message_id)
     if found is None or chat is None:
         return NOTHING
-    message, copy = found
-    if message.joined_id is not None:
-        message = await work.session.get_one(Message, message.joined_id)
+    message, copy = await mirrored_as(work, found[0], place), found[1]
     return await _counterpart(work, message, chat, copy.position, said.quote, mirror_key(message, place))
 
 
