@@ -85,7 +85,7 @@ QUESTIONS: dict[str, Question] = {
     "open alerts of a ticket": lambda s: alerts.open_alerts_of_ticket(s, 1),
     "open alerts of a conversation": lambda s: alerts.open_alerts_of_conversation(s, 1),
     "heads of the inbox": lambda s: inbox.heads(s, timedelta(seconds=1), 50, ["chat:1"]),
-    "rows to work": lambda s: inbox.rows_to_work(s, Head(1, "chat:1", 0, NOON)),
+    "rows to work": lambda s: inbox.rows_to_work(s, Head(1, "chat:1", 0, 0, NOON)),
     "heads of the outbox": lambda s: outbox.heads(s, NOON, 50, ["chat:1"]),
     "what nobody knows": outbox.orphans,
     "a promise by its key": lambda s: outbox_changes.row_by_key(s, "k"),
