@@ -25,6 +25,20 @@ async def test_who_never_pressed_start_is_served_too_in_their_language(town: Tow
     await guest.hears("/start")
 
 
+async def test_the_first_sentence_decides_the_language_and_no_number_before_it(town: Town) -> None:
+    guest = await town.sandbox.user("Daniel", started=True, language_code="ko")
+    await guest.sends("101-1502")
+    await guest.hears("적어 두었습니다")
+    await guest.sends("When is the maintenance fee due?")
+    await guest.hears("Source")
+    await guest.sends("관리비 언제까지 내야 돼요?")  # a single one changes nothing
+    await guest.hears("Source")
+    await guest.sends("ok")
+    await guest.hears()
+    await guest.sends("분리수거는 무슨 요일에 하나요?")
+    await guest.hears("출처")
+
+
 async def test_an_offer_is_taken_up_by_typing_yes(town: Town) -> None:
     owner = await town.sandbox.user("김영희")
     await settles_in(owner)

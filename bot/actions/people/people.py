@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from bot.actions.people import reach
 from bot.desk import Work
 from bot.incoming import Sender
-from intents.language import detect_language
+from intents.language import amount, detect_language
 from storage import conversations, people
-from storage.models import Conversation, Person, Unit
+from storage.models import Author, Conversation, Person, Unit
 
 PRIVACY_VERSION = "2026-11"
+_A_WORD, _A_SENTENCE = 4.0, 15.0
+"""In Latin letters, or what is worth as much."""
+_LOOKED_AT = 10
 
 
 async def owner_of_chat(work: Work, sender: Sender, chat_id: int, text: str = "") -> tuple[Person, Conversation]:
@@ -18,6 +21,7 @@ async def owner_of_chat(work: Work, sender: Sender, chat_id: int, text: str = ""
     await reach.back(work, sender.id)  # behind the lock, as whoever records that they cannot be reached
     if known is not None:
         _noticed(known[0], sender)
+        await _follow_language(work, *known, text)
         return known
     person = await people.person_by_telegram(work.session, sender.id)
     if person is None:
@@ -52,14 +56,36 @@ def is_new(work: Work, person: Person) -> bool:
     return person.created_at == work.now
 
 
+async def _follow_language(work: Work, person: Person, talk: Conversation, text: str) -> None:
+    """Until somebody has chosen a language, their first sentence decides, for a bare number tells none; and so does a
+    second sentence running in another."""
+    written = None if person.locale_chosen else _language_of(work, text, _A_SENTENCE)
+    if written is None or written == person.locale:
+        return
+    earlier = await conversations.history(work.session, talk.id, _LOOKED_AT)
+    said = (message.text for message in reversed(earlier) if message.author == Author.OWNER)
+    before = (_language_of(work, words, _A_WORD) for words in said if not _is_short(work, words, written))
+    if next(filter(None, before), written) == written:
+        person.locale = written
+
+
+def _is_short(work: Work, text: str, language: str) -> bool:
+    """Whether these are a few words of that language, which whoever speaks another may use."""
+    return _language_of(work, text) == language and amount(text) < _A_SENTENCE
+
+
 def _first_locale(work: Work, sender: Sender, text: str) -> str:
-    known = work.desk.office.languages
-    if any(char.isalpha() for char in text) and not text.startswith("/"):
-        guess = detect_language(text)
-        if guess in known:
-            return guess
     code = (sender.language_code or "").split("-")[0]
-    return code if code in known else work.desk.office_locale
+    told = code if code in work.desk.office.languages else work.desk.office_locale
+    return _language_of(work, text) or told
+
+
+def _language_of(work: Work, text: str, least: float = 0.0) -> str | None:
+    """Which of the office's languages it is written in; None where nothing tells, or less than `least` letters."""
+    if text.startswith("/") or not any(char.isalpha() for char in text) or amount(text) < least:
+        return None
+    guess = detect_language(text)
+    return guess if guess in work.desk.office.languages else None
 
 
 async def has_consented(work: Work, person: Person) -> bool:
