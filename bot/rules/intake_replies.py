@@ -6,6 +6,7 @@ from bot.rules.phrases import Phrases, fold, has, made_of
 _SHORT = 30
 """Folded letters; longer messages tell a story of their own, in which such words stand by the way."""
 _POLITE = ("courtesy", "thanks", "beside-thanks", "urge")
+_ACCEPTING = ("yes", "record-it", "wish", "beside-accept")
 _DETAILS = (Step.PHONE, Step.NAME, Step.HOME)
 
 
@@ -17,6 +18,11 @@ def goes_on_without_consent(text: str, phrases: Phrases) -> bool:
 def wants_it_recorded(text: str, phrases: Phrases) -> bool:
     """Nothing but "record it", in whatever mood."""
     return _is_made_of(text, phrases, "record-it", "beside-record", "yes")
+
+
+def accepts_offer(text: str, phrases: Phrases) -> bool:
+    """Yes to "shall I put this in for you?" in words of one's own: "네 부탁드릴게요", "yes please do"."""
+    return any(_is_made_of(text, phrases, needed, *_ACCEPTING) for needed in ("yes", "record-it", "wish"))
 
 
 def asks_whether_recorded(text: str, phrases: Phrases) -> bool:

@@ -4,6 +4,7 @@ from bot.rules.phrases import Phrases, fold, has, made_of
 
 _SHORT = 40
 """Folded letters; longer messages tell a story of their own, in which such words stand by the way."""
+_QUESTION_SIGNS = frozenset("?？")
 
 
 def asks_when(text: str, phrases: Phrases) -> bool:
@@ -25,6 +26,17 @@ def asks_for_anybody(text: str, phrases: Phrases) -> bool:
 def goes_on(text: str, phrases: Phrases) -> bool:
     """ "It is still dripping": about something that was told before."""
     return _says(text, phrases, "goes-on-anywhere")
+
+
+def wishes_for_visit(text: str, phrases: Phrases) -> bool:
+    """ "I am at home only in the morning", "don't ring, there is a dog", "can you come after six?": for whoever
+    comes."""
+    return has(fold(text), phrases("visit-wish-anywhere"))
+
+
+def asks_anything(text: str, phrases: Phrases) -> bool:
+    """Whether a message asks rather than tells."""
+    return bool(_QUESTION_SIGNS & set(text)) or has(fold(text), phrases("question-anywhere"))
 
 
 def _says(text: str, phrases: Phrases, kind: str) -> bool:

@@ -80,3 +80,15 @@ async def test_a_word_for_the_head_of_the_office_leads_to_a_person(town: Town) -
     await owner.sends("관리소장에게 전해주세요")
     await owner.hears("1번째 순서")
     await staff_with(town, "김영희", seen="관리소장에게 전해주세요")
+
+
+async def test_an_offer_is_accepted_as_people_say_it(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    for yes in ("네 부탁드릴게요", "응 해줘", "신청해주세요"):
+        await owner.sends("방문차량 등록 어떻게 해요")
+        await owner.hears("접수해 드릴까요")
+        await owner.sends(yes)
+        await owner.hears("'방문 차량' 건으로 접수해서")
+        await owner.sends("취소")
+        await owner.hears("그만두었습니다")

@@ -5,6 +5,7 @@ import pytest
 from bot.render import Texts
 from bot.rules.intake_questions import Step
 from bot.rules.intake_replies import (
+    accepts_offer,
     asks_whether_recorded,
     detail_withheld,
     goes_on_without_consent,
@@ -99,3 +100,22 @@ def test_is_it_recorded(said: str) -> None:
 )
 def test_no_question_whether_it_is_recorded(said: str) -> None:
     assert not asks_whether_recorded(said, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("네 부탁드릴게요", "응 해줘", "신청해주세요", "네 접수 부탁드려요", "네 그렇게 해 주시면 감사하겠습니다"),
+        *("yes please do", "yes, please submit it for me", "好的，麻烦帮我登记一下", "麻烦您了"),
+    ],
+)
+def test_an_offer_is_accepted_in_words_of_ones_own(said: str) -> None:
+    assert accepts_offer(said, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["아니요", "괜찮아요", "신청하지 마세요", "해 주실 수 있나요", "신청은 어떻게 해요", "no thanks", "不用了", ""],
+)
+def test_what_accepts_no_offer(said: str) -> None:
+    assert not accepts_offer(said, PHRASES)

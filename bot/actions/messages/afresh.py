@@ -8,7 +8,7 @@ from bot.actions.intake import course as intake_course
 from bot.actions.intake.draft_parts import UNSORTED
 from bot.actions.intake.other_matters import is_matter
 from bot.actions.managers import about_staff
-from bot.actions.messages import asking_when, choices, expectations, hours, menu
+from bot.actions.messages import asking_when, choices, expectations, hours, menu, open_matter
 from bot.actions.messages.about_the_desk import say_who_answers
 from bot.actions.messages.doubts import ask_meaning, left_open, say_out_of_scope
 from bot.actions.messages.meaning import ask_same_matter, goes_on_with, report, understood
@@ -76,6 +76,8 @@ async def _afresh(
         await about_staff.want_person(work, conversation, person, message, said.text)
     elif not said.media and asks_if_open_now(said.text, work.desk.texts.phrases):
         await hours.tell_if_open(work, conversation, person)
+    elif not said.media and await open_matter.wished_for_visit(work, conversation, person, message, match):
+        conversation.misses = 0
     elif not said.media and await asking_when.asks(work, conversation, said.text, match):
         await understood(work, conversation, person, asking_when.STATUS, message, match)
     elif not said.media and (item := menu.typed_item(work, said.text)) is not None:
@@ -102,7 +104,9 @@ async def _afresh(
         # Whoever says who they are reports.
         beside = await choices.same_matter(work, conversation, match.intent, earlier)
         await report(work, conversation, person, match.intent, message, match, beside=beside)
-    elif await goes_on_with(work, conversation, person, message, match):
+    elif await goes_on_with(work, conversation, person, message, match) or (
+        not (said.media or earlier) and await open_matter.told_more(work, conversation, person, message, match)
+    ):
         conversation.misses = 0
     elif match.decision is Decision.OUT_OF_SCOPE and not said.media:
         await say_out_of_scope(work, conversation, person)

@@ -8,7 +8,7 @@ from bot.actions.tickets.events import open_tickets
 from bot.actions.tickets.promises import phone_now, promises_of
 from bot.actions.wording import department_name, moment
 from bot.desk import Work
-from bot.rules.waiting_words import asks_for_anybody, asks_when, asks_when_you_come
+from bot.rules.waiting_words import asks_anything, asks_for_anybody, asks_when, asks_when_you_come
 from intents.result import Decision, Match
 from storage.models import Conversation, Floor, Person, Ticket
 
@@ -21,11 +21,13 @@ _PASSED_ON_EVERY = 1800
 async def asks(work: Work, conversation: Conversation, text: str, match: Match) -> bool:
     """Whether these words ask when something that is open here goes on; clear words about something else do not."""
     sure = match.decision is Decision.ANSWER
-    likely = match.intent == STATUS and match.decision is Decision.CONFIRM
     phrases = work.desk.texts.phrases
+    open_ones = await open_tickets(work, conversation.id)
+    likely = match.intent == STATUS and match.decision is Decision.CONFIRM
+    likely = likely and (asks_anything(text, phrases) or len(open_ones) != 1)
     worded = asks_when(text, phrases) and (not sure or match.intent == STATUS)
     visit = asks_when_you_come(text, phrases)
-    return (likely or worded or visit) and bool(await open_tickets(work, conversation.id))
+    return (likely or worded or visit) and bool(open_ones)
 
 
 async def tell(work: Work, conversation: Conversation, person: Person) -> None:

@@ -22,7 +22,7 @@ from bot.errors import OutOfDate
 from bot.incoming import Said
 from bot.rules.fragments import NOT_A_MATTER
 from bot.rules.intake_questions import Step
-from bot.rules.intake_replies import asks_whether_recorded, goes_on_without_consent, wants_it_recorded
+from bot.rules.intake_replies import accepts_offer, asks_whether_recorded, goes_on_without_consent, wants_it_recorded
 from bot.rules.short_replies import Reply, chosen_number
 from intents.extract import find_slots
 from intents.result import Match
@@ -155,6 +155,8 @@ def _by_title(work: Work, person: Person, candidates: list[str], text: str) -> i
 async def _offer(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
     """Yes or no; a picture is no refusal, whatever stands under it."""
     reply = told.reply(work, Reply.YES, *(() if told.said.media else (Reply.NO,)))
+    if reply is None and accepts_offer(told.said.text, work.desk.texts.phrases):
+        reply = Reply.YES
     if reply is Reply.YES:
         await choices.take_on(work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"])
     elif reply is Reply.NO:

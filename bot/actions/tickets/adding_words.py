@@ -17,6 +17,7 @@ from bot.rules.acknowledgements import ToRefusal, is_mere_picture, to_refusal
 from bot.rules.feedback import is_thanks
 from bot.rules.short_replies import Reply
 from bot.rules.ticket_flow import ENDED
+from bot.rules.waiting_words import wishes_for_visit
 from intents.result import Decision
 from storage import tickets
 from storage.models import ActorKind, Conversation, Message, Person, Ticket, TicketState
@@ -72,6 +73,8 @@ async def _more(work: Work, conversation: Conversation, person: Person, told: To
     if not said.media and match is not None and await asking_when.asks(work, conversation, said.text, match):
         return False
     quiet = work.now - datetime.fromisoformat(flow.data["at"]) if "at" in flow.data else timedelta.max
+    if not said.media and quiet > _ADDING and wishes_for_visit(said.text, work.desk.texts.phrases):
+        return False  # it finds its matter by itself
     if not said.media and told.asks_something_else(work):
         if quiet <= _ADDING and ticket.state not in ENDED and not is_awaited(flow):
             words = work.say(person.locale, "ticket-adding-over", number=ticket.number)

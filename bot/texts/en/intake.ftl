@@ -72,6 +72,7 @@ reply-mistaken = wrong|that's wrong|that is wrong|it's wrong|it is wrong|not rig
 reply-without-consent = continue without|continue without consent|continue without it|go on without|go on without consent|without consent|record it without consent|record without consent|submit without consent|without agreeing
 reply-record-it = record it|record|submit|submit it|send it|send it in|hand it in|file it|report it|record this|submit this|send this|record my complaint|record my report|go on and record it
 reply-beside-record = just|now|please|as it is|like this|anyway|then|without it|without a phone|without a number|without my number|without a name|can you|could you|so
+reply-beside-accept = please|then|that|it|for me|would be great|would be nice|i'd like that|i would like that|do|that'd be great|oh|now|can you|could you
 reply-recorded-anywhere = is it recorded|was it recorded|has it been recorded|is it registered|was it registered|did you record|did it go through|is it submitted|was it submitted|has it been submitted|is my report in|did you get my report|is it filed|was it filed
 reply-nothing-home = address|unit|unit number|home
 reply-nothing-name = name

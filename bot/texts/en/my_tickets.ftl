@@ -40,6 +40,7 @@ ticket-stage = { $time } { $stage }
 ticket-conclusion = Result: { $conclusion }
 ticket-add = Send the text or photos to add to { $number }.
 ticket-added = Added to { $number } and passed on. Send more if there is more.
+ticket-passed-on = Added to { $number } and passed on. If it is about something else, please record it anew.
 ticket-added-done = Thank you. We will look at that too.
 ticket-withdrawn = { $number } is withdrawn. Write any time you need us.
 ticket-withdraw-which = Which one shall we withdraw?

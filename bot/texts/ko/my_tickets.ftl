@@ -40,6 +40,7 @@ ticket-stage = { $time } { $stage }
 ticket-conclusion = 결과: { $conclusion }
 ticket-add = { $number }에 더할 글이나 사진을 보내 주세요.
 ticket-added = { $number }에 덧붙여 담당 부서에 전했습니다. 더 있으면 이어서 보내 주세요.
+ticket-passed-on = { $number }에 덧붙여 담당 부서에 전했습니다. 다른 일이면 새로 접수해 주세요.
 ticket-added-done = 고맙습니다. 덧붙인 내용까지 함께 살펴보겠습니다.
 ticket-withdrawn = { $number } 접수를 취소했습니다. 다시 필요하시면 언제든 적어 주세요.
 ticket-withdraw-which = 어느 접수를 취소할까요?

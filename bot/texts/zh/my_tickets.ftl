@@ -40,6 +40,7 @@ ticket-stage = { $time } { $stage }
 ticket-conclusion = 结果：{ $conclusion }
 ticket-add = 请发来要补充到 { $number } 的文字或照片。
 ticket-added = 已补充到 { $number } 并转给负责部门。还有的话请接着发。
+ticket-passed-on = 已补充到 { $number } 并转给负责部门。如果是别的事，请另外登记。
 ticket-added-done = 谢谢。补充的内容我们会一起看。
 ticket-withdrawn = { $number } 已撤销。再需要时随时写给我们。
 ticket-withdraw-which = 要撤销哪一项？

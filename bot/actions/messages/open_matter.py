@@ -1,0 +1,83 @@
+"""Words that belong to what is open already: wishes about the visit, and whatever is clearly nothing else.
+
+They reach the staff, and their owner reads that they did."""
+
+from bot.actions.flow import enter
+from bot.actions.intake.draft_parts import UNSORTED
+from bot.actions.managers import about_staff
+from bot.actions.messages import asking_when
+from bot.actions.messages.meaning import ask_same_matter
+from bot.actions.outgoing import to_owner
+from bot.actions.tickets import my_tickets
+from bot.actions.tickets.events import open_tickets
+from bot.actions.tickets.tickets import add_words
+from bot.desk import Work
+from bot.rules.tap_verbs import Verb
+from bot.rules.waiting_words import asks_anything, asks_when, asks_when_you_come, wishes_for_visit
+from bot.taps import Button, Tap
+from intents.result import Decision, Match
+from storage.models import Conversation, Message, Person, Ticket
+
+_CANCEL = "ticket.cancel"
+_NEAR_A_VISIT = frozenset({asking_when.STATUS, "help", "office.hours", "pet.rules"})
+"""What wishes about a visit are taken for, however sure that seems."""
+_ABOUT_THE_TALK = frozenset({asking_when.STATUS, "help", "thanks", "greeting"})
+"""Guesses that need no question where there is an open matter to add to."""
+
+
+async def wished_for_visit(
+    work: Work, conversation: Conversation, person: Person, message: Message, match: Match
+) -> bool:
+    """Whether the words tell how or when somebody may come for what is open. Whoever asks when somebody comes as well
+    is answered too, and so is whoever calls it off."""
+    phrases = work.desk.texts.phrases
+    sure = match.decision is Decision.ANSWER
+    calls_off = sure and match.intent == _CANCEL
+    if not wishes_for_visit(message.text, phrases) or (sure and match.intent not in {*_NEAR_A_VISIT, _CANCEL}):
+        return False
+    asks = asks_when(message.text, phrases) or asks_when_you_come(message.text, phrases)
+    found = await _open(work, conversation)
+    if match.emergency is not None or not found or (len(found) > 1 and (asks or calls_off)):
+        return False
+    if len(found) > 1:
+        newest = found[-1]
+        await ask_same_matter(work, conversation, person, newest.id, newest.intent, message, "same-matter-which")
+        return True
+    await _pass_on(work, conversation, person, found[0], message)
+    if calls_off:
+        withdrawable = await my_tickets.withdrawable(work, conversation)
+        await my_tickets.ask_which(work, conversation, person, Verb.TICKET_WITHDRAW, withdrawable)
+    elif asks:
+        await asking_when.tell(work, conversation, person)
+    return True
+
+
+async def told_more(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> bool:
+    """Whether the words, which are no question and clearly nothing else, went to the one matter that is open. A button
+    makes another matter of them."""
+    unclear = match.decision in (Decision.UNSURE, Decision.OUT_OF_SCOPE)
+    unclear = unclear or (match.decision is Decision.CONFIRM and match.intent in _ABOUT_THE_TALK)
+    if not unclear or match.emergency is not None or asks_anything(message.text, work.desk.texts.phrases):
+        return False
+    found = await _open(work, conversation)
+    if len(found) != 1:
+        return False
+    await _pass_on(work, conversation, person, found[0], message)
+    return True
+
+
+async def _open(work: Work, conversation: Conversation) -> list[Ticket]:
+    return [ticket for ticket in await open_tickets(work, conversation.id) if ticket.kind != "emergency"]
+
+
+async def _pass_on(work: Work, conversation: Conversation, person: Person, ticket: Ticket, message: Message) -> None:
+    """What is said about staff goes no further than the managers."""
+    enter(conversation, None)
+    meaning = about_staff.meaning_of(work, message)
+    if meaning is not None and not work.desk.is_for_managers(ticket.intent):
+        await about_staff.tell_managers(work, conversation, person, message, meaning)
+        return
+    new = Button(work.say(person.locale, "button-new-matter"), Tap(Verb.NEW_MATTER, message.id, 0, UNSORTED))
+    await add_words(work, ticket, message)
+    words = work.say(person.locale, "ticket-passed-on", number=ticket.number)
+    await to_owner(work, conversation, words, ((new,),))
