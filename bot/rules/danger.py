@@ -117,7 +117,7 @@ def cries(match: Match, text: str, phrases: Phrases) -> bool:
     """The alarm again, or a call for help. A bare "5th floor, quick" tells where."""
     if has(fold(text), phrases("crying-anywhere")):
         return True
-    if is_calm_news(text, phrases):
+    if is_calm_news(text, phrases) or help_told(match, text, phrases) is not None:
         return False
     named = (match.emergency_intent or "") in match.dangers
     return match.emergency is Emergency.CERTAIN and (named or not _WHERE & match.slots.keys())
@@ -127,6 +127,42 @@ def is_calm_news(text: str, phrases: Phrases) -> bool:
     """ "Nobody is hurt, we are airing": whoever writes that needs no instructions again, unless it has become worse."""
     said = fold(text)
     return has(said, phrases("calm-anywhere")) and not has(said, phrases("worse-anywhere"))
+
+
+def help_told(match: Match, text: str, phrases: Phrases) -> str | None:
+    """ "I have called 119" (called), "the ambulance took him" (taken): nobody who writes that needs instructions again.
+    None: neither, or some danger is told beside it."""
+    said = fold(text)
+    if _QUESTION & set(text) or not has(said, phrases("called-help-anywhere")):
+        return None
+    if has(said, [*phrases("worse-anywhere"), *phrases("not-called-anywhere")]):
+        return None
+    if any(not set(rule) <= _HURT for rules in match.dangers.values() for rule in rules):
+        return None
+    if has(said, phrases("taken-anywhere")):
+        return "taken"
+    return "called" if has(said, phrases("called-anywhere")) else None
+
+
+def asks_of_help(text: str, phrases: Phrases) -> bool:
+    """ "Who comes, when, who pays?": about those who help, not about what the writer should do."""
+    said = fold(text)
+    return has(said, phrases("asks-of-help-anywhere")) and not has(said, phrases("asks-to-do-anywhere"))
+
+
+def _was_nothing(text: str, phrases: Phrases) -> bool:
+    """ "False alarm, neighbour burnt his toast": what explains the alarm away in the writer's own words, where these
+    tell of nothing that may be one."""
+    said = fold(text)
+    denied = [*phrases("not-nothing-anywhere"), *phrases("asking-anywhere")]
+    asked = said.endswith(tuple(map(fold, phrases("other-ending"))))
+    if not has(said, phrases("was-nothing-anywhere")) or has(said, denied) or asked:
+        return False
+    known = [*phrases("was-nothing-anywhere"), *phrases("beside-nothing-was")]
+    for phrase in sorted(map(fold, known), key=len, reverse=True):
+        said = said.replace(phrase, "") if phrase else said
+    kinds = ("not-safe-anywhere", "worse-anywhere", "crying-anywhere", "unsure-anywhere", "danger-word-anywhere")
+    return not has(said, [phrase for kind in kinds for phrase in phrases(kind)])
 
 
 def says_safe(text: str, kind: str, phrases: Phrases, *, talking: bool = False) -> bool:
@@ -143,7 +179,7 @@ def says_safe(text: str, kind: str, phrases: Phrases, *, talking: bool = False) 
         about += phrases("beside-wrong-alarm")
     needed = over if talking else over + fine
     beside = about + fine if talking else about
-    if _made_of(said, needed, beside):
+    if _made_of(said, needed, beside) or (not talking and _was_nothing(text, phrases)):
         return True
     endings = tuple(_keys(fold(ending)) for ending in phrases("other-ending"))
     mistyped = partial(_ends_with_a_slip, endings=endings)

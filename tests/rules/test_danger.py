@@ -7,9 +7,11 @@ from bot.rules.danger import (
     DESPAIR,
     MEDICAL,
     asks,
+    asks_of_help,
     cries,
     danger_told,
     denies_only,
+    help_told,
     kind_of,
     names_another,
     says_better,
@@ -363,3 +365,76 @@ def test_a_longer_answer_says_whether_there_is_danger(words: str, danger: bool |
 )
 def test_a_no_with_a_story_behind_it_is_more_than_a_no(words: str, only: bool) -> None:
     assert denies_only(words, PHRASES) is only
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("false alarm, neighbour burnt his toast. sorry!", FIRE),
+        ("일어났어요 괜찮대요", MEDICAL),
+        ("불은 아니고 고기굽는 연기였어요", FIRE),
+        ("잘못눌렀어요 죄송", LIFT),
+        ("it's ok, the guard says it's paint", FIRE),
+        ("sorry, it was incense. no fire.", FIRE),
+        ("已经关了水阀，没事了", FLOOD),
+    ],
+)
+def test_what_explains_an_alarm_away_is_relief_in_any_words(words: str, kind: str) -> None:
+    assert says_safe(words, kind, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "불은 아니고 가스 냄새가 나요",
+        "착각했다고 했는데 진짜 불이에요",
+        "엄마는 괜찮대요 아빠는 갇혔어요",
+        "no fire extinguisher here",
+        "no firemen here",
+        "no fire but there is smoke",
+        "not a false alarm",
+        "I thought it was a false alarm, it is real",
+        "it's ok to open the door",
+        "不是误报",
+        "孩子没事了 奶奶没出来",
+    ],
+)
+def test_what_tells_of_danger_beside_it_is_no_relief(words: str) -> None:
+    assert not says_safe(words, FIRE, PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("words", "reading", "told"),
+    [
+        ("119불렀어요", gate(MEDICAL, ("hurt",)), "called"),
+        ("119에 신고했어요", gate(MEDICAL, ("hurt",)), "called"),
+        ("I called an ambulance", gate(MEDICAL, ("hurt",)), "called"),
+        ("we are out now, ambulance took him", gate(MEDICAL, ("hurt",)), "taken"),
+        ("已经打了119", gate(MEDICAL, ("hurt",)), "called"),
+        ("119 불렀는데 숨을 안 쉬어요", gate(MEDICAL, ("collapsed", "hurt"), ("hurt",)), None),
+        ("119 불렀는데 불이 커졌어요", gate(MEDICAL, ("hurt",)), None),
+        ("119 불러 주세요", gate(MEDICAL, ("hurt",)), None),
+        ("119 아직 안 불렀어요", gate(MEDICAL, ("hurt",)), None),
+        ("nobody called 119", gate(MEDICAL, ("hurt",)), None),
+    ],
+)
+def test_whoever_has_called_for_help_does_not_cry(words: str, reading: Match, told: str | None) -> None:
+    assert help_told(reading, words, PHRASES) == told
+    assert cries(reading, words, PHRASES) is (told is None)
+
+
+@pytest.mark.parametrize(
+    ("words", "about_help"),
+    [
+        ("근데 누가 오긴 오나", True),
+        ("누가 와요?", True),
+        ("언제 와요?", True),
+        ("Who pays when the alarm company comes?", True),
+        ("有人来吗", True),
+        ("언제 나가도 돼요?", False),
+        ("how long should we stay inside", False),
+        ("문 열어도 돼요?", False),
+    ],
+)
+def test_who_comes_is_another_question_than_what_to_do(words: str, about_help: bool) -> None:
+    assert asks_of_help(words, PHRASES) is about_help

@@ -16,6 +16,7 @@ from bot.actions.managers.about_staff import sounds_about_staff
 from bot.actions.messages.answers import brief_answer
 from bot.actions.outgoing import to_owner
 from bot.actions.people import known_better, people
+from bot.actions.people.staff_members import introduced, staff_of
 from bot.actions.talks import relay
 from bot.actions.talks.mirror import mirror_once
 from bot.actions.talks.office_lines import tell_of_ticket
@@ -27,7 +28,9 @@ from bot.rules.beside_danger import is_part_of
 from bot.rules.danger import (
     DESPAIR,
     asks,
+    asks_of_help,
     cries,
+    help_told,
     kind_of,
     names_another,
     says_better,
@@ -104,7 +107,7 @@ async def served(
         await _cried(work, conversation, person, message, match, ticket)
         return True
     elif conversation.floor != Floor.HELD:
-        await _reply(work, conversation, person, message, ticket)
+        await _reply(work, conversation, person, message, match, ticket)
     await _offer_report(work, conversation, person, message, going)
     return True
 
@@ -192,9 +195,17 @@ async def _pass_on(
         await alerts.add_news(work, ticket, **news)
 
 
-async def _reply(work: Work, conversation: Conversation, person: Person, message: Message, ticket: Ticket) -> None:
-    """What to do, to whoever asks; to news a line."""
-    if asks(message.text, work.desk.texts.phrases):
+async def _reply(
+    work: Work, conversation: Conversation, person: Person, message: Message, match: Match | None, ticket: Ticket
+) -> None:
+    """What to do, to whoever asks that; who comes, to whoever asks that; to news a line."""
+    phrases = work.desk.texts.phrases
+    helped = None if match is None else help_told(match, message.text, phrases)
+    if ticket.intent != DESPAIR and helped is not None:
+        await to_owner(work, conversation, work.say(person.locale, f"emergency-help-{helped}"), None, URGENT)
+    elif ticket.intent != DESPAIR and asks_of_help(message.text, phrases):
+        await to_owner(work, conversation, await _who_comes(work, person, ticket), None, URGENT)
+    elif asks(message.text, work.desk.texts.phrases):
         await _guide(work, conversation, person, ticket, ticket.details.get("branch"))
     else:
         await to_owner(work, conversation, _noted(work, person, ticket), None, URGENT)
@@ -261,6 +272,17 @@ def _is_good_news(work: Work, conversation: Conversation, text: str, ticket: Tic
     phrases = work.desk.texts.phrases
     better = ticket.intent == DESPAIR and says_better(text, phrases)
     return better or says_help_came(text, phrases) or _says_safe(work, conversation, text, ticket)
+
+
+async def _who_comes(work: Work, person: Person, ticket: Ticket) -> str:
+    """Whoever has taken it, else that the duty staff know; and whom to call when it cannot wait."""
+    holder = await staff_of(work, ticket.assignee_id)
+    urgent = work.desk.office.phones.get("police" if ticket.intent == _CRIME else "fire", "")
+    phones = {"urgent": urgent, "duty": work.desk.office.phones.get("duty", "")}
+    if holder is None:
+        return work.say(person.locale, "emergency-who-comes", **phones)
+    who = introduced(work, person.locale, holder, ticket.department)
+    return work.say(person.locale, "emergency-who-has-it", holder=who, **phones)
 
 
 def _noted(work: Work, person: Person, ticket: Ticket) -> str:

@@ -35,6 +35,18 @@ emergency-changed =
 emergency-help-came =
     Good that they are with you. Please do as they say.
     The duty staff have your words. If it becomes dangerous again, write at once.
+emergency-help-called =
+    Good. The duty staff know that help has been called.
+    If it is safe, stay with them, and keep your telephone free.
+emergency-help-taken =
+    Thank you for telling us. The duty staff have your words.
+    Write at once if it becomes dangerous again.
+emergency-who-comes =
+    The duty staff and the head of the office have been told. You will hear as soon as one of them has taken it.
+    If it cannot wait, call { $urgent }. Duty room { $duty }
+emergency-who-has-it =
+    { $holder } has taken it, and your words have been passed on.
+    If it cannot wait, call { $urgent }. Duty room { $duty }
 emergency-check-despair =
     Thank you for telling us. You do not have to bear this alone.
     Call { $lifeline }, the suicide prevention line. They answer at night too.
@@ -67,9 +79,12 @@ title-despair-owner = A hard time
 # water-does: what only water does, where its word could be a slip for that of a fire.
 # no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
+# called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
+# not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
+# the alarm away, unless not-nothing-anywhere, or a danger-word-anywhere beside it (beside-nothing-was does not count).
 reply-safe = I am out|all safe|all okay|all ok|both out|I'm out|im out|we are out|we're out|got out|I am outside|I'm outside|we are outside|we're outside|everyone is out|everybody is out|everyone got out|all out|am safe|I'm safe|are safe|we're safe|is safe|safe now|safe and sound|it is over|it's over|its over|all over|rescued|we were freed|I was freed|no longer stuck|not stuck anymore|not stuck any more|i got out|we got out|made it out|out now|out safe|out safely|outside now|unstuck|out of the lift|out of the elevator|back home safe|all clear
 reply-beside-safe = now|thanks|thank you|thank you so much|thank you very much|many thanks|thx|a lot|all|already|finally|outside|again|and|ok|okay|yes|hi|hello|please|I|we|it was a|they|they are|they're|kids are|children are|family is|family are|my family|the family|my kids|the kids|the children|my wife|my husband|and my family|everyone|everybody|of the building|of the lift|of the elevator|of the house|of the flat|of the apartment|of there|of here|of danger|both|just|luckily|at last|here|too|don't worry|no worries|the firemen came|the engineer came|thank u|thanks to you|ty|tysm|nwo|thks|thnx|cheers|phew|yay|just now|so|much|very|really|guys|us|we are|i am|im|myself|by|the|and the|dog|cat|kids|baby|husband|wife|mom|dad|for your help|for help|for the help|appreciate it|sorry|for the trouble
-reply-not-safe-anywhere = not|n't|never|yet|still|nobody|no one|almost|nearly|hope|want|wish|need|help|trapped|stuck|hurt|fire|smoke|unless|until|except|but|without|when|how|could|can we|can i|cant|dont|wont|isnt|arent|unsafe|rescue|get out|get outside|make it out|close the|turn off|turn the|should|shall|do we|do I
+reply-not-safe-anywhere = not|don't|doesn't|didn't|isn't|aren't|wasn't|weren't|won't|can't|couldn't|haven't|hasn't|hadn't|shouldn't|wouldn't|never|yet|still|nobody|no one|almost|nearly|hope|want|wish|need|help|trapped|stuck|hurt|fire|smoke|unless|until|except|but|without|when|how|could|can we|can i|cant|dont|wont|isnt|arent|unsafe|rescue|get out|get outside|make it out|close the|turn off|turn the|should|shall|do we|do I
 reply-beside-over = fire|water
 reply-fire-out = the fire is out|fire is out|fire's out|it is out|it's out|the smoke is gone|smoke is gone|the fire was put out|we put it out|I put it out
 reply-crying-anywhere = help me|help us|please help|need help|scared|hurry|save me|save us|terrified|afraid
@@ -90,6 +105,15 @@ reply-calm-anywhere = nobody is hurt|no one is hurt|nobody's hurt|nobody hurt|no
 reply-worse-anywhere = bigger|spreading|worse|rising|trapped|stuck|can't breathe|cannot breathe|exploded|unconscious|collapsed
 reply-better = I feel better|I'm feeling better|I am feeling better|feeling better|I am better|I'm better
 reply-beside-better = now|a bit|a little|much|yes|thanks|thank you|thank you so much|thank you very much|thx|sorry|I'm sorry|I am sorry|all right|alright
+reply-called-anywhere = called|phoned|rang|dialled|dialed|on the way|on its way|on their way|is coming|are coming|comes
+reply-not-called-anywhere = not called|not call|n't call|nt call|haven't|havent|didn't|didnt|can't|cant|cannot|should|please call|pls call|not coming|isn't coming|not answer|nobody|no one|no answer|yet
+reply-taken-anywhere = took him|took her|took them|took my|has taken|have taken|taking him|taking her|taken to|to hospital|to the hospital
+reply-asks-of-help-anywhere = who is coming|who's coming|whos coming|who comes|who will|who pays|who has it|anyone coming|anybody coming|someone coming|somebody coming|are they coming|are you coming|is he coming|when will|when are|when is|how long|how much longer|how much will|how many minutes|how soon
+reply-asks-to-do-anywhere = can i|can we|should|may i|may we|do i|do we|must i|must we|shall|is it safe|is it ok to
+reply-was-nothing-anywhere = false alarm|by mistake|wrong button|no fire|wasn't a fire|was not a fire|it's ok|it is ok|its ok|it's okay|it is okay|nothing serious|turned out to be|it was only|it was just
+reply-not-nothing-anywhere = firemen|firefight|fire fight|fire exting|fire truck|fire exit|fire escape|fire door|fire engine|fire brigade|fire department|not a false|no false|thought|ok to|okay to|is it ok|not ok|said it was
+reply-beside-nothing-was = there is|there was
+reply-danger-word-anywhere = gas|burning|spark|leak|flame|exploded|blood|bleed|breath|unconscious|collapsed|worse|real
 
 # Where somebody in danger is. no-place: words of a place that say nothing of where; lift-itself: nor do these to whoever
 # is trapped in one, but lift-number does (* stands for a number). no-place-number: numbers that are no place.

@@ -35,6 +35,18 @@ emergency-changed =
 emergency-help-came =
     太好了。请听从现场人员的指引。
     您的话已转告值班人员。又有危险时，请马上写给我们。
+emergency-help-called =
+    好的，已告诉值班人员您已经报警求助。
+    如果安全，请陪在旁边，并保持电话畅通。
+emergency-help-taken =
+    谢谢您告诉我们，已转告值班人员。
+    又有危险时，请马上写给我们。
+emergency-who-comes =
+    已经告诉值班人员和管理所长。有人接手后会马上通知您。
+    情况紧急请打 { $urgent }，值班室 { $duty }
+emergency-who-has-it =
+    { $holder } 已经接手，您的话也已转告。
+    情况紧急请打 { $urgent }，值班室 { $duty }
 emergency-check-despair =
     谢谢您告诉我们。您不必一个人承受。
     请打 { $lifeline }，这是自杀预防热线，夜里也有人接。
@@ -67,6 +79,9 @@ title-despair-owner = 心里难受的事
 # water-does: what only water does, where its word could be a slip for that of a fire.
 # no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
+# called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
+# not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
+# the alarm away, unless not-nothing-anywhere, or a danger-word-anywhere beside it (beside-nothing-was does not count).
 reply-safe = 出来了|已经出来|出去了|逃出来了|跑出来了|救出来了|被救出来了|得救了|获救了|脱险了|安全了|很安全|平安了|没事了|没事儿了|不要紧了|结束了|解决了
 reply-beside-safe = 我|我们|咱们|大家|全家|家人|孩子|孩子们|老人|也|都|全都|已经|现在|刚|刚刚|刚才|终于|总算|从电梯里|从电梯|从里面|从楼里|到外面|外面|外边|了|谢谢|谢谢你|谢谢你们|谢谢您|感谢|多谢|非常|请放心|放心|是|是的|嗯|好|好的|被
 reply-not-safe-anywhere = 没出|没有|还没|未|不|除了|什么时候|怎么|快要|差点
@@ -90,6 +105,15 @@ reply-calm-anywhere = 没人受伤|没有人受伤|正在通风
 reply-worse-anywhere = 更大|变大|蔓延|更严重|被困|晕倒|昏迷|爆炸
 reply-better = 好多了|好些了|好一点了
 reply-beside-better = 我|现在|已经|嗯|谢谢|谢谢你|谢谢您|谢谢你们|感谢|对不起|抱歉|不好意思
+reply-called-anywhere = 打了|叫了|报警了|打过|在路上|快到了|正在来|要来
+reply-not-called-anywhere = 没打|没叫|还没|打不通|不来|请打|帮我打|帮打
+reply-taken-anywhere = 送走了|送医院|接走了|送去医院|带走了|拉走了
+reply-asks-of-help-anywhere = 谁来|谁会来|有人来|来不来|什么时候来|什么时候到|几点来|多久|几分钟|谁付|谁出钱|多少钱
+reply-asks-to-do-anywhere = 可以|能不能|要不要|怎么|该不该|能出去
+reply-was-nothing-anywhere = 没事了|没事儿了|误报|按错|虚惊一场|没有着火|没着火|不是火灾|不是着火
+reply-not-nothing-anywhere = 以为|不是误报
+reply-beside-nothing-was = 已经
+reply-danger-word-anywhere = 煤气|燃气|冒烟|烟|着火|爆炸|晕|昏|流血|受伤|被困|更
 
 # Where somebody in danger is. no-place: words of a place that say nothing of where; lift-itself: nor do these to whoever
 # is trapped in one, but lift-number does (* stands for a number). no-place-number: numbers that are no place.

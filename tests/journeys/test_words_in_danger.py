@@ -1,0 +1,44 @@
+"""What is said while an emergency is open: instructions are given once, help that comes and relief get a human word."""
+
+from tests.journeys.desk import said_to, settles_in_english, staff_with
+from tests.journeys.town import Town
+
+
+async def test_help_is_called_somebody_asks_who_comes_and_all_was_nothing(town: Town) -> None:
+    owner, manager = await town.sandbox.user("김영희", started=True), await town.sandbox.user("한소장")
+    await owner.sends("아버지가 쓰러지셨어요")
+    await owner.hears("T-1001")
+    told = len(await owner.messages())
+    staff = await staff_with(town, "김영희")
+    await owner.sends("119불렀어요")
+    await owner.hears("걸려 오는 전화를 꼭 받아 주세요")
+    await staff.hears("119불렀어요")
+    await owner.sends("근데 누가 오긴 오나")
+    await owner.hears("당직자와 관리소장에게 이미 알렸습니다")
+    await staff.taps("맡기", (await staff.sees(lambda m: m.text.startswith("🚨 T-1001"))).id)
+    await owner.hears("맡았습니다")
+    await staff.sends("/bot")
+    await owner.hears("자동 안내로 돌아왔습니다")
+    await owner.sends("누가 와요?")
+    await owner.hears("이민수 직원이 맡고 있습니다")
+    await owner.sends("일어났어요 괜찮대요")
+    await owner.hears("정말 다행입니다.")
+    await manager.hears('무사하다고 하십니다. "일어났어요 괜찮대요"')
+    assert not [m for m in (await owner.messages())[told:] if "구급대" in m.text and "심폐" in m.text]
+
+
+async def test_the_same_in_english(town: Town) -> None:
+    owner, manager = await town.sandbox.user("Alex"), await town.sandbox.user("한소장")
+    await settles_in_english(owner)
+    await owner.sends("Fire! There is fire in my kitchen")
+    await owner.hears("T-1001")
+    await owner.sends("I called 119, they are coming")
+    await owner.hears("keep your telephone free")
+    await owner.sends("Who pays when the alarm company comes?")
+    await owner.hears("You will hear as soon as one of them has taken it")
+    await owner.sends("we are out now, ambulance took him")
+    await owner.hears("Thank you for telling us")
+    await owner.sends("false alarm, neighbour burnt his toast. sorry!")
+    await owner.hears("What a relief")
+    await manager.hears("neighbour burnt his toast")
+    assert len(await said_to(owner, "Do not take the lift")) == 1
