@@ -91,6 +91,16 @@ def test_names_of_all_kinds(answer: str, name: str) -> None:
             "i'm not telling",
             "why",
         ),
+        *(
+            "네 언제든지요",
+            "담당자분 성함이 어떻게 되세요?",
+            "매일 밤",
+            "any time",
+            "every night",
+            "每天晚上",
+            "随时都可以",
+        ),
+        *("301호인데요", "전화하라고 010-2345-6789", "연락달라고 010-2345-6789"),
     ],
 )
 def test_whoever_says_no_name_has_none(answer: str) -> None:
