@@ -3,6 +3,7 @@ known already, whether it is over, whether they cry or ask what to do.
 
 Pure: the phrases come from the catalogues (keys `reply-<kind>`), the concepts from the recogniser's rules."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
@@ -46,6 +47,8 @@ _HURT = frozenset({"hurt"})
 _QUESTION = frozenset("?？")
 _OVER: Mapping[str, tuple[str, ...]] = {"emergency.fire": ("fire-out",), "emergency.flood": ("water-off",)}
 """What says of one danger that its cause has stopped; a closed gas valve leaves the gas in the room."""
+_CLAUSE_END = re.compile(r"[,，、.。!！;；:\n]")
+_WORDS_OF_A_NO = 3
 _AN_ENDING = 10.0
 """Latin letters or what is worth as much."""
 _LONGEST_RELIEF = 60
@@ -87,15 +90,48 @@ def _names_a_lift(rule: Collection[str]) -> bool:
     return _LIFT_ITSELF in rule and not _NOT_TRAPPED.issuperset(rule)
 
 
-def danger_told(text: str, phrases: Phrases) -> bool | None:
-    """What a longer answer to "is somebody in danger?" says; None: nothing of that."""
+def danger_told(text: str, phrases: Phrases, *, hinted: bool) -> bool | None:
+    """What a longer answer to "is somebody in danger?" says; None: nothing of that. On a no hangs whether people
+    come: who cries or urges has said none, nor who tells of danger beside it without a plain no before.
+    `hinted`: whether the recogniser reads danger in it."""
     said = fold(text)
     if _QUESTION & set(text) or has(said, phrases("unsure-anywhere")):
         return None
     if has(said, phrases("no-danger-anywhere")):
-        return False
+        no = not _urges(said, phrases) and _denies(text, phrases) and (not hinted or _begins_with_no(text, phrases))
+        return False if no else None
     agreed = prefix(said, phrases("yes"))
     return True if begins(said.removeprefix(agreed), phrases("yes-danger")) else None
+
+
+def speaks_of_danger(text: str, phrases: Phrases) -> bool:
+    """Whether words that are no yes and no no are about the danger nevertheless: the question stays open."""
+    said = fold(text)
+    return has(said, phrases("no-danger-anywhere")) or _urges(said, phrases)
+
+
+def _urges(folded: str, phrases: Phrases) -> bool:
+    return has(folded, [*phrases("crying-anywhere"), *phrases("urging-anywhere")])
+
+
+def _denies(text: str, phrases: Phrases) -> bool:
+    """Whether "not dangerous" is said, and is nowhere a part of what turns it: "so that it is not dangerous", "I would
+    not say that it is not dangerous"."""
+    for clause in map(fold, _CLAUSE_END.split(text)):
+        for denial in map(fold, phrases("no-danger-anywhere")):
+            before, found, behind = clause.partition(denial)
+            turned = has(before + found, phrases("turns-before")) or begins(behind, phrases("turns-behind"))
+            if found and turned:
+                return False
+    return True
+
+
+def _begins_with_no(text: str, phrases: Phrases) -> bool:
+    """Whether its first words, or what stands before its first sign, are a no of their own."""
+    noes = set(map(fold, phrases("no")))
+    words = text.split()[:_WORDS_OF_A_NO]
+    begun = (" ".join(words[: count + 1]) for count in range(len(words)))
+    return any(fold(beginning) in noes for beginning in (*begun, _CLAUSE_END.split(text, maxsplit=1)[0]))
 
 
 def denies_only(text: str, phrases: Phrases) -> bool:

@@ -133,3 +133,19 @@ async def test_a_yes_with_a_story_is_a_yes(town: Town) -> None:
     await talk.owner.hears("T-1002")
     await talk.minsu.sees("네 위험해요 물이 더 떨어져요")
     await talk.minsu.sees(lambda m: m.text.startswith("🚨 T-1002") and MORE in m.text)
+
+
+async def test_a_cry_in_the_words_of_a_no_is_no_answer_and_the_managers_read_it(town: Town) -> None:
+    talk = await a_leak_is_reported(town)
+    manager = await town.sandbox.user("한소장")
+    cry = "위험하지 않게 빨리 꺼주세요"
+    await talk.owner.sends(MORE)
+    await talk.owner.hears("지금 위험한 상황인가요?")
+    await talk.owner.sends(cry)
+    await talk.owner.hears("지금 위험한 상황인가요?")
+    await manager.sees(lambda message: cry in message.text)
+    assert not await said_to(talk.owner, "위험해지면 바로 적어 주세요")
+    await talk.owner.sends("아니요")
+    await talk.owner.hears("위험해지면 바로 적어 주세요")
+    await talk.minsu.sees(MORE)
+    await talk.minsu.sees(cry)

@@ -345,10 +345,52 @@ def test_what_shall_i_do_is_a_question(words: str, question: bool) -> None:
         ("위험하지 않나요?", None),
         ("놀이터 그네가 위험해요", None),
         ("물이 더 떨어져요", None),
+        ("no danger, but the carpet is wet", False),
+        ("不危险，但是地毯湿了", False),
+        ("不是，没有危险", False),
+        ("아니요 위험하지 않습니다. 물이 좀 더 떨어져서요", False),
+        ("아직 안 위험해요 물만 떨어져요", False),
+        ("nobody is in danger right now, just wet", False),
+        ("위험하지 않게 빨리 꺼주세요", None),
+        ("아니요 위험하지 않게 꺼주세요", None),
+        ("위험하지 않도록 조치해 주세요", None),
+        ("누가 위험하지 않다고 했어요", None),
+        ("위험하지 않은 게 아니에요", None),
+        ("위험하지 않을 리가 없죠", None),
+        ("위험 없이 처리해 주세요", None),
+        ("안 위험할 리가 있나요 빨리 와주세요", None),
+        ("집 안 위험해요", None),
+        ("위험하진 않은데 살려주세요", None),
+        ("위험하진 않은데 얼른 와주세요", None),
+        ("谁说没危险，快来", None),
+        ("不是没危险，烟越来越大", None),
+        ("不能说没有危险", None),
+        ("I would not say there is no danger, smoke is coming", None),
+        ("I can't say it's not dangerous", None),
+        ("make sure nobody is in danger", None),
+        ("not dangerous but hurry", None),
     ],
 )
 def test_a_longer_answer_says_whether_there_is_danger(words: str, danger: bool | None) -> None:
-    assert danger_told(words, PHRASES) is danger
+    assert danger_told(words, PHRASES, hinted=False) is danger
+
+
+@pytest.mark.parametrize(
+    ("words", "danger"),
+    [
+        ("위험하진 않은데 연기가 나요", None),
+        ("nobody is in danger but the smoke is thick", None),
+        ("不危险，但是有烟", None),
+        ("아니요 위험하진 않은데 연기가 나요", False),
+        ("No, it's not dangerous, some smoke", False),
+        ("没有，不危险，有一点烟", False),
+        ("네 위험해요 연기가 나요", True),
+    ],
+)
+def test_words_of_danger_beside_a_no_take_it_back_unless_it_begins_with_a_plain_no(
+    words: str, danger: bool | None
+) -> None:
+    assert danger_told(words, PHRASES, hinted=True) is danger
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,9 @@ async def answered(
         return False
     told = Told(flow, message, said, match)
     reply = told.reply(work, Reply.YES, Reply.NO)
-    danger = danger_told(said.text, work.desk.texts.phrases) if reply is None else reply is Reply.YES
+    hinted = match is not None and match.emergency is not None
+    longer = danger_told(said.text, work.desk.texts.phrases, hinted=hinted)
+    danger = longer if reply is None else reply is Reply.YES
     if danger is None or await _somebody_spoke(work, conversation, flow):
         return False
     intent, asked = flow.data["intent"], flow.data["message_id"]

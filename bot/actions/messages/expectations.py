@@ -20,6 +20,7 @@ from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.errors import OutOfDate
 from bot.incoming import Said
+from bot.rules.danger import speaks_of_danger
 from bot.rules.fragments import NOT_A_MATTER
 from bot.rules.intake_questions import Step
 from bot.rules.intake_replies import accepts_offer, asks_whether_recorded, goes_on_without_consent, wants_it_recorded
@@ -67,7 +68,10 @@ async def met(
 
 
 async def _emergency_check(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
-    """Neither yes nor no, which are served before (emergencies/danger_asked.py)."""
+    """Neither yes nor no, which are served before (emergencies/danger_asked.py). A cry is one more doubt."""
+    if speaks_of_danger(told.said.text, work.desk.texts.phrases):
+        await emergencies.check(work, conversation, person, told.flow.data["intent"], told.message)
+        return True
     if told.flow.suspended is not None or not told.is_fragment():
         return False
     await emergencies.check_again(work, conversation, person, told.flow, told.said)

@@ -77,7 +77,8 @@ title-despair-owner = A hard time
 # water-off: after a flood only. helpers, came: those who help are there. beside-over: beside fire-out and water-off.
 # better: after despair, where what else is relief may be a farewell (beside-better: beside it).
 # water-does: what only water does, where its word could be a slip for that of a fire.
-# no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere; yes-danger: at its beginning.
+# no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere, urging-anywhere or crying;
+# turns-before (up to its end) and turns-behind (right behind it) make something else of it; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
 # not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
@@ -99,6 +100,9 @@ reply-helpers = 119|911|ambulance|the ambulance|fire truck|the fire truck|fire e
 reply-came = is here|are here|has arrived|have arrived|arrived|came|has come|have come|got here|we are|we're
 reply-water-does = standing water|puddle|water on the|pool of water|water is pooling|water pooling|water leak|water is leaking|water drip|water is dripping|water coming in|water is coming in
 reply-no-danger-anywhere = not dangerous|isn't dangerous|isnt dangerous|no danger|not in danger|nobody is in danger|no one is in danger|nobody's in danger
+reply-urging-anywhere = hurry|quick|urgently|asap|come now|come at once|right away|immediately
+reply-turns-before = can't say|cannot say|can not say|couldn't say|could not say|n't say|not say|don't tell me|do not tell me|never said|nobody said|no one said|who says|who said|don't think|do not think|don't believe|do not believe|not believe|not true|not that|not as if|wouldn't call|would not call|n't call|not call|how is|how can|make sure|so that|so it is|so it's|until|unless|doesn't mean|does not mean|wish
+reply-turns-behind = is a lie|is not true|is wrong|if|of it not
 reply-unsure-anywhere = not sure|don't know|dont know|hope|if it|whether
 reply-yes-danger = it is dangerous|it's dangerous|its dangerous|we are in danger|we're in danger|I am in danger|I'm in danger|he is in danger|she is in danger|very dangerous
 reply-calm-anywhere = nobody is hurt|no one is hurt|nobody's hurt|nobody hurt|no injuries|airing

@@ -78,7 +78,8 @@ title-despair-owner = 마음이 힘드신 일
 # water-off: after a flood only. helpers, came: those who help are there. beside-over: beside fire-out and water-off.
 # better: after despair, where what else is relief may be a farewell (beside-better: beside it).
 # water-does: what only water does, where its word could be a slip for that of a fire.
-# no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere; yes-danger: at its beginning.
+# no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere, urging-anywhere or crying;
+# turns-before (up to its end) and turns-behind (right behind it) make something else of it; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
 # not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
@@ -100,6 +101,9 @@ reply-helpers = 119|119가|119는|119대원|119 대원분들|112|구급차|구�
 reply-came = 왔어요|왔습니다|왔네요|왔음|왔어|왔다갔어요|왔다 갔습니다|왔다 가셨어요|다녀갔어요|다녀가셨어요|오셨어요|오셨습니다|오셨네요|오셨다 가셨어요|도착했어요|도착했습니다|도착했네요|도착하셨어요|도착하셨습니다|도착
 reply-water-does = 물고|물이고|물은고|물도고|물새|물이새|물도새|물이계속새|물이또새|물샌|물떨어|물이떨어|물이뚝|물뚝|물차|물이차|물찼|물이찼|물넘|물이넘|물나와|물이나와|물안나|물이안나|물들어|물이들어|물흘|물이흘|물줄줄|물이줄줄|물흥건|물이흥건|물바다|물난리|물쏟|물이쏟|물스며|물이스며|물젖|물에젖|물웅덩이|물이역류|물역류|물막|물안내려|물이안내려
 reply-no-danger-anywhere = 위험하지 않|위험하진 않|위험하지는 않|안 위험|위험한 건 아니|위험한건 아니|위험한 상황은 아니|위험한 상황 아니|위험은 없|위험 없|위험할 정도는 아니
+reply-urging-anywhere = 빨리|얼른|당장|서둘러|급해요|급합니다|어서 와|어서 오
+reply-turns-before = 누가|어떻게 안|왜 안|어디가 안|뭐가 안|설마|집 안 위험|방 안 위험|실 안 위험|건물 안 위험|장 안 위험|기 안 위험|터 안 위험|차 안 위험|베 안 위험|속 안 위험|가 아닌 게
+reply-turns-behind = 게|도록|다고|다는|다면|다니|으면|면|을|냐|나요|나|니까|은가|은지|한가|하냐|하나|하면|하게|하도록|하다고|하다는|하다니|할|하지 않|하길|한 게|한 건 아|한 상황|은 게|은 건 아|은 것도|은 상황|지 않|아야|어야|기를|길|았으면|었으면|라고|라는|라니|겠|이|란
 reply-unsure-anywhere = 모르|걱정|까봐|는지|은지|을까|아니겠
 reply-yes-danger = 위험해요|위험합니다|지금 위험해요|지금 위험합니다|위험한 상황이에요|위험한 상황입니다
 reply-calm-anywhere = 다친 사람 없|다친 사람은 없|다친 분 없|다친 분은 없|다친 데 없|환기 중|환기하고|환기시키고

@@ -77,7 +77,8 @@ title-despair-owner = 心里难受的事
 # water-off: after a flood only. helpers, came: those who help are there. beside-over: beside fire-out and water-off.
 # better: after despair, where what else is relief may be a farewell (beside-better: beside it).
 # water-does: what only water does, where its word could be a slip for that of a fire.
-# no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere; yes-danger: at its beginning.
+# no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere, urging-anywhere or crying;
+# turns-before (up to its end) and turns-behind (right behind it) make something else of it; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
 # not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
@@ -99,6 +100,9 @@ reply-helpers = 119|救护车|消防车|消防员|警察|急救人员|燃气公�
 reply-came = 来了|到了|已经来了|已经到了|来过了
 reply-water-does = 积水|漏水|渗水|水漫|滴水|流水|水流|有水
 reply-no-danger-anywhere = 没有危险|没危险|不危险|没什么危险
+reply-urging-anywhere = 快来|快点|赶紧|赶快|马上来|立刻来|很急|着急
+reply-turns-before = 不是|不能说|不敢说|不能保证|谁说|谁敢说|怎么会|怎么可能|怎么能|难道|并非|别说|不要说|不一定|未必|哪里|不可能|不见得|不算|要是|如果|确保|保证
+reply-turns-behind = 才怪|就好|的话|就怪|是不可能|是假
 reply-unsure-anywhere = 不知道|吗|会不会|希望|是不是
 reply-yes-danger = 很危险|有危险|现在很危险|现在有危险|危险
 reply-calm-anywhere = 没人受伤|没有人受伤|正在通风
