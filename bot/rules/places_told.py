@@ -21,6 +21,7 @@ _LONGEST_ANSWER = 60.0
 _PHONE = re.compile(r"\+?\d[\d\s().-]{6,}\d")
 _QUESTION = frozenset("?？")
 _DIGIT = re.compile(r"\d")
+_NUMBER = r"(?<!\d)\d++\s*+"
 
 
 def tells_place(text: str, kind: str, phrases: Phrases, slots: Slots, *, asked: bool) -> bool:
@@ -59,8 +60,8 @@ def _is_sentence(text: str, phrases: Phrases) -> bool:
 
 
 def _numbered(known: Sequence[str]) -> re.Pattern[str]:
-    """Phrases in which a star stands for a number."""
-    forms = (r"\s*".join(map(re.escape, phrase.split())).replace(r"\*", r"\d+\s*") for phrase in known)
+    """Phrases in which a star stands for a number; one is tried from its first digit on only, and taken whole."""
+    forms = (r"\s*".join(map(re.escape, phrase.split())).replace(r"\*", _NUMBER) for phrase in known)
     return re.compile("|".join(sorted(forms, key=len, reverse=True)), re.IGNORECASE)
 
 

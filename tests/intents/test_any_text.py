@@ -12,6 +12,7 @@ from intents.language import LANGUAGES, detect_language
 from intents.letter import read_letter
 from intents.recognise import Recogniser
 from intents.result import Decision
+from tests.growth import grows_with_length
 
 ANY_CHARACTER = st.characters(exclude_categories=())
 PIECES = st.sampled_from(
@@ -99,15 +100,5 @@ FILLERS = {
 @pytest.mark.parametrize("filler", FILLERS.values(), ids=FILLERS.keys())
 @pytest.mark.parametrize("frame", ["감사합니다.\n{}Q", "{}Q\n감사합니다.", "감사합니다.\n{}Q\n감사합니다.\n김철수"])
 def test_four_times_as_long_a_letter_takes_hardly_more_than_four_times_as_long(frame: str, filler: str) -> None:
-    letters = ["누수가 있어요.\n" + frame.format((filler * length)[:length]) for length in (900, 3_600)]
-    short, long = (min(_taken(letter) for _ in range(3)) for letter in letters)
-    assert long < 9 * short + _UNMEASURABLE
-
-
-_UNMEASURABLE = 0.02
-
-
-def _taken(letter: str) -> float:
-    started = time.perf_counter()
-    read_letter(letter)
-    return time.perf_counter() - started
+    short, long = ("누수가 있어요.\n" + frame.format((filler * length)[:length]) for length in (900, 3_600))
+    assert grows_with_length(read_letter, short, long)

@@ -5,6 +5,7 @@ import pytest
 from bot.render import Texts
 from bot.rules.places_told import details_of, tells_place
 from intents.extract import find_slots
+from tests.growth import grows_with_length
 
 PHRASES = Texts.load().phrases
 LIFT, FIRE = "emergency.elevator", "emergency.fire"
@@ -74,3 +75,13 @@ def test_every_word_of_a_place_is_kept_and_the_latest_number_counts() -> None:
         known = details_of(known, find_slots(words), words, place=place)
     assert known["where"] == "103동 2호기요 / 7층과 8층 사이예요"
     assert known["phone"] == "010-5555-6666"
+
+
+@pytest.mark.parametrize("kind", [LIFT, FIRE])
+@pytest.mark.parametrize("filler", ["1", "1 ", "lift ", "  ", "1" + " " * 40, "엘리베이터 1"])
+def test_whatever_is_written_is_searched_in_linear_time(filler: str, kind: str) -> None:
+    def search(text: str) -> bool:
+        return tells_place(text, kind, PHRASES, find_slots, asked=True)
+
+    short, long = ("1" + (filler * length)[:length] for length in (2_500, 10_000))
+    assert grows_with_length(search, short, long)
