@@ -10,12 +10,22 @@ Ends = Callable[[str, int, str], Iterator[int]]
 """A text, a position in it and a phrase to where the phrase may end that begins there; its first sign stands there."""
 _Parts = tuple[tuple[str, tuple[str, ...]], ...]
 _SILENT = re.compile(r"[\W_ㅎㅋㅠㅜ]+")
+_SHORT = 40
+"""Characters: hardly a phrase of the catalogues is longer."""
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, lower case. Nothing that is as long as a message with a story is kept in memory."""
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    return _SILENT.sub("", text.lower())
 
 
 @lru_cache(maxsize=256)
-def fold(text: str) -> str:
-    """Letters and digits only, lower case."""
-    return _SILENT.sub("", text.lower())
+def _fold_short(text: str) -> str:
+    return _fold(text)
 
 
 def begins(folded: str, known: Iterable[str]) -> bool:
