@@ -10,7 +10,7 @@ from bot.actions.talks.relay import staff_said
 from bot.actions.tickets import moves
 from bot.desk import Work
 from bot.rules.business_time import QuietHours
-from storage.models import Conversation, Floor, StaffMember, Ticket
+from storage.models import Conversation, Floor, StaffMember, Ticket, TicketState
 from storage.topics import topics_of
 from tests.builders import STAFF_CHAT, Bench, Post, a_staff_member, said
 from tests.desk_story import Story, understood_as
@@ -106,3 +106,27 @@ async def test_that_a_talk_has_lapsed_is_said_in_the_morning(story: Story) -> No
     assert (await story.heard())[before:] == []
     await story.pass_time(hours=9, minutes=40)
     assert any("다른 직원이 이어서" in text for text in (await story.heard())[before:])
+
+
+async def test_a_talk_that_lapses_once_more_in_a_night_is_told_of_as_things_are_then(story: Story) -> None:
+    quiet = QuietHours(ZoneInfo("Asia/Seoul"), time(22), time(8))
+    story.bench.change(quiet_hours=quiet, times={"takeover_lease": timedelta(minutes=30)})
+
+    async def over(work: Work, talk: Conversation) -> None:
+        (await work.session.get_one(Ticket, story.ticket_id)).state = TicketState.CLOSED
+
+    async def open_again(work: Work, talk: Conversation) -> None:
+        (await work.session.get_one(Ticket, story.ticket_id)).state = TicketState.RECEIVED
+
+    await story.edit(over)
+    await story.pass_time(hours=12, minutes=10)  # 22:10
+    for change in (over, open_again):
+        await story.sends("/human")
+        await story.edit(talk_is_claimed)
+        await holder_says(story, "확인하고 있습니다.")
+        await story.edit(change)
+        await story.pass_time(minutes=31)
+    await story.pass_time(hours=9)
+    told = [text for text in await story.heard() if "한동안 말씀이 없어" in text]
+    assert len(told) == 1
+    assert "접수된 일은 담당 직원이 계속 살펴봅니다" in told[0]

@@ -24,7 +24,7 @@ from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
-from storage import audit
+from storage import audit, outbox_changes
 from storage.models import Conversation, Floor, Person, StaffMember, Ticket, TicketState, Topic
 
 _LAPSED = {
@@ -228,7 +228,9 @@ async def lease_ended(work: Work, conversation: Conversation) -> None:
     about = {"kind": "floor", "conversation_id": conversation.id, "floor": conversation.floor}
     morning = work.desk.office.quiet_hours.next_allowed(work.now)
     once = f"{told}:{conversation.id}:{int(morning.timestamp())}" if morning > work.now else None
-    await to_owner(work, conversation, words, None, Terms(due_at=morning, dedupe_key=once, relevance=about))
+    row = await to_owner(work, conversation, words, None, Terms(due_at=morning, dedupe_key=once, relevance=about))
+    if row.params["text"] != words:  # promised earlier this night, before something was reported or solved
+        await outbox_changes.amend(work.session, row, {**row.params, "text": words})
     await offer_after_talk(work, conversation, quietly=True)
 
 
