@@ -3,14 +3,14 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.actions.managers import alert_posts
+from bot.actions.managers import alarm_news, alert_posts
 from bot.actions.outgoing import Place, Terms, call, text, topic_place
 from bot.actions.people import groups, reach
 from bot.actions.talks import topics
 from bot.actions.talks.delivery_marks import conclusion_settled, mark_settled, relayed_settled, retracted_settled
 from bot.actions.talks.mirror import chat_of, mirror_once, owner_words, words_in
-from bot.actions.talks.office_lines import tell_office
-from bot.actions.talks.places import manager_chat, manager_places
+from bot.actions.talks.office_lines import goes_on_to, tell_office
+from bot.actions.talks.places import manager_in_reach, manager_places
 from bot.actions.tickets import cards
 from bot.desk import Work
 from bot.outcome import FailureReason, Outcome
@@ -30,6 +30,7 @@ from storage.models import (
 
 __all__ = ["FailureReason", "Outcome", "bot_blocked", "chat_migrated", "settle", "topic_closed", "topic_lost"]
 
+_FOR_A_MANAGER = frozenset({"copy", "card", "of_ticket"})
 _EDITS = frozenset({"editMessageText", "editMessageReplyMarkup"})
 
 Settler = Callable[[Work, OutboxRow, Outcome, Mapping[str, Any]], Awaitable[None]]
@@ -39,6 +40,8 @@ async def settle(work: Work, row: OutboxRow, outcome: Outcome) -> None:
     """Called in the transaction that records what became of `row`; unknown kinds of follow-up ask for nothing."""
     await reach.learn(work, row, outcome)
     about = row.follow_up or {}
+    if about.get("kind") in _FOR_A_MANAGER and await _reaches_no_manager(work, row, outcome):
+        await _say_no_manager(work)
     settler = _SETTLERS.get(str(about.get("kind")))
     if settler is not None:
         await settler(work, row, outcome, about)
@@ -117,6 +120,12 @@ async def _alert(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[st
         await alert_posts.undeliverable(work, row)
 
 
+async def _alarm_news(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
+    """The same for what is told of an alarm afterwards."""
+    if outcome.state == OutboxState.DEAD:
+        await alarm_news.undeliverable(work, row)
+
+
 async def _copied(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
     """An owner's words have arrived in the office; where they could not be copied, the office learns of it."""
     if outcome.state == OutboxState.SENT:
@@ -179,16 +188,29 @@ async def _of_ticket(work: Work, row: OutboxRow, outcome: Outcome, about: Mappin
     """A line about a confidence that one manager cannot be told is told to another."""
     other = await _other_manager(work, row, outcome)
     if other is not None:
-        terms = Terms(Priority(row.priority), dedupe_key=f"of_ticket:{row.id}", follow_up=row.follow_up)
-        await call(work, other, row.method, row.params, terms)
+        await goes_on_to(work, row, other)
 
 
 async def _other_manager(work: Work, row: OutboxRow, outcome: Outcome) -> Place | None:
     """Whoever can be written to instead, where a manager in private cannot be."""
     if not reach.refused(outcome) or row.chat_id not in work.desk.chats.manager_ids or row.topic_id is not None:
         return None
-    chat = await manager_chat(work)
+    chat = await manager_in_reach(work)
     return None if chat in (None, row.chat_id) else Place(chat_id=chat)
+
+
+async def _reaches_no_manager(work: Work, row: OutboxRow, outcome: Outcome) -> bool:
+    """Whether what one manager cannot be told can be told to nobody else who may read it."""
+    private = row.topic_id is None and row.chat_id in work.desk.chats.manager_ids
+    return private and reach.refused(outcome) and await manager_in_reach(work) is None
+
+
+async def _say_no_manager(work: Work) -> None:
+    """Once a day, to the staff, who see the managers: not whose words wait, nor what they are about (S1)."""
+    day = work.now.astimezone(work.desk.office.timezone).date()
+    for chat in sorted(work.desk.staff_chats):
+        once = Terms(dedupe_key=f"no-manager:{day}:{chat}")
+        await tell_office(work, Place(chat_id=chat), "staff-managers-out-of-reach", None, once)
 
 
 async def _card(work: Work, row: OutboxRow, outcome: Outcome, about: Mapping[str, Any]) -> None:
@@ -219,6 +241,7 @@ _SETTLERS: Mapping[str, Settler] = {
     "card": _card,
     "of_ticket": _of_ticket,
     "alert": _alert,
+    alarm_news.KIND: _alarm_news,
     "relayed": relayed_settled,
     "mark": mark_settled,
     "retracted": retracted_settled,

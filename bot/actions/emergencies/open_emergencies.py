@@ -11,7 +11,7 @@ from bot.actions.feedback.typed import answers_result
 from bot.actions.flow import Draft, Flow, FlowKind, draft_kept, enter, flow_of
 from bot.actions.intake import timetable
 from bot.actions.intake.paused import offer, pause
-from bot.actions.managers import alerts
+from bot.actions.managers import alarm_news, alerts
 from bot.actions.managers.about_staff import sounds_about_staff
 from bot.actions.messages.answers import brief_answer
 from bot.actions.outgoing import to_owner
@@ -38,6 +38,7 @@ from bot.rules.danger import (
     says_safe,
 )
 from bot.rules.places_told import details_of, tells_place
+from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply, short_reply
 from intents.extract import find_slots
 from intents.result import Decision, Emergency, Match
@@ -245,7 +246,7 @@ async def _relieved(
             ticket.details = {**ticket.details, SAFE: work.now.isoformat()}
             args = {"number": ticket.number, "words": message.text}
             await tell_of_ticket(work, ticket, "staff-owner-safe", None, URGENT, **args)
-            await alerts.owner_is_safe(work, ticket, message.text)
+            await alarm_news.tell(work, ticket, "alerts-owner-safe", words=one_line(message.text, 200))
     if conversation.floor != Floor.HELD:
         await to_owner(work, conversation, work.say(person.locale, "emergency-relief"), None, URGENT)
 

@@ -1,7 +1,7 @@
 """An owner takes an alarm back, by a late no or by changing the words: staff and managers who were woken learn of it.
 The emergency stays open until somebody of the office ends it."""
 
-from bot.actions.managers import alerts
+from bot.actions.managers import alarm_news
 from bot.actions.messages.understanding import understand
 from bot.actions.outgoing import Terms, to_owner
 from bot.actions.talks.office_lines import tell_of_ticket
@@ -29,7 +29,7 @@ async def by_no(work: Work, conversation: Conversation, person: Person, message:
             ticket.details = {**ticket.details, SAFE: work.now.isoformat()}
         words = work.say(work.desk.office_locale, "button-emergency-no")
         await tell_of_ticket(work, ticket, "staff-owner-takes-back", None, _URGENT, number=ticket.number, words=words)
-        await alerts.tell_of(work, ticket, "alerts-owner-takes-back", words=words)
+        await alarm_news.tell(work, ticket, "alerts-owner-takes-back", words=words)
     await to_owner(work, conversation, _answer(work, person, ticket, "emergency-taken-back"), None, _URGENT)
     return True
 
@@ -45,7 +45,7 @@ async def by_edit(work: Work, conversation: Conversation, person: Person, messag
     args = {"before": one_line(before, _SHOWN), "words": one_line(message.text, _SHOWN)}
     if not message.for_managers:
         await tell_of_ticket(work, ticket, "staff-alarm-changed", None, _URGENT, number=ticket.number, **args)
-    await alerts.tell_of(work, ticket, "alerts-alarm-changed", **args)
+    await alarm_news.tell(work, ticket, "alerts-alarm-changed", **args)
     await to_owner(work, conversation, _answer(work, person, ticket, "emergency-changed"), None, _URGENT)
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.actions.outgoing import Place, Terms, call, text
-from bot.actions.talks.office_lines import of_ticket
+from bot.actions.talks.office_lines import of_ticket, where_it_went
 from bot.actions.talks.places import place_of_ticket
 from bot.actions.tickets.events import record
 from bot.actions.tickets.tickets import after_move, close, reopen
@@ -91,6 +91,7 @@ async def _show(work: Work, survey: Survey, ticket: Ticket, found: CallResult, b
         if place is not None:
             await text(work, place, _note(work, found, by_name))
         return
+    row = await where_it_went(work, row)
     params: dict[str, Any] = {"text": f"{row.params['text']}\n\n{_note(work, found, by_name)}"}
     if found is CallResult.NO_ANSWER:
         params["reply_markup"] = keyboard_markup(_buttons(work, survey))

@@ -7,25 +7,21 @@ from datetime import datetime
 from typing import Any
 
 from bot.actions.managers import alert_posts
-from bot.actions.managers.alert_places import places
 from bot.actions.managers.alert_posts import change, post
 from bot.actions.managers.alert_series import is_spoken_for, joined_with
 from bot.actions.managers.alert_texts import PRIVATE, Subject, subject_of
-from bot.actions.outgoing import Terms, text
 from bot.actions.tickets.service_history import history_of
-from bot.actions.wording import matter_title, moment
+from bot.actions.wording import moment
 from bot.desk import Work
 from bot.rules.escalation import (
     AlertKind,
     Matter,
     has_settled,
-    is_confidential,
     may_go_out,
     next_repeat,
 )
-from bot.rules.plain_text import one_line
 from storage import alerts, tickets, timers
-from storage.models import Alert, AlertState, Conversation, Floor, Priority, Ticket
+from storage.models import Alert, AlertState, Conversation, Floor, Ticket
 
 
 async def raise_alert(
@@ -151,19 +147,6 @@ async def show_holder(work: Work, ticket: Ticket) -> None:
     """Another has the matter now, or nobody: what managers still read of it says so."""
     for alert in await alerts.open_alerts_of_ticket(work.session, ticket.id):
         await alert_posts.show_holder(work, alert)
-
-
-async def owner_is_safe(work: Work, ticket: Ticket, words: str) -> None:
-    """The owner says that they are safe."""
-    await tell_of(work, ticket, "alerts-owner-safe", words=one_line(words, 200))
-
-
-async def tell_of(work: Work, ticket: Ticket, key: str, **args: str) -> None:
-    """News of an alarm: a message of its own, for the alarm itself may be read and put away."""
-    locale = work.desk.office_locale
-    told = work.say(locale, key, number=ticket.number, title=matter_title(work, locale, ticket.intent), **args)
-    for place in places(work, is_confidential(AlertKind.EMERGENCY, ticket.department), ticket.department):
-        await text(work, place, told, None, Terms(priority=Priority.EMERGENCY))
 
 
 async def _post(work: Work, alert: Alert, subject: Subject, count: int) -> None:

@@ -11,10 +11,15 @@ _NOBODY_THERE = frozenset({FailureReason.BLOCKED, FailureReason.CHAT_GONE})
 
 async def first_manager(work: Work) -> int | None:
     """The first whom the settings name and who can be written to; where none can, the first of all."""
+    return await reached_manager(work) or next(iter(work.desk.chats.manager_ids), None)
+
+
+async def reached_manager(work: Work) -> int | None:
+    """The first whom the settings name and who can be written to."""
     for manager in work.desk.chats.manager_ids:
         if await installation.get_fact(work.session, f"{_KEY}{manager}") is None:
             return manager
-    return next(iter(work.desk.chats.manager_ids), None)
+    return None
 
 
 def refused(outcome: Outcome) -> bool:

@@ -1,7 +1,7 @@
 """Where the office's side of a conversation is: a topic, or the manager chat for what only managers may see (S1)."""
 
 from bot.actions.outgoing import Place, topic_place
-from bot.actions.people.reach import first_manager
+from bot.actions.people.reach import first_manager, reached_manager
 from bot.actions.people.staff_members import staff_of
 from bot.actions.tickets.events import open_tickets
 from bot.desk import Work
@@ -17,6 +17,12 @@ async def manager_chat(work: Work) -> int | None:
     who can be written to."""
     chats = work.desk.chats
     return chats.manager if chats.manager is not None else await first_manager(work)
+
+
+async def manager_in_reach(work: Work) -> int | None:
+    """The same, and None where no manager can be written to as far as is known."""
+    chats = work.desk.chats
+    return chats.manager if chats.manager is not None else await reached_manager(work)
 
 
 def manager_places(work: Work) -> tuple[Place, ...]:

@@ -81,6 +81,7 @@ staff-delivery-failed =
         [gone] The original message is gone.
        *[refused] Telegram did not accept this message.
     }
+staff-managers-out-of-reach = ❗ There is something for the managers, and none of them can be written to at the moment. Please ask them to press Start in a chat with the bot.
 staff-mirror-failed =
     ❗ Something that the owner sent could not be copied: { $kind ->
         [text] a message

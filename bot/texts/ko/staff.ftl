@@ -81,6 +81,7 @@ staff-delivery-failed =
         [gone] 원래 메시지가 없어졌습니다.
        *[refused] 텔레그램이 이 메시지를 받지 않았습니다.
     }
+staff-managers-out-of-reach = ❗ 관리소장에게 전할 글이 있는데 지금은 전할 수 없습니다. 봇과의 대화에서 ‘시작’을 눌러 달라고 관리소장에게 말씀해 주세요.
 staff-mirror-failed =
     ❗ 입주민이 보낸 것을 옮기지 못했습니다: { $kind ->
         [text] 글

@@ -81,6 +81,7 @@ staff-delivery-failed =
         [gone] 原来的消息已不存在。
        *[refused] Telegram 没有接受这条消息。
     }
+staff-managers-out-of-reach = ❗ 有消息要转给管理所长，但现在无法发送。请提醒管理所长在与机器人的对话中点“开始”。
 staff-mirror-failed =
     ❗ 住户发来的内容没能转过来：{ $kind ->
         [text] 文字
