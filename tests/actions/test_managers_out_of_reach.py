@@ -147,3 +147,12 @@ async def test_news_that_one_manager_has_read_goes_no_further(bench: Bench, post
     await story.edits("불이야", "불고기 파티 하는 날이 언제예요")
     assert any("불고기" in text for text in await read_by(story, SECOND))
     assert await story.posted(STAFF_CHAT) == []
+
+
+async def test_what_became_a_complaint_about_staff_goes_to_no_staff_where_no_manager_reads(
+    bench: Bench, post: Post
+) -> None:
+    story = await an_alarm(bench, post, FIRST)
+    post.refuse[("sendMessage", FIRST)] = FailureReason.BLOCKED
+    await story.edits("불이야", "경비원이 반말을 했어요")
+    assert not [row for row in await story.posted(STAFF_CHAT) if "반말" in str(row.params["text"])]

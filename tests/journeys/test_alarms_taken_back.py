@@ -64,6 +64,24 @@ async def test_an_alarm_that_is_taken_back_by_an_edit_is_told_too(town: Town) ->
     await staff.sees(lambda m: m.text.startswith("🚨 T-1001") and "상태: 접수됨" in m.text)
 
 
+async def test_an_alarm_that_becomes_a_complaint_about_staff_is_told_and_its_new_words_to_managers_alone(
+    town: Town,
+) -> None:
+    owner, manager = await town.sandbox.user("김영희"), await town.sandbox.user("한소장")
+    await settles_in(owner)
+    cry = await owner.sends("불이야")
+    await owner.hears("T-1001")
+    staff = await staff_with(town, "김영희")
+    await owner.edits(cry, "경비원이 저한테 욕을 했어요")
+    told = await staff.hears("글을 고치셨습니다")
+    assert "불이야" in told.text
+    read = await manager.hears("글을 고치셨습니다")
+    assert "욕을 했어요" in read.text
+    kept = await owner.hears("T-1001 접수는 열어 둡니다")
+    assert "고치신 글은 관리소장만" in kept.text
+    assert not [m for m in await staff.messages() if "욕을" in m.text]
+
+
 async def test_an_edit_that_tells_where_takes_nothing_back(town: Town) -> None:
     owner, manager = await town.sandbox.user("김영희"), await town.sandbox.user("한소장")
     await settles_in(owner)

@@ -111,13 +111,16 @@ def _put_off(expected: Flow | None, message: Message) -> list[int]:
     return [put_off for put_off in ids if put_off != message.id]
 
 
-async def edited(work: Work, conversation: Conversation, person: Person, message: Message, before: str) -> None:
+async def edited(
+    work: Work, conversation: Conversation, person: Person, message: Message, before: str, matter: int | None
+) -> None:
     """A message was changed into one of danger, or of more or other danger than it told of: a slip in a cry for help is
-    what people mend first. A cry of long ago that is changed is asked about."""
+    what people mend first. A cry of long ago that is changed is asked about. `matter`: the ticket that it belonged to
+    before, for words about staff are moved to the managers'."""
     told, tells = _danger(work, before), _danger(work, message.text)
     if tells is None:
         if told is not None:
-            await taken_back.by_edit(work, conversation, person, message, before)
+            await taken_back.by_edit(work, conversation, person, message, before, matter)
         return
     kind, danger = tells
     going = await running(work, conversation, kind)

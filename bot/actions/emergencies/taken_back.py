@@ -21,7 +21,7 @@ _SHOWN = 200
 
 async def by_no(work: Work, conversation: Conversation, person: Person, message: Message, read: Match) -> bool:
     """A no after the yes. True: there was an alarm to take back, which may have been done before."""
-    ticket = await _alarm(work, message)
+    ticket = await _alarm(work, message.ticket_id)
     if ticket is None or not _is_its_own(work, ticket, message, read):
         return False
     if SAFE not in ticket.details:
@@ -34,24 +34,30 @@ async def by_no(work: Work, conversation: Conversation, person: Person, message:
     return True
 
 
-async def by_edit(work: Work, conversation: Conversation, person: Person, message: Message, before: str) -> None:
+async def by_edit(
+    work: Work, conversation: Conversation, person: Person, message: Message, before: str, matter: int | None
+) -> None:
     """The words of an alarm were changed into some that tell of no danger: people judge what that means. A mere place
-    and another cry take nothing back."""
-    ticket = await _alarm(work, message)
+    and another cry take nothing back. What is about staff now only managers read; the staff learn that it changed.
+    `matter`: the ticket that the message belonged to."""
+    ticket = await _alarm(work, matter)
     if ticket is None or not message.text or (find_slots(message.text) and not words_beside_slots(message.text)):
         return
     if cries(understand(work, message.text), message.text, work.desk.texts.phrases):
         return
     args = {"before": one_line(before, _SHOWN), "words": one_line(message.text, _SHOWN)}
-    if not message.for_managers:
-        await tell_of_ticket(work, ticket, "staff-alarm-changed", None, _URGENT, number=ticket.number, **args)
-    await alarm_news.tell(work, ticket, "alerts-alarm-changed", **args)
-    await to_owner(work, conversation, _answer(work, person, ticket, "emergency-changed"), None, _URGENT)
+    kept = message.for_managers
+    seen = {"before": args["before"]} if kept else args
+    key = "staff-alarm-changed-kept" if kept else "staff-alarm-changed"
+    await tell_of_ticket(work, ticket, key, None, _URGENT, number=ticket.number, **seen)
+    await alarm_news.tell(work, ticket, "alerts-alarm-changed", private=kept, **args)
+    answer = _answer(work, person, ticket, "emergency-changed-kept" if kept else "emergency-changed")
+    await to_owner(work, conversation, answer, None, _URGENT)
 
 
-async def _alarm(work: Work, message: Message) -> Ticket | None:
+async def _alarm(work: Work, ticket_id: int | None) -> Ticket | None:
     """The open emergency that a message belongs to."""
-    ticket = None if message.ticket_id is None else await work.session.get(Ticket, message.ticket_id)
+    ticket = None if ticket_id is None else await work.session.get(Ticket, ticket_id)
     return ticket if ticket is not None and ticket.kind == "emergency" and ticket.state in OPEN else None
 
 

@@ -23,7 +23,7 @@ async def owner_edited(work: Work, conversation: Conversation, person: Person, s
     if found is None:
         return False
     message, copy = found
-    before = message.text
+    before, matter = message.text, message.ticket_id
     changed = said.text != before
     if copy.position > 0:  # a caption under a further picture: what stands under the first stays
         message.text = "\n".join(filter(None, (before, said.text)))
@@ -31,12 +31,12 @@ async def owner_edited(work: Work, conversation: Conversation, person: Person, s
         message.text = said.text
     message.edited_at = work.now
     if changed and await about_staff.edited(work, conversation, person, message, said.text):
-        await emergencies.edited(work, conversation, person, message, before)
+        await emergencies.edited(work, conversation, person, message, before, matter)
         return True
     mirrored = await change_mirrored(work, conversation, message, copy.position)
     if message.text != before:
         await corrected_reports.follow(work, conversation, person, message, before, mirrored=mirrored)
-        await emergencies.edited(work, conversation, person, message, before)
+        await emergencies.edited(work, conversation, person, message, before, matter)
     return True
 
 

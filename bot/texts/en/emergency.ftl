@@ -32,6 +32,9 @@ emergency-taken-back =
 emergency-changed =
     What you changed has been passed on to the duty staff and the head of the office.
     { $number } stays open until somebody has checked. Write at once if it is dangerous.
+emergency-changed-kept =
+    The duty staff and the head of the office know that you changed it; only the head of the office sees what it says now.
+    { $number } stays open until somebody has checked. Write at once if it is dangerous.
 emergency-help-came =
     Good that they are with you. Please do as they say.
     The duty staff have your words. If it becomes dangerous again, write at once.

@@ -12,6 +12,7 @@ staff-header-open = Open matters: { $numbers }
 staff-line-owner = 👤 { $text }
 staff-owner-takes-back = { $number } The resident now says that nobody is in danger. "{ $words }" Please make sure, then conclude it.
 staff-alarm-changed = { $number } The resident has changed the words of the alarm. First: "{ $before }" Now: "{ $words }" Please make sure that nobody is in danger, then conclude it.
+staff-alarm-changed-kept = { $number } The resident has changed the words of the alarm. First: "{ $before }" What it says now is for the managers only. Please make sure that nobody is in danger, then conclude it.
 staff-owner-safe = { $number } The resident says they are safe. "{ $words }" Please make sure, then conclude it.
 staff-line-staff = 🧑‍🔧 { $text }
 staff-line-bot = 🤖 { $text }

@@ -12,6 +12,7 @@ staff-header-open = 진행 중인 접수: { $numbers }
 staff-line-owner = 👤 { $text }
 staff-owner-takes-back = { $number } 입주민님이 이제 위험하지 않다고 하십니다. "{ $words }" 확인한 뒤 마무리해 주세요.
 staff-alarm-changed = { $number } 입주민님이 신고하신 글을 고치셨습니다. 처음: "{ $before }" 지금: "{ $words }" 위험이 없는지 확인한 뒤 마무리해 주세요.
+staff-alarm-changed-kept = { $number } 입주민님이 신고하신 글을 고치셨습니다. 처음: "{ $before }" 고치신 글은 관리소장만 볼 수 있습니다. 위험이 없는지 확인한 뒤 마무리해 주세요.
 staff-owner-safe = { $number } 입주민님이 무사하다고 하십니다. "{ $words }" 확인한 뒤 마무리해 주세요.
 staff-line-staff = 🧑‍🔧 { $text }
 staff-line-bot = 🤖 { $text }

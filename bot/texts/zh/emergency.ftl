@@ -32,6 +32,9 @@ emergency-taken-back =
 emergency-changed =
     您修改的内容已转告值班人员和管理所长。
     在工作人员确认之前，{ $number } 会保持受理。有危险时请马上写给我们。
+emergency-changed-kept =
+    您修改内容一事已告知值班人员和管理所长，修改后的内容只有管理所长能看到。
+    在工作人员确认之前，{ $number } 会保持受理。有危险时请马上写给我们。
 emergency-help-came =
     太好了。请听从现场人员的指引。
     您的话已转告值班人员。又有危险时，请马上写给我们。

@@ -12,6 +12,7 @@ staff-header-open = 处理中的登记：{ $numbers }
 staff-line-owner = 👤 { $text }
 staff-owner-takes-back = { $number } 住户现在说没有危险。“{ $words }” 请确认后再结束。
 staff-alarm-changed = { $number } 住户修改了报警内容。原来：“{ $before }” 现在：“{ $words }” 请确认没有危险后再结束。
+staff-alarm-changed-kept = { $number } 住户修改了报警内容。原来：“{ $before }” 修改后的内容只有管理所长能看到。请确认没有危险后再结束。
 staff-owner-safe = { $number } 住户说已经平安。“{ $words }” 请确认后再结束。
 staff-line-staff = 🧑‍🔧 { $text }
 staff-line-bot = 🤖 { $text }
