@@ -10,6 +10,11 @@ _ACCEPTING = ("yes", "record-it", "wish", "beside-accept")
 _DETAILS = (Step.PHONE, Step.NAME, Step.HOME)
 
 
+def agrees(text: str, phrases: Phrases) -> bool:
+    """Nothing but "I agree", perhaps with a yes before it."""
+    return _is_made_of(text, phrases, "agree", "yes")
+
+
 def goes_on_without_consent(text: str, phrases: Phrases) -> bool:
     """ "동의 없이 접수", what the button says." """
     return _is_made_of(text, phrases, "without-consent", "beside-record", "yes")

@@ -70,3 +70,18 @@ async def test_what_is_wrong_is_no_place(town: Town) -> None:
     summary = await owner.hears("이렇게 접수할까요")
     assert "엘리베이터가 고장났어요 / 문이 안 닫혀요" in summary.text
     assert "• 장소: 103동이요 엘리베이터" in summary.text
+
+
+async def test_the_first_questions_are_answered_by_typing(town: Town) -> None:
+    for name, language, asked, agreed, served in (
+        ("김영희", "한국어", "동의하시겠어요", "네 동의해요", "무엇을 도와드릴까요"),
+        ("Alex", "English", "Do you agree?", "agree", "How can we help?"),
+        ("王芳", "中文", "您同意吗", "同意", "有什么可以帮您的"),
+    ):
+        owner = await town.sandbox.user(name)
+        await owner.starts()
+        await owner.hears("언어")
+        await owner.sends(language)
+        await owner.hears(asked)
+        await owner.sends(agreed)
+        await owner.hears(served)

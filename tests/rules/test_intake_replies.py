@@ -6,6 +6,7 @@ from bot.render import Texts
 from bot.rules.intake_questions import Step
 from bot.rules.intake_replies import (
     accepts_offer,
+    agrees,
     asks_whether_recorded,
     detail_withheld,
     goes_on_without_consent,
@@ -119,3 +120,15 @@ def test_an_offer_is_accepted_in_words_of_ones_own(said: str) -> None:
 )
 def test_what_accepts_no_offer(said: str) -> None:
     assert not accepts_offer(said, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "said", ["동의", "네 동의해요", "동의합니다!", "agree", "yes, I agree", "同意", "是的，我同意"]
+)
+def test_consent_in_a_word(said: str) -> None:
+    assert agrees(said, PHRASES)
+
+
+@pytest.mark.parametrize("said", ["네", "동의 안 해요", "동의하면 뭐가 좋아요?", "yes", "i don't agree", "不同意", ""])
+def test_what_is_no_consent(said: str) -> None:
+    assert not agrees(said, PHRASES)

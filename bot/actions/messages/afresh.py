@@ -8,7 +8,7 @@ from bot.actions.intake import course as intake_course
 from bot.actions.intake.draft_parts import UNSORTED
 from bot.actions.intake.other_matters import is_matter
 from bot.actions.managers import about_staff
-from bot.actions.messages import asking_when, choices, expectations, hours, menu, open_matter
+from bot.actions.messages import asking_when, choices, expectations, first_questions, hours, menu, open_matter
 from bot.actions.messages.about_the_desk import say_who_answers
 from bot.actions.messages.doubts import ask_meaning, left_open, say_out_of_scope
 from bot.actions.messages.meaning import ask_same_matter, goes_on_with, report, understood
@@ -45,6 +45,8 @@ async def answered_or_afresh(
     """True where it answered nothing that was asked and went to nobody: it was read afresh."""
     if not said.media and asks_who_answers(said.text, work.desk.texts.phrases):
         await say_who_answers(work, conversation, person)
+        return False
+    if not said.media and await first_questions.answered(work, conversation, person, said.text):
         return False
     flow = flow_of(conversation)
     if await typed_answer(work, conversation, person, message):

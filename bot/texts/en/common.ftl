@@ -33,6 +33,7 @@ hours-closed = The office is closed at the moment. It opens { $opens }. If somet
 
 # What people type instead of tapping; words separated by "|".
 reply-yes = yes|y|yep|yeah|yup|ya|sure|ok|okay|right|correct|please|please do|yes please|go ahead|agree|i agree|send|send it|submit|do it|of course|sounds good|that's right|yes please do|agreed|i consent|consent|i do agree|i do|that one|that's the one|yes that one|the same one|same one
+reply-agree = agree|i agree|agreed|i consent|consent|i do agree|i agree to that
 reply-courtesy = thanks|thank you|many thanks|thx|ty|cheers|much appreciated|appreciated|got it|noted|understood|i see|alright|all right|great|perfect|lovely|good to know|bye|goodbye|have a nice day|have a good day
 reply-nod = yes|y|yep|yeah|yup|ya|ok|okay|sure|right
 reply-resigned = oh well|fair enough|that's a pity|that is a pity|what a pity|too bad|pity|never mind then|no problem|that's fine|that is fine|it's fine|it's okay|it is okay|all fine|i understand|i got it|makes sense|makes sense now|i'll do it myself|i will do it myself|i'll fix it myself|i will fix it myself
