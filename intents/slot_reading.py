@@ -130,7 +130,14 @@ def name_of(candidate: str, patterns: SlotPatterns, language: Language) -> str |
     if hit is None or hit["name"].lower() in patterns.not_names:
         return None
     known = language.fold(hit["name"].lower()) in shipped_lexicon().terms[language.code]
-    return None if known else hit["name"]
+    return None if known or _is_word(hit["name"], patterns, language) else hit["name"]
+
+
+def _is_word(name: str, patterns: SlotPatterns, language: Language) -> bool:
+    """Whether without an ending it is, or begins, what the lexicon speaks of ("도둑요", "연기요")."""
+    begun = shipped_lexicon().stretches[language.code]
+    bases = (name.removesuffix(end).strip().lower() for end in patterns.name_ends if name.endswith(end))
+    return any(base in patterns.not_names or language.fold(base) in begun for base in bases if len(base) > 1)
 
 
 def pieces(rest: str, patterns: Mapping[str, SlotPatterns]) -> list[str]:

@@ -151,3 +151,14 @@ def test_a_home_behind_the_matter_may_be_anybodys() -> None:
 
 def test_an_office_that_is_greeted_is_no_place() -> None:
     assert find_slots("안녕하세요 관리사무소 여러분. 102동 주민 정수빈입니다. 복도가 어둡습니다.")["area"] == "복도"
+
+
+@pytest.mark.parametrize("word", ["도둑요", "강도요", "추락요", "기절요", "정전요", "연기요", "고장요", "소음요"])
+def test_no_word_of_a_matter_is_eaten_as_a_name(word: str) -> None:
+    letter = read_letter(f"안녕하세요. 저는 101동 1203호 {word}. 관리비는 어떻게 내나요? 감사합니다.")
+    assert "name" not in letter.writer
+    assert word in letter.told
+
+
+def test_a_name_with_an_ending_is_a_name() -> None:
+    assert read_letter("안녕하세요. 저는 101동 1203호 이준호예요. 관리비는 어떻게 내나요?").writer["name"] == "이준호"
