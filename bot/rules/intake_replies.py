@@ -31,9 +31,10 @@ def accepts_offer(text: str, phrases: Phrases) -> bool:
 
 
 def asks_whether_recorded(text: str, phrases: Phrases) -> bool:
-    """ "접수된 거냐고": where does it stand?"""
+    """ "접수된 거냐고": where does the report stand? A camera records, too."""
     folded = fold(text)
-    return len(folded) <= _SHORT and has(folded, phrases("recorded-anywhere"))
+    asked = len(folded) <= _SHORT and has(folded, phrases("recorded-anywhere"))
+    return asked and not has(folded, phrases("recorded-otherwise"))
 
 
 def protests(text: str, phrases: Phrases) -> bool:

@@ -97,7 +97,11 @@ def test_is_it_recorded(said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["접수해 주세요", "네", "지난번에 접수된 거라고 하셨는데 아직도 윗집이 밤마다 뛰어서 잠을 못 자요"]
+    "said",
+    [
+        *("접수해 주세요", "네", "지난번에 접수된 거라고 하셨는데 아직도 윗집이 밤마다 뛰어서 잠을 못 자요"),
+        *("is it recorded by CCTV?", "was it recorded on video?", "CCTV 영상은 접수됐나요?", "监控提交了吗"),
+    ],
 )
 def test_no_question_whether_it_is_recorded(said: str) -> None:
     assert not asks_whether_recorded(said, PHRASES)

@@ -74,6 +74,7 @@ reply-record-it = record it|record|submit|submit it|send it|send it in|hand it i
 reply-beside-record = just|now|please|as it is|like this|anyway|then|without it|without a phone|without a number|without my number|without a name|can you|could you|so
 reply-beside-accept = please|then|that|it|for me|would be great|would be nice|i'd like that|i would like that|do|that'd be great|oh|now|can you|could you
 reply-recorded-anywhere = is it recorded|was it recorded|has it been recorded|is it registered|was it registered|did you record|did it go through|is it submitted|was it submitted|has it been submitted|is my report in|did you get my report|is it filed|was it filed
+reply-recorded-otherwise = CCTV|camera|video|on tape|footage|recorded by|recorded on|recorder
 reply-nothing-home = address|unit|unit number|home
 reply-nothing-name = name
 reply-nothing-phone = phone|phone number|number|mobile|mobile number|cell phone|telephone|telephone number

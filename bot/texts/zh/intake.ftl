@@ -74,6 +74,7 @@ reply-record-it = 登记|登记吧|请登记|帮我登记|请帮我登记|给我
 reply-beside-record = 直接|先|就|这样|就这样|请|吧|那|那就|不留电话|没有电话|好的|好
 reply-beside-accept = 麻烦|麻烦您|麻烦你|请|帮我|帮忙|替我|一下|吧|那|那就|就|了|啊|啦|您|你
 reply-recorded-anywhere = 登记了吗|登记了没|登记好了吗|登记好了没|登记上了吗|提交了吗|提交了没|有没有登记|受理了吗|登记成功
+reply-recorded-otherwise = 监控|摄像|录像|录音|视频
 reply-nothing-home = 地址|房号|门牌
 reply-nothing-name = 名字|姓名
 reply-nothing-phone = 电话|手机|号码|电话号码|手机号|手机号码|联系方式
