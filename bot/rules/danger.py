@@ -134,6 +134,17 @@ def _begins_with_no(text: str, phrases: Phrases) -> bool:
     return any(fold(beginning) in noes for beginning in (*begun, _CLAUSE_END.split(text, maxsplit=1)[0]))
 
 
+def nobody_inside(text: str, kind: str, phrases: Phrases) -> bool:
+    """Whether an answer about a lift that stands says that it is empty."""
+    said = fold(text)
+    if kind != _LIFT or _QUESTION & set(text) or not has(said, phrases("nobody-inside-anywhere")):
+        return False
+    for phrase in sorted(map(fold, phrases("nobody-inside-anywhere")), key=len, reverse=True):
+        said = said.replace(phrase, "") if phrase else said
+    kinds = ("not-nobody-inside-anywhere", "worse-anywhere", "crying-anywhere", "urging-anywhere", "unsure-anywhere")
+    return not has(said, [phrase for one in kinds for phrase in phrases(one)])
+
+
 def denies_only(text: str, phrases: Phrases) -> bool:
     """Whether an answer that says no has no story behind it: an ending at most is left beside such phrases."""
     rest = fold(text)

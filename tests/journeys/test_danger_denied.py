@@ -1,5 +1,7 @@
 """Whether somebody is in danger is asked, and nobody is: what was said is served as if that had never been asked."""
 
+import pytest
+
 from bot.sandbox.journey import Person
 from tests.journeys.desk import reports_in_english, said_to, settles_in_english, staff_with
 from tests.journeys.people import a_leak_is_reported, settles_in, somebody_talks
@@ -149,3 +151,23 @@ async def test_a_cry_in_the_words_of_a_no_is_no_answer_and_the_managers_read_it(
     await talk.owner.hears("위험해지면 바로 적어 주세요")
     await talk.minsu.sees(MORE)
     await talk.minsu.sees(cry)
+
+
+@pytest.mark.parametrize("words", ["아무도 안 탔어요", "안에 사람 없어요"])
+async def test_nobody_is_in_the_lift_and_the_lift_is_reported(town: Town, words: str) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends(LIFT)
+    await owner.hears("지금 위험한 상황인가요?")
+    await owner.sends(words)
+    await owner.hears("위험해지면 바로 적어 주세요")
+    await owner.hears("'승강기 고장' 건으로 접수해서")
+
+
+async def test_nobody_is_in_it_in_english(town: Town) -> None:
+    owner = await town.sandbox.user("Alex")
+    await settles_in_english(owner)
+    await owner.sends("the lift has stopped")
+    await owner.hears("Is somebody in danger right now?")
+    await owner.sends("no im not inside")
+    await owner.hears("Write at once if it becomes dangerous.")

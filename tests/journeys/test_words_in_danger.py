@@ -1,5 +1,6 @@
 """What is said while an emergency is open: instructions are given once, help that comes and relief get a human word."""
 
+from tests.journeys.conftest import MakeTown
 from tests.journeys.desk import said_to, settles_in_english, staff_with
 from tests.journeys.town import Town
 
@@ -42,3 +43,27 @@ async def test_the_same_in_english(town: Town) -> None:
     await owner.hears("What a relief")
     await manager.hears("neighbour burnt his toast")
     assert len(await said_to(owner, "Do not take the lift")) == 1
+
+
+async def test_who_told_their_home_just_before_the_alarm_is_found_there(town: Town) -> None:
+    owner = await town.sandbox.user("김영희", started=True)
+    await owner.sends("101동 1203호 010-6767-7878")
+    await owner.hears("적어 두었습니다")
+    await owner.sends("엘리베이터에 갇혔어요 살려주세요")
+    await owner.hears("T-1001")
+    staff = await staff_with(town, "김영희")
+    await staff.sees(lambda m: m.text.startswith("🚨 T-1001") and "1203호" in m.text and "010-6767-7878" in m.text)
+
+
+async def test_a_doubt_that_nobody_answers_ends_when_the_same_is_an_emergency_or_a_report(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, times={"alert_repeat": "10m"})
+    owner, manager = await town.sandbox.user("김영희", started=True), await town.sandbox.user("한소장")
+    await owner.sends("승강기가 섰는데 안에 소리가 나요")
+    await owner.hears("지금 위험한 상황인가요?")
+    doubt = await manager.hears("긴급 상황일 수 있습니다")
+    await owner.sends("엘리베이터에 갇혔어요 살려주세요")
+    await owner.hears("T-1001")
+    await manager.hears("긴급 상황이 접수됐습니다")
+    await town.sandbox.advance(11 * 60)
+    await manager.sees(lambda m: m.id == doubt.id and "해소" in m.text)
+    assert len(await said_to(manager, "긴급 상황일 수 있습니다")) <= 1

@@ -14,6 +14,7 @@ from bot.rules.danger import (
     help_told,
     kind_of,
     names_another,
+    nobody_inside,
     says_better,
     says_help_came,
     says_safe,
@@ -480,3 +481,23 @@ def test_whoever_has_called_for_help_does_not_cry(words: str, reading: Match, to
 )
 def test_who_comes_is_another_question_than_what_to_do(words: str, about_help: bool) -> None:
     assert asks_of_help(words, PHRASES) is about_help
+
+
+@pytest.mark.parametrize(
+    ("words", "empty"),
+    [
+        ("no im not inside", True),
+        ("아무도 안 탔어요", True),
+        ("안에 사람 없어요", True),
+        ("nobody is in it", True),
+        ("里面没人", True),
+        ("nobody is trapped", True),
+        ("안에 사람 없어요?", False),
+        ("nobody is in it except me", False),
+        ("저만 갇혔어요 안에 아무도 없어요", False),
+        ("not inside, but my son is trapped", False),
+    ],
+)
+def test_an_empty_lift_is_a_no(words: str, empty: bool) -> None:
+    assert nobody_inside(words, LIFT, PHRASES) is empty
+    assert not nobody_inside(words, FIRE, PHRASES)

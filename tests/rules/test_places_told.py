@@ -54,6 +54,7 @@ def test_an_answer_to_where_are_you_is_a_place(words: str) -> None:
         "we are 5 people",
         "my battery is at 3%",
         "10 minutes now",
+        "my name is Daniel Park, wife is at home",
         "电梯门打不开了",
         "我们5个人",
     ],

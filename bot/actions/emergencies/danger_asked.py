@@ -28,7 +28,7 @@ from bot.errors import OutOfDate
 from bot.incoming import Media, Said, Sender
 from bot.rules.beside_danger import is_part_of
 from bot.rules.calm_reading import without_danger
-from bot.rules.danger import danger_told, denies_only
+from bot.rules.danger import danger_told, denies_only, nobody_inside, says_safe
 from bot.rules.short_replies import Reply
 from bot.rules.waiting_words import goes_on
 from intents.result import Decision, Match
@@ -54,6 +54,8 @@ async def answered(
     hinted = match is not None and match.emergency is not None
     longer = danger_told(said.text, work.desk.texts.phrases, hinted=hinted)
     danger = longer if reply is None else reply is Reply.YES
+    at_ease = danger is None and _is_at_ease(work, said.text, flow.data["intent"])
+    danger = False if at_ease else danger
     if danger is None or await _somebody_spoke(work, conversation, flow):
         return False
     intent, asked = flow.data["intent"], flow.data["message_id"]
@@ -64,10 +66,16 @@ async def answered(
     else:
         show_suspended(conversation, message)
         await denied(work, conversation, person, asked)
-        if reply is None and not denies_only(said.text, work.desk.texts.phrases):
+        if reply is None and not at_ease and not denies_only(said.text, work.desk.texts.phrases):
             await _serve(work, conversation, person, message, intent)
     await shown_beside(work, conversation, person, told)
     return True
+
+
+def _is_at_ease(work: Work, text: str, kind: str) -> bool:
+    """Nobody is in the lift, or it was nothing: a no in other words."""
+    phrases = work.desk.texts.phrases
+    return nobody_inside(text, kind, phrases) or says_safe(text, kind, phrases)
 
 
 async def _add_to_alarm(work: Work, conversation: Conversation, message: Message, intent: str) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.actions.emergencies import taken_back
-from bot.actions.emergencies.shown_before import take_along
+from bot.actions.emergencies.shown_before import take_along, who_told_before
 from bot.actions.flow import Flow, FlowKind, draft_of, enter, flow_of
 from bot.actions.intake import timetable
 from bot.actions.managers.alerts import add_news_in_doubt, doubt_is_over, raise_alert
@@ -54,7 +54,7 @@ async def begin(work: Work, conversation: Conversation, person: Person, intent: 
         person,
         intent=intent,
         words=message.text,
-        details=_told(work, intent, message.text),
+        details={**await who_told_before(work, conversation, message), **_told(work, intent, message.text)},
         message_ids=[told.id for told in (*shown, message)],
     )
     if intent == DESPAIR:

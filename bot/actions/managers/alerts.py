@@ -13,6 +13,7 @@ from bot.actions.managers.alert_texts import PRIVATE, Subject, subject_of
 from bot.actions.tickets.service_history import history_of
 from bot.actions.wording import moment
 from bot.desk import Work
+from bot.rules.beside_danger import is_part_of
 from bot.rules.escalation import (
     AlertKind,
     Matter,
@@ -22,6 +23,8 @@ from bot.rules.escalation import (
 )
 from storage import alerts, tickets, timers
 from storage.models import Alert, AlertState, Conversation, Floor, Ticket
+
+_LOOKED_AT = 10
 
 
 async def raise_alert(
@@ -63,7 +66,7 @@ async def repeat(work: Work, alert_id: int, times_sent: int | None = None) -> No
     if alert is None or alert.state != AlertState.OPEN:
         return
     subject = await subject_of(work, alert)
-    if has_settled(AlertKind(alert.kind), await _matter(work, subject)):
+    if has_settled(AlertKind(alert.kind), await _matter(work, subject)) or await _doubt_has_moved_on(work, alert):
         await _settle(work, alert)
         return
     if is_spoken_for(alert, subject, await joined_with(work, alert)):
@@ -179,6 +182,22 @@ async def _plan(work: Work, alert: Alert, subject: Subject, at: datetime, count:
         await timers.plan(
             work.session, kind="alert_repeat", lane=f"chat:{chat}", due_at=at, dedupe_key=key, data=data, now=work.now
         )
+
+
+async def _doubt_has_moved_on(work: Work, alert: Alert) -> bool:
+    """Nobody has answered the question about danger, and it needs no answer any more: the same was reported since, or
+    an emergency of the same owner has been taken up."""
+    if alert.kind != AlertKind.POSSIBLE_EMERGENCY or alert.conversation_id is None:
+        return False
+    danger = str(alert.data.get("intent") or "")
+    for ticket in await tickets.tickets_of_conversation(work.session, alert.conversation_id, _LOOKED_AT):
+        since = ticket.created_at >= alert.created_at
+        if since and (ticket.intent == danger or is_part_of(ticket.intent, [danger])):
+            return True
+        working = ticket.state in tickets.WORKED_ON
+        if ticket.kind == "emergency" and ((working and ticket.assignee_id is not None) or (since and not working)):
+            return True
+    return False
 
 
 async def _settle(work: Work, alert: Alert) -> None:

@@ -83,6 +83,7 @@ title-despair-owner = A hard time
 # no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere, urging-anywhere or crying;
 # turns-before (up to its end) and turns-behind (right behind it) make something else of it; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
+# nobody-inside-anywhere: of a lift that stands, unless not-nobody-inside-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
 # not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
 # the alarm away, unless not-nothing-anywhere, or a danger-word-anywhere beside it (beside-nothing-was does not count).
@@ -121,6 +122,8 @@ reply-was-nothing-anywhere = false alarm|by mistake|wrong button|no fire|wasn't 
 reply-not-nothing-anywhere = firemen|firefight|fire fight|fire exting|fire truck|fire exit|fire escape|fire door|fire engine|fire brigade|fire department|not a false|no false|thought|ok to|okay to|is it ok|not ok|said it was
 reply-beside-nothing-was = there is|there was
 reply-danger-word-anywhere = gas|burning|spark|leak|flame|exploded|blood|bleed|breath|unconscious|collapsed|worse|real
+reply-nobody-inside-anywhere = not inside|nobody inside|no one inside|nobody is inside|nobody's inside|no one is inside|no one's inside|nobody is in it|nobody in it|no one is in it|no one in it|nobody in there|no one in there|it is empty|it's empty|its empty|not in it|nobody is trapped|no one is trapped|nobody trapped|not trapped|nobody is stuck|no one is stuck|not stuck
+reply-not-nobody-inside-anywhere = except|but me|only me|just me|alone|to help|help me|i think|maybe
 
 # Where somebody in danger is. no-place: words of a place that say nothing of where; lift-itself: nor do these to whoever
 # is trapped in one, but lift-number does (* stands for a number). no-place-number: numbers that are no place.
@@ -130,7 +133,7 @@ reply-no-place = front door|the door
 reply-lift-itself = lift|elevator
 reply-lift-number = lift *|elevator *|car *|lift no *|lift number *|elevator number *|car number *
 reply-no-place-number = * people|* persons|* of us|* minutes|* mins|* min|* hours|* hour|* times|* percent|*%|* years|* kids|* children|* adults
-reply-no-answer-where = help|hurry|please|scared|battery|don't|dont|can't|cant|cannot|won't|wont|when
+reply-no-answer-where = help|hurry|please|scared|battery|don't|dont|can't|cant|cannot|won't|wont|when|is at home|are at home
 reply-where-anywhere = in front of|next to|near|behind|beside|kitchen|bathroom|bedroom|living room|balcony|basement|ground floor|top floor|gate|entrance|garage|parking|stairs|staircase|corridor|hallway|lobby|roof|playground|at home|my flat|my apartment
 reply-is-there = right here|over there
 reply-sentence-end = hurt|hurts|bleeding|burning|coming|dark|hot|open|broken|now|scared|rising|spreading|breathe

@@ -84,6 +84,7 @@ title-despair-owner = 마음이 힘드신 일
 # no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere, urging-anywhere or crying;
 # turns-before (up to its end) and turns-behind (right behind it) make something else of it; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
+# nobody-inside-anywhere: of a lift that stands, unless not-nobody-inside-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
 # not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
 # the alarm away, unless not-nothing-anywhere, or a danger-word-anywhere beside it (beside-nothing-was does not count).
@@ -122,6 +123,8 @@ reply-was-nothing-anywhere = 잘못 눌렀어|잘못 눌렀습|잘못 눌렀네|
 reply-not-nothing-anywhere = 119 괜찮|다고 했는데|랬는데|줄 알았는데|인 줄 알|했는데 진짜|대놓고
 reply-beside-nothing-was = 불은 아니고|불이 아니고|불 아니고|불난 게 아니고|화재는 아니고|불은 아니|불 아니
 reply-danger-word-anywhere = 가스|타는|타고|불꽃|폭발|연기|쓰러|피가|새요|새고|갇|숨|의식|다쳤|아파|진짜 불|불이|불났|뜨거
+reply-nobody-inside-anywhere = 아무도 안 탔|아무도 안탔|안 타고 있|안 탔어|안 탔습|안에 사람 없|안에 사람은 없|안에는 사람 없|안에 아무도 없|안에 없어|안에 아무도 안|사람 안 탔|사람은 안 탔|사람 없어요|사람은 없어요|빈 승강기|비어 있|갇힌 사람 없|갇힌 사람은 없|갇힌 건 아니|안 갇혔|밖에 있어요
+reply-not-nobody-inside-anywhere = 저만|나만|빼고|말고|저 혼자|나 혼자|도와줄 사람|도와줄 수|직원이 없|것 같
 
 # Where somebody in danger is. no-place: words of a place that say nothing of where; lift-itself: nor do these to whoever
 # is trapped in one, but lift-number does (* stands for a number). no-place-number: numbers that are no place.
@@ -131,7 +134,7 @@ reply-no-place = 공동현관문|현관문|방화문|자동문
 reply-lift-itself = 승강기|엘리베이터|엘레베이터|엘리베타|엘베
 reply-lift-number = *호기|*번 승강기|*번 엘리베이터|*번 엘베|승강기 *|엘리베이터 *|엘베 *
 reply-no-place-number = *명|*사람|*살|*분|*시간|*초|*번|*도|*마리|*개|*퍼센트|*%|*년|*일|*월|*시
-reply-no-answer-where = 도와|살려|빨리|제발|무서|언제|어떡|배터리|전화|모르|몰라
+reply-no-answer-where = 도와|살려|빨리|제발|무서|언제|어떡|배터리|전화|모르|몰라|은 집에|는 집에
 reply-where-anywhere = 앞|옆|뒤|근처|입구|안방|작은방|거실|화장실|욕실|주방|부엌|베란다|다용도실|지하|꼭대기|계단|복도|주차장|경비실|놀이터|정문|후문|옥상|로비|상가|우리 집|저희 집
 reply-is-there = 이에요|이예요|예요|에요|이요|입니다|에 있어요|에 있습니다|에 있음|에 갇혔어요|에 갇혀 있어요|앞요|옆요|호기요|층요|동요|호요
 reply-sentence-end = 어요|아요|여요|해요|세요|네요|데요|니다|니까|나요|까요|죠|지요|돼요|줘요|려요|워요|와요|져요|겨요|했어|됐어|없어|있어|않아|싶어|는데|거든

@@ -83,6 +83,7 @@ title-despair-owner = 心里难受的事
 # no-danger-anywhere: in a longer answer to "is somebody in danger?", unless unsure-anywhere, urging-anywhere or crying;
 # turns-before (up to its end) and turns-behind (right behind it) make something else of it; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
+# nobody-inside-anywhere: of a lift that stands, unless not-nobody-inside-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
 # not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
 # the alarm away, unless not-nothing-anywhere, or a danger-word-anywhere beside it (beside-nothing-was does not count).
@@ -121,6 +122,8 @@ reply-was-nothing-anywhere = 没事了|没事儿了|误报|按错|虚惊一场|�
 reply-not-nothing-anywhere = 以为|不是误报
 reply-beside-nothing-was = 已经
 reply-danger-word-anywhere = 煤气|燃气|冒烟|烟|着火|爆炸|晕|昏|流血|受伤|被困|更
+reply-nobody-inside-anywhere = 里面没人|里面没有人|没人在里面|没有人在里面|里边没人|没人被困|没有人被困|是空的|我不在里面
+reply-not-nobody-inside-anywhere = 除了|只有我|就我|可能|好像
 
 # Where somebody in danger is. no-place: words of a place that say nothing of where; lift-itself: nor do these to whoever
 # is trapped in one, but lift-number does (* stands for a number). no-place-number: numbers that are no place.
@@ -130,7 +133,7 @@ reply-no-place = 房门|大门打不开
 reply-lift-itself = 电梯
 reply-lift-number = *号电梯|*号梯|电梯*号
 reply-no-place-number = *个人|*分钟|*岁|*次|*小时|*个小时|*%|*年
-reply-no-answer-where = 救命|快来|快点|帮|怕|没电|什么时候|不知道
+reply-no-answer-where = 救命|快来|快点|帮|怕|没电|什么时候|不知道|在家
 reply-where-anywhere = 前面|旁边|后面|门口|附近|厨房|卫生间|客厅|卧室|阳台|地下|楼梯|走廊|停车场|大厅|屋顶|我家
 reply-is-there = 这里|里面|那里
 reply-sentence-end = 了|啊|吧|呢|吗
