@@ -30,6 +30,11 @@ def accepts_offer(text: str, phrases: Phrases) -> bool:
     return any(_is_made_of(text, phrases, needed, *_ACCEPTING) for needed in ("yes", "record-it", "wish"))
 
 
+def is_over_by_itself(text: str, phrases: Phrases) -> bool:
+    """Nothing but "it moves again", "found it": under the summary it may be that nothing need be recorded."""
+    return _is_made_of(text, phrases, "over-by-itself", "beside-over-by-itself")
+
+
 def asks_whether_recorded(text: str, phrases: Phrases) -> bool:
     """ "접수된 거냐고": where does the report stand? A camera records, too."""
     folded = fold(text)

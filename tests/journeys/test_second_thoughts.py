@@ -10,15 +10,15 @@ async def test_two_messages_before_a_choice_belong_to_the_report_that_follows(to
     await settles_in(owner)
     await owner.sends("천장 쪽이 좀 이상해요")
     await owner.hears("이 가운데 무엇을 말씀하시나요?")
-    await owner.sends("벽이 좀 이상하네요")
+    await owner.sends("천장 벽 쪽도 이상해요")
     await owner.hears("이 가운데 무엇을 말씀하시나요?")
     await owner.taps("누수")
     await tells_who(owner)
-    assert "천장 쪽이 좀 이상해요 / 벽이 좀 이상하네요" in (await owner.hears("이렇게 접수할까요")).text
+    assert "천장 쪽이 좀 이상해요 / 천장 벽 쪽도 이상해요" in (await owner.hears("이렇게 접수할까요")).text
     await owner.taps("접수하기")
     await owner.hears("T-1001")
     card = await (await staff_with(town)).sees("상태: 접수됨")
-    assert "천장 쪽이 좀 이상해요\n벽이 좀 이상하네요" in card.text
+    assert "천장 쪽이 좀 이상해요\n천장 벽 쪽도 이상해요" in card.text
 
 
 async def test_what_is_clear_takes_up_what_was_not_only_where_it_may_have_meant_it(town: Town) -> None:
@@ -92,3 +92,20 @@ async def test_an_offer_is_accepted_as_people_say_it(town: Town) -> None:
         await owner.hears("'방문 차량' 건으로 접수해서")
         await owner.sends("취소")
         await owner.hears("그만두었습니다")
+
+
+async def test_whoever_says_that_it_is_over_is_asked_before_it_is_recorded(town: Town) -> None:
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await owner.sends("승강기가 덜컹거려요 101동이요")
+    await owner.hears("성함")
+    await owner.sends("김영희 010-1234-5678")
+    await owner.hears("이렇게 접수할까요")
+    await owner.sends("아 이제 움직이네요")
+    await owner.hears("그래도 접수할까요")
+    await owner.sends("네")
+    assert "움직이네요" not in (await owner.hears("이렇게 접수할까요")).text
+    await owner.sends("actually forget it, it's fine now")
+    await owner.hears("그래도 접수할까요")
+    await owner.sends("아니요")
+    await owner.hears("그만두었습니다")

@@ -10,6 +10,7 @@ from bot.rules.intake_replies import (
     asks_whether_recorded,
     detail_withheld,
     goes_on_without_consent,
+    is_over_by_itself,
     wants_it_recorded,
 )
 from bot.rules.short_replies import Reply, short_reply
@@ -136,3 +137,21 @@ def test_consent_in_a_word(said: str) -> None:
 @pytest.mark.parametrize("said", ["네", "동의 안 해요", "동의하면 뭐가 좋아요?", "yes", "i don't agree", "不同意", ""])
 def test_what_is_no_consent(said: str) -> None:
     assert not agrees(said, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("아 이제 움직이네요", "찾았어요!!", "물이 다시 나와요", "이제 안 새네요 감사합니다"),
+        *("actually forget it, it's warm now", "found it!", "never mind, it works again", "好了，现在来水了"),
+    ],
+)
+def test_it_is_over_by_itself(said: str) -> None:
+    assert is_over_by_itself(said, PHRASES)
+
+
+@pytest.mark.parametrize(
+    "said", ["아직 안 움직여요", "물이 나와요 벽에서", "못 찾았어요", "it's not working", "it's hot", "네", ""]
+)
+def test_it_is_not_over(said: str) -> None:
+    assert not is_over_by_itself(said, PHRASES)

@@ -17,6 +17,7 @@ from bot.incoming import Said
 from bot.rules.about_the_desk import wants_head_told
 from bot.rules.fragments import is_fragment, tells_nothing, tells_who
 from bot.rules.intake_questions import PERSONAL, Step
+from bot.rules.intake_replies import is_over_by_itself
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply, gives_up, short_reply, summary_reply
 from bot.rules.word_parts import halves
@@ -51,6 +52,11 @@ async def answered(
         return
     if said.text and not said.media and await small_answers.served(work, conversation, person, draft, said.text):
         return
+    if _may_be_over(work, draft, said):
+        kept = await pause(work, conversation)
+        if kept is not None:
+            await offer(work, conversation, person, kept, "intake-over-by-itself")
+            return
     reply = _reply(work, draft, said.text)
     shown = draft.holding(message, words=False) if said.media else draft
     if reply is Reply.CANCEL and said.media:
@@ -142,6 +148,12 @@ def _reply(work: Work, draft: Draft, text: str) -> Reply | None:
         return reply
     thought = summary_reply(text, phrases)
     return {Reply.DONT_SUBMIT: Reply.CANCEL, Reply.MISTAKEN: Reply.NO}.get(thought, thought) if thought else None
+
+
+def _may_be_over(work: Work, draft: Draft, said: Said) -> bool:
+    """Whether it seems to have come right before it was handed in; a picture beside it shows more of it."""
+    summed_up = draft.step is Step.SUMMARY and not said.media
+    return summed_up and is_over_by_itself(said.text, work.desk.texts.phrases)
 
 
 def _noted(work: Work, person: Person, words: str) -> str:

@@ -54,6 +54,7 @@ receipt-feedback-suggestion = Thank you for the idea, { $who }. We have passed i
 receipt-feedback-praise = Thank you for the kind words, { $who }. We will pass them on to the { $department } team. (number { $number })
 receipt-private = Thank you for telling us. Only the head of the office sees this. Your number is { $number }.
 button-ticket-done = It is solved
+intake-over-by-itself = Good to hear. "{ $title }" is not recorded yet. Shall we go on with it all the same?
 intake-kept = What you were reporting, "{ $title }", is kept. Would you like to go on with it?
 intake-kept-meanwhile = What you were reporting, "{ $title }", is kept meanwhile.
 intake-not-recorded = "{ $title }" is not recorded yet. What you told us is kept.
@@ -66,6 +67,9 @@ reply-back-again = i'm back|im back|i am back|back again|i'm back again|im back 
 reply-dont-submit = don't send it|don't send|do not send it|do not send|don't submit|don't submit it|do not submit|do not submit it|don't hand it in
 reply-wait = wait|wait a moment|wait please|please wait|hold on|one moment|just a moment|a moment|just a second|not yet|don't send it yet|don't submit yet|don't submit it yet|do not send it yet|do not submit it yet|let me check|let me think
 reply-mistaken = wrong|that's wrong|that is wrong|it's wrong|it is wrong|not right|that's not right|not correct|that is not correct|incorrect|let me correct it|let me change it|i want to change it|change it|edit
+# It is over before it was recorded.
+reply-over-by-itself = it's warm|it is warm|it's working|it is working|it works|it's moving|it is moving|it's back|it is back|it's on|it is on|it's fine|it is fine|it's ok|it is ok|it's quiet|it is quiet|it stopped|it has stopped|it's fixed|it is fixed|it fixed itself|it's gone|it is gone|it's open|i found it|found it|i found them|found them|we found it|forget it|forget about it|never mind|nevermind|no longer needed|not needed anymore|problem solved|it's solved
+reply-beside-over-by-itself = oh|ah|actually|now|again|already|just|sorry|ok|okay|wait|and|but|by itself|on its own|anymore|thanks|thank you|so|then|well
 
 # What people type in the middle of a report besides: to go on without consent, to hand it in without more questions,
 # whether it is recorded, and what they have not got or will not tell; `beside` may stand around it.
