@@ -35,6 +35,9 @@ is out of it or on the telephone. Every further word makes it an hour more."""
 _BY_ITSELF = frozenset({FlowKind.INTAKE, FlowKind.PAUSED, FlowKind.EMERGENCY_DETAILS})
 """What a question about danger need not remember: reports are kept under it, and emergencies know themselves."""
 
+_PUT_OFF = 8
+"""More doubts than that are served together by nobody's wish."""
+
 URGENT = Terms(priority=Priority.EMERGENCY)
 
 
@@ -104,11 +107,12 @@ def _laid_aside(expected: Flow | None) -> Mapping[str, Any] | None:
 
 
 def _put_off(expected: Flow | None, message: Message) -> list[int]:
-    """The messages of earlier doubts that nobody has answered: whatever is said of the last one is said of them."""
+    """The latest messages of earlier doubts that nobody has answered: whatever is said of the last one is said of them.
+    Those before stand in the history."""
     if expected is None or expected.kind is not FlowKind.EMERGENCY_CHECK:
         return []
     ids = (*expected.data.get("also", ()), expected.data["message_id"])
-    return [put_off for put_off in ids if put_off != message.id]
+    return [put_off for put_off in ids if put_off != message.id][-_PUT_OFF:]
 
 
 async def edited(

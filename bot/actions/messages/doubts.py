@@ -14,6 +14,8 @@ from intents.result import OUT_OF_SCOPE, Decision, Match
 from storage.models import Conversation, Message, Person
 
 _CHOICES = 3
+_LEFT_OPEN = 8
+"""More than that are hardly about one matter; those before stand in the history."""
 _PERSON = "human"
 _POLITE = frozenset({"greeting", "thanks"})
 """Nobody who greets or thanks needs a button to do so; beside praise it would look like the same choice twice."""
@@ -22,10 +24,10 @@ _OFFERED = frozenset({_PERSON, UNSORTED})
 
 
 def left_open(flow: Flow | None) -> tuple[int, ...]:
-    """Our rows of the messages that were asked about, where more was written instead of choosing."""
+    """Our rows of the latest messages that were asked about, where more was written instead of choosing."""
     if flow is None or "candidates" not in flow.data:
         return ()
-    return (*flow.data.get("earlier", ()), flow.data["message_id"])
+    return (*flow.data.get("earlier", ()), flow.data["message_id"])[-_LEFT_OPEN:]
 
 
 async def ask_meaning(
