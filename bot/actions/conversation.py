@@ -13,7 +13,7 @@ from bot.actions.talks import handoff, relay
 from bot.actions.tickets import adding_words
 from bot.desk import Work
 from bot.incoming import Said
-from bot.rules.danger import kind_of
+from bot.rules.danger import asks_what_if, kind_of
 from bot.rules.short_replies import Reply, short_reply
 from bot.rules.visits import tells_of_failed_visit
 from intents.result import Emergency, Match
@@ -47,6 +47,8 @@ async def _serve(
     """True where it answered nothing that was asked and went to nobody: it was read afresh."""
     danger = match.emergency if match is not None else None
     kind = kind_of(match, said.text, work.desk.texts.phrases) if match is not None else None
+    if danger is Emergency.CERTAIN and asks_what_if(said.text, work.desk.texts.phrases):
+        danger = Emergency.POSSIBLE  # one tap says whether it is happening
     if danger is Emergency.CERTAIN and kind is not None:
         if conversation.floor != Floor.BOT:
             await relay.owner_said(work, conversation, said, message)

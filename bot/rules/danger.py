@@ -212,6 +212,16 @@ def _was_nothing(text: str, phrases: Phrases) -> bool:
     return not has(said, [phrase for kind in kinds for phrase in phrases(kind)])
 
 
+def asks_what_if(text: str, phrases: Phrases) -> bool:
+    """ "Whom do I call if I am stuck in the lift?": a question about what would be. Whatever speaks of now is none,
+    nor what tells anything else beside it."""
+    said = fold(text)
+    if not has(said, phrases("what-if-anywhere")) or not asks(text, phrases):
+        return False
+    clauses = [clause for clause in _CLAUSE_END.split(text) if fold(clause)]
+    return len(clauses) == 1 and not has(said, phrases("happening-anywhere"))
+
+
 def says_safe(text: str, kind: str, phrases: Phrases, *, talking: bool = False) -> bool:
     """Whether a message says nothing but that the writer is out of danger. "The fire is out" is that only after a fire:
     the light may have gone out in a lift. After words of despair nothing says so: that is for people to judge.

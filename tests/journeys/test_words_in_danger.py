@@ -67,3 +67,12 @@ async def test_a_doubt_that_nobody_answers_ends_when_the_same_is_an_emergency_or
     await town.sandbox.advance(11 * 60)
     await manager.sees(lambda m: m.id == doubt.id and "해소" in m.text)
     assert len(await said_to(manager, "긴급 상황일 수 있습니다")) <= 1
+
+
+async def test_a_question_about_what_would_be_is_asked_about_and_raises_no_alarm(town: Town) -> None:
+    owner, manager = await town.sandbox.user("김영희", started=True), await town.sandbox.user("한소장")
+    await owner.sends("엘리베이터에 갇히면 어디로 전화해요?")
+    await owner.hears("지금 위험한 상황인가요?")
+    await owner.taps("네, 지금 위험해요")
+    await owner.hears("T-1001")
+    await manager.hears("긴급 상황이 접수됐습니다")

@@ -8,6 +8,7 @@ from bot.rules.danger import (
     MEDICAL,
     asks,
     asks_of_help,
+    asks_what_if,
     cries,
     danger_told,
     denies_only,
@@ -501,3 +502,23 @@ def test_who_comes_is_another_question_than_what_to_do(words: str, about_help: b
 def test_an_empty_lift_is_a_no(words: str, empty: bool) -> None:
     assert nobody_inside(words, LIFT, PHRASES) is empty
     assert not nobody_inside(words, FIRE, PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("words", "what_if"),
+    [
+        ("엘리베이터에 갇히면 어디로 전화해요?", True),
+        ("불이 나면 어떻게 해야해요?", True),
+        ("who do I call if I get stuck in the lift?", True),
+        ("如果被困在电梯里怎么办？", True),
+        ("지금 불났는데 연기가 나면 어떻게 해요?", False),
+        ("엘리베이터에 갇혔어요 어디로 전화해요?", False),
+        ("I'm stuck in the lift, what if it falls?", False),
+        ("문 열면 살려주세요 갇혔어요", False),
+        ("불이 나면", False),
+        ("smoke is coming in, what should I do if there is a fire?", False),
+        ("연기가 들어오는데 불이 나면 어떻게 해요?", False),
+    ],
+)
+def test_what_would_be_is_no_alarm(words: str, what_if: bool) -> None:
+    assert asks_what_if(words, PHRASES) is what_if

@@ -84,6 +84,7 @@ title-despair-owner = A hard time
 # turns-before (up to its end) and turns-behind (right behind it) make something else of it; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
 # nobody-inside-anywhere: of a lift that stands, unless not-nobody-inside-anywhere.
+# what-if-anywhere: of what would be, unless happening-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
 # not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
 # the alarm away, unless not-nothing-anywhere, or a danger-word-anywhere beside it (beside-nothing-was does not count).
@@ -122,6 +123,8 @@ reply-was-nothing-anywhere = false alarm|by mistake|wrong button|no fire|wasn't 
 reply-not-nothing-anywhere = firemen|firefight|fire fight|fire exting|fire truck|fire exit|fire escape|fire door|fire engine|fire brigade|fire department|not a false|no false|thought|ok to|okay to|is it ok|not ok|said it was
 reply-beside-nothing-was = there is|there was
 reply-danger-word-anywhere = gas|burning|spark|leak|flame|exploded|blood|bleed|breath|unconscious|collapsed|worse|real
+reply-what-if-anywhere = if i get|if i am|if i'm|if we get|if we are|if someone|if somebody|if there is a|if there's a|in case of|what if|when there is a
+reply-happening-anywhere = help me|help us|please help|scared|hurry|coming|i smell|i see|i hear|smoke is|fire is|on fire|gas is|because|now|i'm stuck|im stuck|i am stuck|we are stuck|we're stuck|i'm trapped|im trapped|i am trapped|is trapped|trapped in here|is burning|there's a fire in|can't breathe|cant breathe|quick|just happened
 reply-nobody-inside-anywhere = not inside|nobody inside|no one inside|nobody is inside|nobody's inside|no one is inside|no one's inside|nobody is in it|nobody in it|no one is in it|no one in it|nobody in there|no one in there|it is empty|it's empty|its empty|not in it|nobody is trapped|no one is trapped|nobody trapped|not trapped|nobody is stuck|no one is stuck|not stuck
 reply-not-nobody-inside-anywhere = except|but me|only me|just me|alone|to help|help me|i think|maybe
 

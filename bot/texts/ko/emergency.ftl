@@ -85,6 +85,7 @@ title-despair-owner = 마음이 힘드신 일
 # turns-before (up to its end) and turns-behind (right behind it) make something else of it; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
 # nobody-inside-anywhere: of a lift that stands, unless not-nobody-inside-anywhere.
+# what-if-anywhere: of what would be, unless happening-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
 # not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
 # the alarm away, unless not-nothing-anywhere, or a danger-word-anywhere beside it (beside-nothing-was does not count).
@@ -123,6 +124,8 @@ reply-was-nothing-anywhere = 잘못 눌렀어|잘못 눌렀습|잘못 눌렀네|
 reply-not-nothing-anywhere = 119 괜찮|다고 했는데|랬는데|줄 알았는데|인 줄 알|했는데 진짜|대놓고
 reply-beside-nothing-was = 불은 아니고|불이 아니고|불 아니고|불난 게 아니고|화재는 아니고|불은 아니|불 아니
 reply-danger-word-anywhere = 가스|타는|타고|불꽃|폭발|연기|쓰러|피가|새요|새고|갇|숨|의식|다쳤|아파|진짜 불|불이|불났|뜨거
+reply-what-if-anywhere = 갇히면|갇히게 되면|갇혔을 때|갇힐 때|불나면|불이 나면|화재가 나면|화재 나면|화재 시|났을 때|새면|생기면|발생하면|쓰러지면|멈추면|멈췄을 때|냄새가 나면|냄새 나면|정전되면|정전이 되면|만약|만일
+reply-happening-anywhere = 살려|도와주|도와줘|제발|무서|무섭|큰일|는데|은데|어서|아서|니까|지금|방금|현재|났어요|났습니다|났는데|나요|나고 있|나는데|갇혔어|갇혔습|갇혔는|갇혀|들어와|빨리|쓰러졌|새고|터졌
 reply-nobody-inside-anywhere = 아무도 안 탔|아무도 안탔|안 타고 있|안 탔어|안 탔습|안에 사람 없|안에 사람은 없|안에는 사람 없|안에 아무도 없|안에 없어|안에 아무도 안|사람 안 탔|사람은 안 탔|사람 없어요|사람은 없어요|빈 승강기|비어 있|갇힌 사람 없|갇힌 사람은 없|갇힌 건 아니|안 갇혔|밖에 있어요
 reply-not-nobody-inside-anywhere = 저만|나만|빼고|말고|저 혼자|나 혼자|도와줄 사람|도와줄 수|직원이 없|것 같
 

@@ -84,6 +84,7 @@ title-despair-owner = 心里难受的事
 # turns-before (up to its end) and turns-behind (right behind it) make something else of it; yes-danger: at its beginning.
 # calm-anywhere: no cry for instructions, unless worse-anywhere.
 # nobody-inside-anywhere: of a lift that stands, unless not-nobody-inside-anywhere.
+# what-if-anywhere: of what would be, unless happening-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
 # not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. was-nothing-anywhere: explains
 # the alarm away, unless not-nothing-anywhere, or a danger-word-anywhere beside it (beside-nothing-was does not count).
@@ -122,6 +123,8 @@ reply-was-nothing-anywhere = 没事了|没事儿了|误报|按错|虚惊一场|�
 reply-not-nothing-anywhere = 以为|不是误报
 reply-beside-nothing-was = 已经
 reply-danger-word-anywhere = 煤气|燃气|冒烟|烟|着火|爆炸|晕|昏|流血|受伤|被困|更
+reply-what-if-anywhere = 如果|万一|要是|假如|的话
+reply-happening-anywhere = 救命|救救|害怕|现在|刚刚|已经|正在|我被困|着火了|快
 reply-nobody-inside-anywhere = 里面没人|里面没有人|没人在里面|没有人在里面|里边没人|没人被困|没有人被困|是空的|我不在里面
 reply-not-nobody-inside-anywhere = 除了|只有我|就我|可能|好像
 
