@@ -28,6 +28,11 @@ def goes_on(text: str, phrases: Phrases) -> bool:
     return _says(text, phrases, "goes-on-anywhere")
 
 
+def comes_again(text: str, phrases: Phrases) -> bool:
+    """ "It is blocked again": about something that had come right."""
+    return _says(text, phrases, "again-anywhere")
+
+
 def wishes_for_visit(text: str, phrases: Phrases) -> bool:
     """ "I am at home only in the morning", "don't ring, there is a dog", "can you come after six?": for whoever
     comes."""

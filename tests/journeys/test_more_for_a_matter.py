@@ -1,7 +1,8 @@
 """What owners say about a matter that was recorded reaches the people who come for it."""
 
-from tests.journeys.desk import reports_in_english, settles_in_english, staff_with
-from tests.journeys.people import a_leak_is_reported
+from tests.journeys.conftest import MakeTown
+from tests.journeys.desk import reports_in_english, resolves, settles_in_english, staff_with
+from tests.journeys.people import a_leak_is_reported, reports, settles_in
 from tests.journeys.town import Town
 
 HOUR = 3600
@@ -40,3 +41,18 @@ async def test_in_english_too_and_what_was_no_part_of_the_matter_becomes_one_of_
         await town.sandbox.advance(HOUR)
     await owner.taps("Record it anew", key.id)
     assert "the key is under the mat" in (await owner.hears("Shall we record it like this?")).text
+
+
+async def test_what_came_back_after_it_was_over_opens_the_matter_again(make_town: MakeTown) -> None:
+    town: Town = await make_town(hurried=True, times={"feedback_after": "1h", "close_after": "1d"})
+    owner = await town.sandbox.user("김영희")
+    await settles_in(owner)
+    await reports(owner, "세면대 배수구가 막혔어요")
+    await resolves(await staff_with(town))
+    await town.sandbox.advance(HOUR)
+    await owner.hears("해결됐나요")
+    await owner.sends("네 해결됐어요 감사합니다")
+    await owner.hears()
+    await town.sandbox.advance(5 * HOUR)
+    await owner.sends("또 막혔어요 ㅠㅠ")
+    await owner.hears("다시 살펴보겠습니다")

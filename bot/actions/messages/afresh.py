@@ -14,6 +14,7 @@ from bot.actions.messages.doubts import ask_meaning, left_open, say_out_of_scope
 from bot.actions.messages.meaning import ask_same_matter, goes_on_with, report, understood
 from bot.actions.outgoing import to_owner
 from bot.actions.people import known_better, onboarding
+from bot.actions.tickets import my_tickets
 from bot.actions.wording import matter_title
 from bot.desk import Work
 from bot.incoming import Said
@@ -24,7 +25,8 @@ from bot.rules.other_matter import is_clear
 from bot.rules.short_replies import Reply, is_only
 from bot.rules.small_signs import Sign, sign_of
 from bot.rules.tap_verbs import Verb
-from bot.rules.waiting_words import goes_on
+from bot.rules.visits import NOT_SOLVED
+from bot.rules.waiting_words import comes_again, goes_on
 from bot.taps import Button, Tap
 from intents.extract import words_beside_slots
 from intents.letter import read_letter
@@ -94,6 +96,8 @@ async def _afresh(
         await to_owner(work, conversation, work.say(person.locale, "details-noted"), onboarding.menu(work, person))
     elif not said.media and await hours.followed_up(work, conversation, person, message, match):
         return
+    elif _is_again(work, said.text, match) and await my_tickets.reopenable(work, conversation):
+        await understood(work, conversation, person, NOT_SOLVED, message, match)
     elif _is_vaguely_worse(work, said.text, match) and await goes_on_with(work, conversation, person, message, match):
         conversation.misses = 0
     elif match.decision is Decision.ANSWER or (_is_mere_courtesy(match) and not said.media):
@@ -116,6 +120,12 @@ async def _afresh(
         await report(work, conversation, person, UNSORTED, message, match)
     else:
         await ask_meaning(work, conversation, person, message, match, earlier)
+
+
+def _is_again(work: Work, text: str, match: Match) -> bool:
+    """ "It is blocked again" and nothing of where, which is hardly ever quite clear."""
+    likely = match.intent == NOT_SOLVED and match.decision is Decision.CONFIRM
+    return likely and comes_again(text, work.desk.texts.phrases)
 
 
 def _is_vaguely_worse(work: Work, text: str, match: Match) -> bool:

@@ -24,10 +24,14 @@ from bot.rules.waiting_words import goes_on
 from bot.taps import Button, Keyboard, Tap
 from intents.result import Decision, Match
 from storage import tickets
-from storage.models import Conversation, Message, Person
+from storage.models import Conversation, Message, Person, Ticket
 
 _LOOKED_AT = 3
 """Candidates that are offered as buttons where the desk is not sure."""
+
+
+_LIKELY = 0.1
+"""Of a matter that is named in hardly more than a hint."""
 
 
 async def understood(
@@ -149,7 +153,7 @@ async def _about_the_talk(
 
 async def _not_solved(work: Work, conversation: Conversation, person: Person, message: Message) -> None:
     """ "It is still broken": the one finished matter is reopened; several are asked about."""
-    found = await my_tickets.reopenable(work, conversation)
+    found = _of_that_kind(work, message, await my_tickets.reopenable(work, conversation))
     typed = read_reply(message.text, work.desk.texts.phrases)
     if found and typed is not None and typed.reply is Reply.SOLVED:
         await to_owner(work, conversation, work.say(person.locale, "owner-thanks", who=called(work, person)))
@@ -166,6 +170,16 @@ async def _not_solved(work: Work, conversation: Conversation, person: Person, me
         await report(work, conversation, person, UNSORTED, message)  # asked for by telephone, perhaps
     else:
         await my_tickets.ask_which(work, conversation, person, Verb.TICKET_REOPEN, found)
+
+
+def _of_that_kind(work: Work, message: Message, found: list[Ticket]) -> list[Ticket]:
+    """Of several finished matters the one that the words may name ("blocked again" after a blocked drain)."""
+    if len(found) < 2 or not message.text:
+        return found
+    candidates = understand(work, message.text).candidates[:_LOOKED_AT]
+    likely = {candidate.intent for candidate in candidates if candidate.score >= _LIKELY}
+    named = [ticket for ticket in found if ticket.intent in likely]
+    return named if len(named) == 1 else found
 
 
 async def goes_on_with(work: Work, conversation: Conversation, person: Person, message: Message, match: Match) -> bool:

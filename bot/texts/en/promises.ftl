@@ -46,6 +46,7 @@ reply-comes-when = what time are you coming|what time will you come|what time do
 reply-comes-when-beside = so|and|but|ok|okay|then|hi|hello|sorry|today|tomorrow|please|thanks|thank you|exactly|roughly|to my place|over
 reply-anybody-there-anywhere = anybody there|anyone there|is anybody|is anyone|nobody there|no one there|are you there|somebody there|someone there|why no answer|no answer|any answer
 reply-goes-on-anywhere = still drip|still leak|still broken|still not|still no|still the same|is still|it still|keeps on|keeps leaking|keeps dripping|getting worse|not fixed|got worse|gets worse|is worse|worse now|even more|even worse|more and more|more than before|faster now|stronger now|louder now
+reply-again-anywhere = again|is back|came back|has come back
 
 # Wishes about a visit: when somebody is at home, how to come. "When will you come?" is none.
 reply-visit-wish-anywhere = come after|come before|come at|come between|come in the|come on|come tomorrow|come today|come now|come quickly|please come|don't come|do not come|no need to come|after 1|after 2|after 3|after 4|after 5|after 6|after 7|after 8|after 9|before noon|after noon|only after|only before|only in the|only mornings|only at|send someone|send somebody|send anyone|send anybody|i'm home|i am home|i'll be home|i will be home|i'm only home|i am only home|not home|not at home|nobody is home|nobody home|i'm at work|don't ring|do not ring|doorbell|knock|call before|call first|call me before|my dog|our dog|a dog|the dog|my cat|our cat
