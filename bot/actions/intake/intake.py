@@ -52,12 +52,10 @@ async def answered(
         return
     if said.text and not said.media and await small_answers.served(work, conversation, person, draft, said.text):
         return
-    if _may_be_over(work, draft, said):
-        kept = await pause(work, conversation)
-        if kept is not None:
-            await offer(work, conversation, person, kept, "intake-over-by-itself")
-            return
     reply = _reply(work, draft, said.text)
+    if reply is None and _may_be_over(work, draft, said) and (kept := await pause(work, conversation)) is not None:
+        await offer(work, conversation, person, kept, "intake-over-by-itself")
+        return
     shown = draft.holding(message, words=False) if said.media else draft
     if reply is Reply.CANCEL and said.media:
         await go_on(work, conversation, person, shown.patiently())

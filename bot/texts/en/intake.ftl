@@ -68,8 +68,8 @@ reply-dont-submit = don't send it|don't send|do not send it|do not send|don't su
 reply-wait = wait|wait a moment|wait please|please wait|hold on|one moment|just a moment|a moment|just a second|not yet|don't send it yet|don't submit yet|don't submit it yet|do not send it yet|do not submit it yet|let me check|let me think
 reply-mistaken = wrong|that's wrong|that is wrong|it's wrong|it is wrong|not right|that's not right|not correct|that is not correct|incorrect|let me correct it|let me change it|i want to change it|change it|edit
 # It is over before it was recorded.
-reply-over-by-itself = it's warm|it is warm|it's working|it is working|it works|it's moving|it is moving|it's back|it is back|it's on|it is on|it's fine|it is fine|it's ok|it is ok|it's quiet|it is quiet|it stopped|it has stopped|it's fixed|it is fixed|it fixed itself|it's gone|it is gone|it's open|i found it|found it|i found them|found them|we found it|forget it|forget about it|never mind|nevermind|no longer needed|not needed anymore|problem solved|it's solved
-reply-beside-over-by-itself = oh|ah|actually|now|again|already|just|sorry|ok|okay|wait|and|but|by itself|on its own|anymore|thanks|thank you|so|then|well
+reply-over-by-itself = it's warm|it is warm|it's working|it is working|it works|it's moving|it is moving|it's back|it is back|it's on|it is on|it's fine|it is fine|it's ok|it is ok|it's quiet|it is quiet|it stopped|it has stopped|it's fixed|it is fixed|it fixed itself|it's gone|it is gone|it's open|i found it|found it|i found them|found them|we found it|problem solved|it's solved
+reply-beside-over-by-itself = forget it|forget about it|never mind|nevermind|no longer needed|oh|ah|actually|now|again|already|just|sorry|ok|okay|wait|and|but|by itself|on its own|anymore|thanks|thank you|so|then|well
 
 # What people type in the middle of a report besides: to go on without consent, to hand it in without more questions,
 # whether it is recorded, and what they have not got or will not tell; `beside` may stand around it.
