@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
 from intents import decide
 from intents.decide import Calibration, Weighing
 from intents.emergency import Evidence
 from intents.result import OUT_OF_SCOPE
-from intents.train import Floats, Ints, fit
+from intents.train import Floats, Ints, Products, fit, primal
 
 FOLDS = 5
 _STEPS = 10
@@ -39,10 +40,10 @@ _FALSE_CERTAIN = 0.0022
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """The examples of one language as the calibration needs them: similarity, label numbers (places in `names`, the
+    """The examples of one language as the calibration needs them: their grams, label numbers (places in `names`, the
     same for all languages), share of grams known from others."""
 
-    kernel: Floats
+    rows: csr_array
     labels: Ints
     names: tuple[str, ...]
     known: Sequence[float]
@@ -130,12 +131,13 @@ def held_out(sample: Sample, fold: int, ridge: float) -> list[HeldOut]:
     present, numbers = np.unique(sample.labels[rows], return_inverse=True)
     if not len(present):
         return []
-    kernel = np.ascontiguousarray(sample.kernel[np.ix_(rows, rows)])
-    dual, bias = fit(kernel, numbers, len(present), ridge, _STEPS)
+    seen = sample.rows[rows]
+    products = Products.of(seen)
+    dual, bias = fit(products, numbers, len(present), ridge, _STEPS)
     urgent = np.array([name in sample.emergencies for name in sample.names])[sample.labels]
-    alarm_dual, alarm_bias = fit_alarm(kernel, urgent[rows], ridge, _STEPS)
-    near = sample.kernel[np.ix_(asked, rows)]
-    logits, alarms = near @ dual + bias, near @ alarm_dual + alarm_bias
+    alarm_dual, alarm_bias = fit_alarm(products, urgent[rows], ridge, _STEPS)
+    scores = sample.rows[asked] @ primal(seen, np.column_stack([dual, alarm_dual]))
+    logits, alarms = scores[:, :-1] + bias, scores[:, -1] + alarm_bias
     labels = tuple(sample.names[i] for i in present)
     return [
         HeldOut(
@@ -152,11 +154,11 @@ def held_out(sample: Sample, fold: int, ridge: float) -> list[HeldOut]:
     ]
 
 
-def fit_alarm(kernel: Floats, urgent: npt.NDArray[np.bool_], ridge: float, steps: int) -> tuple[Floats, float]:
+def fit_alarm(products: Products, urgent: npt.NDArray[np.bool_], ridge: float, steps: int) -> tuple[Floats, float]:
     """Dual weights and bias of one more question: is somebody in danger, in whatever way?"""
     if not urgent.any() or urgent.all():
         return np.zeros(len(urgent), dtype=np.float32), 0.0
-    dual, bias = fit(kernel, urgent.astype(np.int64), 2, ridge, steps)
+    dual, bias = fit(products, urgent.astype(np.int64), 2, ridge, steps)
     return dual[:, 1] - dual[:, 0], float(bias[1] - bias[0])
 
 

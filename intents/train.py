@@ -1,7 +1,8 @@
 """Training: sparse features -> one weight vector per intent. Multinomial logistic regression, classes balanced.
 
-With a few thousand examples and a hundred thousand grams the dual form is the small one: the similarity of every
-two examples (n x n) is computed once, and each step is one matrix product. Needs numpy only.
+With some ten thousand examples and a hundred thousand grams the dual form is the small one: a number for each example
+and intent. What each step needs of the products of every two examples (n x n) is their sum alone, so they are never
+written out. Only training imports scipy; the service itself never does.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_array
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -20,86 +22,36 @@ _BIAS = np.float32(0.05)
 
 
 @dataclass(frozen=True, slots=True)
-class Sparse:
-    """Rows of (column, value): row i is `columns[starts[i]:starts[i + 1]]`."""
+class Products:
+    """The products of every two rows, as a matrix that is only ever multiplied with others.
 
-    starts: Ints
-    columns: Ints
-    values: Floats
-    width: int
+    A column that stands in one row alone multiplies that row with itself and no other: all such are one number a row
+    (`alone`), which leaves half the columns."""
 
-    @property
-    def height(self) -> int:
-        return len(self.starts) - 1
+    shared: csr_array
+    turned: csr_array
+    alone: Floats
 
-    def row_numbers(self) -> Ints:
-        """The row of every stored value."""
-        return np.repeat(np.arange(self.height), np.diff(self.starts))
+    @classmethod
+    def of(cls, rows: csr_array) -> Products:
+        """`rows` hold each column at most once a row."""
+        is_shared = np.bincount(rows.indices, minlength=rows.shape[1]) > 1
+        shared = rows[:, np.flatnonzero(is_shared)]
+        alone = rows[:, np.flatnonzero(~is_shared)]
+        return cls(shared, shared.T.tocsr(), alone.power(2).sum(axis=1).astype(np.float32))
 
-
-_BAND = 1024
-
-
-def similarity(rows: Sparse, dense_share: float = 1 / 16, chunk: int = 1024) -> Floats:
-    """The n x n matrix of dot products of rows.
-
-    Columns that stand in more than `dense_share` of the rows go through dense products, all others row by row through
-    the lists of who shares a column: each way where it is the cheaper one."""
-    n = rows.height
-    owner = rows.row_numbers()
-    frequency = np.bincount(rows.columns, minlength=rows.width)
-    is_dense = frequency > dense_share * n
-    result = _rare(rows, owner, ~is_dense[rows.columns], frequency)
-    dense = np.flatnonzero(is_dense)
-    place = np.full(rows.width, -1, dtype=np.int64)
-    for at in range(0, len(dense), chunk):
-        part = dense[at : at + chunk]
-        place[:] = -1
-        place[part] = np.arange(len(part))
-        inside = place[rows.columns] >= 0
-        block = np.zeros((n, len(part)), dtype=np.float32)
-        block[owner[inside], place[rows.columns[inside]]] = rows.values[inside]
-        for start in range(0, n, _BAND):  # in bands, so that no second matrix of that size is needed
-            result[start : start + _BAND, start:] += block[start : start + _BAND] @ block[start:].T
-    _mirror(result)
-    return result
+    def __matmul__(self, vectors: Floats) -> Floats:
+        result: Floats = self.shared @ (self.turned @ vectors)
+        result += self.alone[:, None] * vectors
+        return result
 
 
-def _rare(rows: Sparse, owner: Ints, rare: npt.NDArray[np.bool_], frequency: npt.NDArray[np.intp]) -> Floats:
-    """The upper half of the products over the stored values that are marked: each row is multiplied with itself and
-    those after it only."""
-    order = np.flatnonzero(rare)[np.argsort(rows.columns[rare], kind="stable")]
-    sharers, shared = owner[order], rows.values[order].astype(np.float64)
-    left = np.where(np.bincount(rows.columns[rare], minlength=rows.width) > 0, frequency, 0)
-    begins = np.cumsum(left) - left
-    result = np.zeros((rows.height, rows.height), dtype=np.float32)
-    for i in range(rows.height):
-        at = np.arange(rows.starts[i], rows.starts[i + 1])
-        at = at[rare[at]]
-        columns = rows.columns[at]
-        sizes = left[columns]
-        # Places in the lists of all these columns, one list after the other, from this row on.
-        places = np.repeat(begins[columns] - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-        products = np.repeat(rows.values[at].astype(np.float64), sizes) * shared[places]
-        result[i] = np.bincount(sharers[places], weights=products, minlength=rows.height)
-        begins[columns] += 1
-        left[columns] -= 1
-    return result
-
-
-def _mirror(matrix: Floats) -> None:
-    """Fill the lower half from the upper one, block by block."""
-    for top in range(0, len(matrix), _BAND):
-        band = matrix[top : top + _BAND, top:]
-        square = band[:, : len(band)]
-        square[:] = np.triu(square) + np.triu(square, 1).T
-        matrix[top + len(band) :, top : top + len(band)] = band[:, len(band) :].T
-
-
-def fit(kernel: Floats, labels: Ints, classes: int, ridge: float, steps: int, memory: int = 8) -> tuple[Floats, Floats]:
+def fit(
+    products: Products, labels: Ints, classes: int, ridge: float, steps: int, memory: int = 8
+) -> tuple[Floats, Floats]:
     """Dual weights (n x classes) and the bias of each class.
 
-    Minimises balanced cross-entropy + ridge/2 * ||w||^2 by limited-memory BFGS whose inner product is the kernel's.
+    Minimises balanced cross-entropy + ridge/2 * ||w||^2 by limited-memory BFGS whose inner product is that of the rows.
     """
     n = len(labels)
     counts = np.bincount(labels, minlength=classes).astype(np.float32)
@@ -115,7 +67,7 @@ def fit(kernel: Floats, labels: Ints, classes: int, ridge: float, steps: int, me
     for _ in range(steps):
         gradient = weight * (_softmax(score) - target) + np.float32(ridge) * dual
         # The bias is a constant feature: it adds the same to every product.
-        image = kernel @ gradient + _BIAS * gradient.sum(axis=0)
+        image = products @ gradient + _BIAS * gradient.sum(axis=0)
         if before is not None and step_taken is not None:
             change, change_image = gradient - before[0], image - before[1]
             curvature = _product(step_taken[0], change_image)
@@ -135,7 +87,7 @@ def fit(kernel: Floats, labels: Ints, classes: int, ridge: float, steps: int, me
 def _direction(
     gradient: Floats, image: Floats, past: Sequence[tuple[Floats, Floats, Floats, Floats, float]]
 ) -> tuple[Floats, Floats]:
-    """The two-loop recursion, carried out on a vector and its image under the kernel side by side."""
+    """The two-loop recursion, carried out on a vector and its image under the products side by side."""
     q, kq = gradient.copy(), image.copy()
     factors = []
     for step, _, change, change_image, curvature in reversed(past):
@@ -196,13 +148,7 @@ def _softmax(score: Floats) -> Floats:
     return result
 
 
-def primal(rows: Sparse, dual: Floats) -> Floats:
+def primal(rows: csr_array, dual: Floats) -> Floats:
     """One row of weights per column of the data (width x classes)."""
-    weights = np.zeros((rows.width, dual.shape[1]), dtype=np.float32)
-    owner = rows.row_numbers()
-    order = np.argsort(rows.columns, kind="stable")
-    for at in range(0, len(order), 100_000):
-        part = order[at : at + 100_000]
-        columns, first = np.unique(rows.columns[part], return_index=True)
-        weights[columns] += np.add.reduceat(rows.values[part, None] * dual[owner[part]], first, axis=0)
+    weights: Floats = rows.T.tocsr() @ dual
     return weights
