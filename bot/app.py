@@ -32,7 +32,9 @@ from bot.errors import ApiError, OperatorError
 from bot.faults import Reached, nothing
 from bot.handlers.routes import handle
 from bot.handlers.timers import handle_timer
+from bot.handlers.urgent import cannot_wait
 from bot.ingress.lanes import ALLOWED_UPDATES
+from bot.ingress.order import InTurn, Order, OutOfTurn
 from bot.ingress.polling import POLL_SECONDS, Poller
 from bot.ingress.receive import Receiver
 from bot.ingress.webhook import Webhook
@@ -40,6 +42,7 @@ from bot.ingress.worker import Handlers, Worker
 from bot.knowledge import Examples, Follower, Knowledge, Sources, learned_examples
 from bot.leading import while_leading
 from bot.log import set_up
+from bot.meanwhile import meanwhile
 from bot.metrics import Metrics
 from bot.now import Now, real_now
 from bot.opening import claim, follow_migrations, greet_groups, learn_moves, make_desk, open_database
@@ -87,11 +90,10 @@ async def run(settings: Settings, *, now: Now = real_now, parts: Parts | None = 
         departments = await preflight.check_departments(bot, settings, identity, desk.office, desk.chats)
         preflight.stop_or_warn(departments, _log.warning)
         await greet_groups(database, desk, chosen.now())
-        desk = await knowledge.taught(desk, chosen.cache, chosen.sources)
-        del knowledge, learned  # the sentences that the desk was taught with
-        _keep_what_was_read()
+        learning = asyncio.create_task(knowledge.taught(desk, chosen.cache, chosen.sources))
+        del knowledge, learned  # nobody keeps the sentences once the desk was taught with them
         service = Service(settings, database, bot, identity, desk, chosen, edition)
-        await service.run(socket_)
+        await service.run(socket_, learning)
 
 
 def _keep_what_was_read() -> None:
@@ -123,19 +125,21 @@ class Service:
         fetch = partial(get_updates, bot, read_timeout=POLL_SECONDS + 10)
         self._poller = Poller(fetch, self._receive, self._tell_operator, parts.gather_seconds)
         self._dispatcher = self._make_dispatcher()
-        self._worker = self._make_worker()
+        self._worker = self._make_worker(InTurn())
+        self._watch = self._make_worker(OutOfTurn(lambda raw: cannot_wait(self._desk, raw)))
         self._follower = Follower(database, self._load_desk, self._exchange, self._tell_knowledge, edition)
-        self._polls = self._dispatches = False
+        self._polls = self._dispatches = self._serves = False
+        self._refused: OperatorError | None = None
         self._showing: asyncio.Task[None] | None = None
 
-    async def run(self, socket_: Any) -> None:
-        """Until a signal; then each part ends what it is doing. A part that dies ends the service."""
+    async def run(self, socket_: Any, learning: asyncio.Task[Desk]) -> None:
+        """Until a signal; then each part ends what it is doing. A part that dies ends the service. `learning`: becomes
+        the desk that serves; until then cries for help are all that is understood."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, self._end)
         await self._announce()
         self._show_commands()
-        _log.info(sentence("service-ready"))
         due = DueTimers(self._database, self._parts.now, real_now, self._inbox_wake.set)
         sweep = Sweep(self._database, self._parts.now, real_now)
         moves = partial(learn_moves, self._database, self._desk.chats)
@@ -147,9 +151,8 @@ class Service:
         rouse = self._outbox_wake.set
         jobs: list[Coroutine[Any, Any, None]] = [
             http.serve(app, socket_, self._stop),
-            self._worker.run(self._stop),
+            self._serve(learning),
             while_leading(self._database, "dispatcher", self._dispatch, self._stop, rouse),
-            self._follower.run(self._stop),
         ]
         if webhook is None:
             jobs.append(while_leading(self._database, "poller", self._poll, self._stop, rouse))
@@ -161,6 +164,26 @@ class Service:
             if self._showing is not None:
                 self._showing.cancel()
             await ticks.end()
+        if self._refused is not None:
+            raise self._refused
+
+    async def _serve(self, learning: asyncio.Task[Desk]) -> None:
+        """Whoever calls for help does not wait until the examples are learnt; everybody else does, and is then served
+        in the order of their chat."""
+        try:
+            desk = await meanwhile(learning, self._watch.run, self._stop, self._inbox_wake.set)
+        except OperatorError as error:
+            self._refused = error
+            return
+        if desk is None:
+            return
+        self._desk = desk
+        _keep_what_was_read()
+        self._serves = True
+        _log.info(sentence("service-ready"))
+        async with asyncio.TaskGroup() as group:
+            group.create_task(self._until_stop(self._worker.run(self._stop)))
+            group.create_task(self._until_stop(self._follower.run(self._stop)))
 
     def _end(self) -> None:
         self._stop.set()
@@ -212,7 +235,7 @@ class Service:
             "database": await self._database_answers(),
             "telegram": (not self._polls or self._poller.healthy)
             and (not self._dispatches or self._dispatcher.healthy),
-            "workers": not self._stop.is_set(),
+            "workers": self._serves and not self._stop.is_set(),
         }
 
     async def _database_answers(self) -> bool:
@@ -251,7 +274,7 @@ class Service:
     def _make_work(self, session: AsyncSession) -> Work:
         return Work(session, self._parts.now(), self._desk, real_now())
 
-    def _make_worker(self) -> Worker:
+    def _make_worker(self, order: Order) -> Worker:
         return Worker(
             database=self._database,
             make_work=self._make_work,
@@ -261,6 +284,7 @@ class Service:
             promised=self._outbox_wake,
             real_now=real_now,
             reached=self._parts.reached,
+            order=order,
         )
 
     def _make_dispatcher(self) -> Dispatcher:

@@ -12,7 +12,7 @@ from bot.desk import Chats, Desk, Work, desk_intents
 from bot.knowledge import Knowledge
 from bot.now import real_now
 from bot.settings import Settings
-from intents.result import Match
+from intents.cries import CryReader
 from storage.database import Database
 from storage.errors import StorageError
 from storage.installation import check_data_key, claim_bot, migrated_chat, migrations
@@ -72,11 +72,11 @@ async def learn_moves(database: Database, chats: Chats) -> None:
 
 
 def make_desk(settings: Settings, database: Database, username: str, knowledge: Knowledge) -> Desk:
-    """A desk that has yet to be taught."""
+    """A desk that has yet to be taught, and understands cries for help meanwhile."""
     return Desk(
         office=knowledge.office,
         texts=knowledge.texts,
-        understand=_not_taught,
+        understand=CryReader.of(knowledge.catalogue).match,
         intents=desk_intents(knowledge.catalogue.intents, knowledge.texts),
         chats=preflight.chats_of(settings),
         cipher=database.cipher,
@@ -90,7 +90,3 @@ async def greet_groups(database: Database, desk: Desk, now: datetime) -> None:
         for chat in sorted(desk.staff_chats):
             await groups.bot_is_in(Work(unit.session, now, desk, real_now()), chat)
         await unit.commit()
-
-
-def _not_taught(text: str) -> Match:
-    raise AssertionError("a desk is taught before it serves")

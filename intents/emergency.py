@@ -79,6 +79,12 @@ class Evidence:
             return False
         return self.holds
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether it is certain without a model's word: nothing in the message weakens it or speaks of others."""
+        weak = self.denied or self.hypothetical or self.past or self.taken_back or self.figurative
+        return self.strength >= CERTAIN and not (weak or self.told or self.elsewhere)
+
     def numbers(self) -> tuple[float, ...]:
         """The evidence as numbers for the weighing."""
         weak = self.denied or self.hypothetical
@@ -158,10 +164,12 @@ def _found(reading: Reading, lexicon: Lexicon, places: dict[str, list[Hit]]) -> 
 
 
 def _strongest_first(asserted: Iterable[Rule]) -> tuple[str, ...]:
-    strongest: dict[str, int] = {}
+    """Of ids that are equally strong, that whose words say the most: sparks at a socket before sparks."""
+    strongest: dict[str, tuple[int, int]] = {}
     for rule in asserted:
-        strongest[rule.intent] = max(strongest.get(rule.intent, 0), rule.strength)
-    return tuple(sorted(strongest, key=lambda intent: -strongest[intent]))
+        strength, words = strongest.get(rule.intent, (0, 0))
+        strongest[rule.intent] = max(strength, rule.strength), max(words, len(rule.concepts))
+    return tuple(sorted(strongest, key=lambda intent: strongest[intent], reverse=True))
 
 
 def _named(asserted: Iterable[Rule]) -> Mapping[str, tuple[tuple[str, ...], ...]]:

@@ -208,6 +208,20 @@ async def told_from(session: AsyncSession, ticket_id: int) -> datetime | None:
     return found
 
 
+async def first_place(session: AsyncSession, ticket_id: int, chat_id: int) -> int | None:
+    """Where in a chat stands the message of the owner with which a ticket began."""
+    query = (
+        select(MessageCopy.telegram_message_id)
+        .join(Message, Message.id == MessageCopy.message_id)
+        .where(Message.ticket_id == ticket_id, Message.author == Author.OWNER)
+        .where(MessageCopy.chat_id == chat_id, MessageCopy.original)
+        .order_by(Message.id, MessageCopy.position)
+        .limit(1)
+    )
+    found: int | None = await session.scalar(query)
+    return found
+
+
 async def waiting_queue(session: AsyncSession) -> list[Conversation]:
     """Who waits for a person, longest first."""
     query = (

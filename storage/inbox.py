@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -125,6 +125,35 @@ async def heads(session: AsyncSession, album: timedelta, limit: int, busy: Colle
     return found
 
 
+_WAITING = (
+    select(InboxRow.id)
+    .where(InboxRow.state == InboxState.PENDING, InboxRow.kind == InboxKind.UPDATE, InboxRow.media_group.is_(None))
+    .order_by(InboxRow.id)
+)
+
+
+async def waiting(session: AsyncSession) -> Sequence[int]:
+    """The numbers of all updates that are not worked yet, oldest first; parts of albums are never alone."""
+    return (await session.scalars(_WAITING)).all()
+
+
+async def payloads(session: AsyncSession, numbers: Sequence[int]) -> Mapping[int, Any]:
+    """What came in these rows."""
+    rows = await session.execute(select(InboxRow.id, InboxRow.payload).where(InboxRow.id.in_(numbers)))
+    return {row.id: row.payload for row in rows}
+
+
+async def heads_among(session: AsyncSession, numbers: Sequence[int], busy: Collection[str]) -> list[Head]:
+    """Of these rows the oldest of each lane that nobody here works on, as if nothing stood before it."""
+    query = select(InboxRow).where(InboxRow.id.in_(numbers), InboxRow.state == InboxState.PENDING)
+    found: dict[str, Head] = {}
+    for row in await session.scalars(query.order_by(InboxRow.id)):
+        if row.lane not in busy and row.lane not in found:
+            ready_at, deaths = row.not_before or row.received_at, row.tries - row.failures
+            found[row.lane] = Head(row.id, row.lane, row.failures, deaths, ready_at, followed=True)
+    return list(found.values())
+
+
 async def free_heads(session: AsyncSession, heads: Sequence[Head], limit: int) -> list[Head]:
     """The first of these whose lanes no other replica holds, with their lanes held until the transaction ends."""
     if not heads:
@@ -192,6 +221,12 @@ async def rows_to_work(session: AsyncSession, head: Head) -> list[InboxRow]:
         .order_by(InboxRow.id)
     )
     return list(parts)
+
+
+async def row_alone(session: AsyncSession, head: Head) -> list[InboxRow]:
+    """The row itself, whatever stands before it in its lane; nothing when it has been worked."""
+    row = await session.get(InboxRow, head.id, populate_existing=True)
+    return [row] if row is not None and row.state == InboxState.PENDING else []
 
 
 def mark_done(rows: Sequence[InboxRow], real_now: datetime) -> None:

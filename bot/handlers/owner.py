@@ -26,7 +26,7 @@ _ASIDE = frozenset({FlowKind.ADDING, FlowKind.PROFILE})
 Command = Callable[[Work, Conversation, Person, Message, str], Awaitable[None]]
 
 
-def _private(desk: Desk, chat_id: int) -> bool:
+def is_of_owner(desk: Desk, chat_id: int) -> bool:
     """A private chat's id is its person's; the managers' own chat is not an owner's."""
     return chat_id > 0 and chat_id != desk.chats.manager
 
@@ -123,9 +123,9 @@ COMMANDS: dict[str, Command] = {
 }
 
 OWNER_ROUTES: tuple[Route, ...] = (
-    route("owner said", Said, _said, lambda desk, said: _private(desk, said.chat_id)),
-    route("owner edited", Edited, _edited, lambda desk, edited: _private(desk, edited.said.chat_id)),
-    route("owner reacted", Reacted, _reacted, lambda desk, reacted: _private(desk, reacted.chat_id)),
-    route("owner tapped", Tapped, owner_tapped, lambda desk, tapped: _private(desk, tapped.chat_id)),
-    route("owner blocked or came back", MemberChanged, _blocked_or_back, lambda desk, c: _private(desk, c.chat_id)),
+    route("owner said", Said, _said, lambda desk, said: is_of_owner(desk, said.chat_id)),
+    route("owner edited", Edited, _edited, lambda desk, edited: is_of_owner(desk, edited.said.chat_id)),
+    route("owner reacted", Reacted, _reacted, lambda desk, reacted: is_of_owner(desk, reacted.chat_id)),
+    route("owner tapped", Tapped, owner_tapped, lambda desk, tapped: is_of_owner(desk, tapped.chat_id)),
+    route("owner blocked or came back", MemberChanged, _blocked_or_back, lambda desk, c: is_of_owner(desk, c.chat_id)),
 )

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.desk import Work
 from bot.faults import Moment, Reached
 from bot.incoming import TooEarly, Unreadable
+from bot.ingress.order import InTurn, Order
 from storage import inbox
 from storage.database import Database
 from storage.inbox import Head
@@ -70,6 +71,7 @@ class Worker:
     promised: asyncio.Event
     real_now: Callable[[], datetime]
     reached: Reached
+    order: Order = field(default_factory=InTurn)
     _busy: dict[str, asyncio.Task[bool]] = field(default_factory=dict)
     _passed: set[str] = field(default_factory=set)  # busy lanes at whose end it is worth looking again
     _alone: str | None = None  # the lane of a row that is tried while nothing else is
@@ -98,7 +100,7 @@ class Worker:
             return _IDLE_SECONDS
         async with self.database.unit_of_work() as unit:
             busy = set(self._busy)
-            heads = await inbox.heads(unit.session, self.album(), _LOOK, busy)
+            heads = await self.order.heads(unit.session, self.album(), _LOOK, busy)
             self._forget_served(heads, busy)
             now = self.real_now()
             heads = [self._put_off(self._excused(head), now) for head in heads]
@@ -199,7 +201,7 @@ class Worker:
                 await unit.commit()
                 self._troubles.pop(head.id, None)
                 return False
-            rows = await inbox.rows_to_work(unit.session, head)
+            rows = await self.order.rows(unit.session, head)
             if not rows:
                 self._troubles.pop(head.id, None)
                 return False
@@ -250,7 +252,7 @@ class Worker:
 
     async def _still_ours(self, session: AsyncSession, head: Head) -> list[InboxRow]:
         """Nothing when another replica has taken the lane up meanwhile: then the outcome is theirs to record."""
-        return await inbox.rows_to_work(session, head) if await inbox.lock_lane(session, head.lane) else []
+        return await self.order.rows(session, head) if await inbox.lock_lane(session, head.lane) else []
 
     async def _safely(self, head: Head, step: Awaitable[None]) -> None:
         try:

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from bot.desk import Work
 from bot.faults import nothing
+from bot.ingress.order import InTurn, Order
 from bot.ingress.receive import Receiver
 from bot.ingress.worker import Handlers, Worker
 from storage.database import Database
@@ -65,8 +66,8 @@ class InboxStory:
         await Receiver(self.bench.database, BOT_ID, self.wake, self.real.now, self.reached).receive(updates)
 
     @asynccontextmanager
-    async def working(self, database: Database | None = None) -> AsyncIterator[Worker]:
-        worker = self.worker(database)
+    async def working(self, database: Database | None = None, order: Order | None = None) -> AsyncIterator[Worker]:
+        worker = self.worker(database, order)
         stop = asyncio.Event()
         running = asyncio.create_task(worker.run(stop))
         try:
@@ -76,7 +77,7 @@ class InboxStory:
             worker.wake.set()
             await running
 
-    def worker(self, database: Database | None = None) -> Worker:
+    def worker(self, database: Database | None = None, order: Order | None = None) -> Worker:
         return Worker(
             database=database or self.bench.database,
             make_work=lambda session: Work(session, self.bench.clock.now(), self.bench.desk, self.real.now()),
@@ -86,6 +87,7 @@ class InboxStory:
             promised=asyncio.Event(),
             real_now=self.real.now,
             reached=self.reached,
+            order=order or InTurn(),
         )
 
     def pass_time(self, seconds: float) -> None:

@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import importlib
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy.orm import configure_mappers
@@ -15,6 +16,7 @@ from bot.render import MissingText, Texts
 from intents.catalogue import Catalogue, load_catalogue, shipped_catalogue_path
 from intents.elsewhere import recogniser_for
 from intents.recognise import Recogniser
+from tests.waiting import until
 
 _IMPORTED_LATE = (
     "anyio._backends._asyncio",
@@ -38,6 +40,16 @@ async def _recogniser(catalogue: Catalogue, cache: Path | None) -> Recogniser:
 
 SOURCES = Sources(texts=lambda: _TEXTS, catalogue=_catalogue, recogniser=_recogniser)
 """For `bot.app.Parts`. What an office or its staff have added is read and learnt as ever."""
+
+
+def held_until(lesson: Path) -> Sources:
+    """The same for a service that has learnt nothing before this file is there."""
+
+    async def recogniser(catalogue: Catalogue, cache: Path | None) -> Recogniser:
+        await until(lesson.exists)
+        return await _recogniser(catalogue, cache)
+
+    return replace(SOURCES, recogniser=recogniser)
 
 
 def _parse_texts() -> None:

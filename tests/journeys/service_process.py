@@ -17,10 +17,14 @@ from tests.journeys.nursery import NURSERY
 
 class ServiceProcess:
     """What `python -m bot run --clock CLOCK` starts. `hurried`: it sends at once, because a story about what is said
-    need not keep the pace of a message a second that Telegram asks for."""
+    need not keep the pace of a message a second that Telegram asks for. `lesson`: learning is over when this file is
+    there."""
 
-    def __init__(self, *, hurried: bool, clock: Path, folder: Path, env: Mapping[str, str], log: Path) -> None:
-        self._process = NURSERY.Process(target=_serve, args=(hurried, clock, folder, dict(env), log), daemon=True)
+    def __init__(
+        self, *, hurried: bool, clock: Path, folder: Path, env: Mapping[str, str], log: Path, lesson: Path | None = None
+    ) -> None:
+        arguments = (hurried, clock, folder, dict(env), log, lesson)
+        self._process = NURSERY.Process(target=_serve, args=arguments, daemon=True)
         self._process.start()
 
     @property
@@ -60,12 +64,13 @@ def _command(command: str, folder: Path, env: Mapping[str, str], log: Path) -> N
     sys.exit(main([command]))
 
 
-def _serve(hurried: bool, clock: Path, folder: Path, env: Mapping[str, str], log: Path) -> None:
+def _serve(hurried: bool, clock: Path, folder: Path, env: Mapping[str, str], log: Path, lesson: Path | None) -> None:
     _settle(folder, env, log)
-    from tests.journeys.remembered import SOURCES  # which the nursery has read, and the tests need not read
+    from tests.journeys.remembered import SOURCES, held_until  # which the nursery has read, and tests need not read
 
+    sources = SOURCES if lesson is None else held_until(lesson)
     limits, gathering = (UNLIMITED, {"gather_seconds": 0.0}) if hurried else (Limits(), {})
-    asyncio.run(run(load_settings(os.environ), parts=Parts(shifted_now(clock), limits, sources=SOURCES, **gathering)))
+    asyncio.run(run(load_settings(os.environ), parts=Parts(shifted_now(clock), limits, sources=sources, **gathering)))
 
 
 def _settle(folder: Path, env: Mapping[str, str], log: Path) -> None:

@@ -64,6 +64,18 @@ class Town:
 
     async def start(self) -> None:
         """Starts the service and waits until it is ready."""
+        await self._begin()
+        await self._until_ready()
+
+    async def begins_to_learn(self) -> None:
+        """Starts a service that does not know the examples yet: it learns them when `has_learnt` says so."""
+        await self._begin(self.folder / "lesson")
+
+    async def has_learnt(self) -> None:
+        (self.folder / "lesson").touch()
+        await self._until_ready()
+
+    async def _begin(self, lesson: Path | None = None) -> None:
         assert self._service is None
         self._service = ServiceProcess(
             hurried=self.hurried,
@@ -71,11 +83,17 @@ class Town:
             folder=self.folder,
             env=self.environment(),
             log=self.folder / "service.out",
+            lesson=lesson,
         )
-        await self._until_ready()
 
-    async def stop(self) -> None:
-        await self._end(signal.SIGTERM)
+    async def ready(self) -> bool:
+        """Whether /readyz says so."""
+        async with httpx.AsyncClient(trust_env=False, verify=False) as http:
+            return (await http.get(f"http://127.0.0.1:{self.port}/readyz")).status_code == 200
+
+    async def stop(self) -> int | None:
+        """What it ended with; None where none was running."""
+        return await self._end(signal.SIGTERM)
 
     async def kill(self) -> None:
         """kill -9, as a power cut would."""
@@ -110,13 +128,14 @@ class Town:
         at = log.find("Traceback")
         assert self.stumbles or at < 0, f"the service stumbled:\n{log[max(0, at - 1000) : at + 6000]}"
 
-    async def _end(self, how: signal.Signals) -> None:
+    async def _end(self, how: signal.Signals) -> int | None:
         service, self._service = self._service, None
         if service is not None and service.returncode is None:
             service.send_signal(how)
             if not await service.wait(STOP_SECONDS):
                 service.send_signal(signal.SIGKILL)
                 await service.wait()
+        return None if service is None else service.returncode
 
     async def _clock_file(self, default: Path) -> Path:
         """The look-alike's own clock file, which moves when a journey advances the clock."""

@@ -16,10 +16,17 @@ from bot.actions.talks.places import place_of_ticket
 from bot.desk import Work
 from bot.rules.danger import DESPAIR, asks, asks_of_help, help_told, kind_of, says_help_came
 from bot.rules.plain_text import one_line
-from intents.result import Match
+from intents.result import Decision, Match
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _CRIME = "emergency.crime"
+
+
+def asks_for_facts(work: Work, match: Match) -> bool:
+    """A clear question that the office's answers serve."""
+    known = work.desk.intents.get(match.intent)
+    clear = match.decision is Decision.ANSWER and match.emergency is None
+    return clear and known is not None and known.kind == "inquiry"
 
 
 async def answer_facts(

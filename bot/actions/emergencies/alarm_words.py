@@ -1,5 +1,5 @@
-"""What an owner's words in the midst of an emergency add to it: to the staff, the card and the managers' alert; and what
-they tell of something else, which waits until its owner is safe (O5)."""
+"""What an owner's words in the midst of an emergency add to it: to the staff, the card and the managers' alert; and
+what they tell of something else, which waits until its owner is safe (O5)."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace

@@ -4,7 +4,8 @@ word (O5). Its kind never changes by itself; a second danger that the words name
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.actions.emergencies.alarm_replies import answer_facts, at_ease, cried, relieved, reply
+from bot.actions.emergencies import before_alarm
+from bot.actions.emergencies.alarm_replies import answer_facts, asks_for_facts, at_ease, cried, relieved, reply
 from bot.actions.emergencies.alarm_words import note_other_matter, offer_report, pass_on, tells_place
 from bot.actions.emergencies.emergencies import STILL_GOING, check
 from bot.actions.emergencies.taken_back import SAFE
@@ -51,7 +52,11 @@ async def served(
     if last_said is None or work.now - last_said > STILL_GOING or not (said.text or said.media or said.contact_phone):
         return False
     going = await tickets.emergencies_spoken_of(work.session, conversation.id, work.now - STILL_GOING)
-    if not going or await _is_something_else(work, conversation, said, match, going):
+    if not going:
+        return False
+    if await before_alarm.is_written_before(work, said, going):
+        return await before_alarm.served(work, conversation, person, message, said, match, going)
+    if await _is_something_else(work, conversation, said, match, going):
         return False
     if conversation.floor == Floor.BOT and await answers_result(work, conversation, said.text):
         return False
@@ -61,7 +66,7 @@ async def served(
     ticket = next((one for one in going if one.intent == kind), going[0])
     if conversation.floor == Floor.HELD and not _matters(work, conversation, said, match, ticket):
         return True
-    if match is not None and _asks_for_facts(work, match):
+    if match is not None and asks_for_facts(work, match):
         await answer_facts(work, conversation, person, message, match, ticket)
         return True
     await pass_on(work, conversation, person, message, said, ticket)
@@ -124,13 +129,6 @@ def _matters(work: Work, conversation: Conversation, said: Said, match: Match | 
         return True
     doubt = match.emergency is Emergency.POSSIBLE
     return doubt or cries(match, said.text, phrases)
-
-
-def _asks_for_facts(work: Work, match: Match) -> bool:
-    """A clear question that the office's answers serve."""
-    known = work.desk.intents.get(match.intent)
-    clear = match.decision is Decision.ANSWER and match.emergency is None
-    return clear and known is not None and known.kind == "inquiry"
 
 
 def _says_safe(work: Work, conversation: Conversation, text: str, ticket: Ticket) -> bool:
