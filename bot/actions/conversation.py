@@ -14,6 +14,7 @@ from bot.actions.tickets import adding_words
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.danger import asks_what_if, kind_of
+from bot.rules.said_solved import says_solved
 from bot.rules.short_replies import Reply, short_reply
 from bot.rules.visits import tells_of_failed_visit
 from intents.result import Emergency, Match
@@ -49,6 +50,8 @@ async def _serve(
     kind = kind_of(match, said.text, work.desk.texts.phrases) if match is not None else None
     if danger is Emergency.CERTAIN and asks_what_if(said.text, work.desk.texts.phrases):
         danger = Emergency.POSSIBLE  # one tap says whether it is happening
+    elif danger is Emergency.POSSIBLE and says_solved(said.text, work.desk.texts.phrases):
+        danger = None
     if danger is Emergency.CERTAIN and kind is not None:
         if conversation.floor != Floor.BOT:
             await relay.owner_said(work, conversation, said, message)

@@ -8,11 +8,10 @@ from bot.actions.flow import FlowKind, draft_kept, flow_of
 from bot.actions.intake import intake
 from bot.actions.intake.paused import put_back
 from bot.actions.managers import about_staff
-from bot.actions.messages import choices, menu
-from bot.actions.outgoing import answer_tap, to_owner
+from bot.actions.messages import choices, menu, said_solved
+from bot.actions.outgoing import answer_tap
 from bot.actions.people import onboarding, people
 from bot.actions.tickets import adding_words, my_tickets
-from bot.actions.tickets import tickets as desk_tickets
 from bot.desk import Work
 from bot.errors import DeskError, OutOfDate
 from bot.incoming import Tapped
@@ -20,7 +19,7 @@ from bot.rules.tap_verbs import Verb
 from bot.taps import Tap
 from storage import feedback as surveys
 from storage import tickets
-from storage.models import ActorKind, Conversation, Floor, Person, Survey, Ticket
+from storage.models import Conversation, Floor, Person, Survey, Ticket
 
 Handler = Callable[[Work, Conversation, Person, Tap], Awaitable[None]]
 OfTicket = Callable[[Work, Conversation, Person, Ticket], Awaitable[None]]
@@ -170,14 +169,6 @@ async def _profile(work: Work, talk: Conversation, person: Person, tap: Tap) -> 
     await onboarding.ask_profile(work, talk, person)
 
 
-async def _dispatch_done(work: Work, talk: Conversation, person: Person, ticket: Ticket) -> None:
-    if await desk_tickets.dispatch_done(work, ticket, by=ActorKind.OWNER):
-        words = work.say(person.locale, "ticket-dispatch-done", number=ticket.number)
-        await to_owner(work, talk, words)
-    else:
-        await my_tickets.show(work, talk, person, ticket)
-
-
 async def _own_survey(work: Work, talk: Conversation, tap: Tap) -> Survey:
     survey = await surveys.survey_by_id(work.session, tap.id)
     if survey is None or survey.conversation_id != talk.id:
@@ -219,7 +210,7 @@ HANDLERS: dict[Verb, Handler] = {
     Verb.TICKET_ADD: of_ticket(my_tickets.ask_addition),
     Verb.TICKET_WITHDRAW: of_ticket(my_tickets.withdraw),
     Verb.TICKET_REOPEN: of_ticket(my_tickets.reopen),
-    Verb.TICKET_DONE: of_ticket(_dispatch_done),
+    Verb.TICKET_DONE: of_ticket(said_solved.is_done),
     Verb.ADD_HERE: _add_here,
     Verb.NEW_MATTER: _new_matter,
     Verb.DONE_ADDING: _done_adding,

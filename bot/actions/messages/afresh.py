@@ -8,7 +8,16 @@ from bot.actions.intake import course as intake_course
 from bot.actions.intake.draft_parts import UNSORTED
 from bot.actions.intake.other_matters import is_matter
 from bot.actions.managers import about_staff
-from bot.actions.messages import asking_when, choices, expectations, first_questions, hours, menu, open_matter
+from bot.actions.messages import (
+    asking_when,
+    choices,
+    expectations,
+    first_questions,
+    hours,
+    menu,
+    open_matter,
+    said_solved,
+)
 from bot.actions.messages.about_the_desk import say_who_answers
 from bot.actions.messages.doubts import ask_meaning, left_open, say_out_of_scope
 from bot.actions.messages.meaning import ask_same_matter, goes_on_with, report, understood
@@ -55,9 +64,14 @@ async def answered_or_afresh(
         if match is not None and message.for_managers and (flow is None or flow.kind is not FlowKind.REASON):
             await about_staff.tell_managers(work, conversation, person, message, match)
         return False
+    if await said_solved.told(work, conversation, person, message, match):
+        return False
     if await expectations.met(work, conversation, person, message, said, match):
         return False
-    await _afresh(work, conversation, person, message, said, match, left_open(flow))
+    earlier = left_open(flow)
+    if not earlier and await said_solved.told(work, conversation, person, message, match):
+        return False
+    await _afresh(work, conversation, person, message, said, match, earlier)
     return True
 
 

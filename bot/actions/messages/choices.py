@@ -5,7 +5,7 @@ from bot.actions.intake import course as intake_course
 from bot.actions.intake import second_thoughts
 from bot.actions.intake.other_matters import told_beside
 from bot.actions.managers import about_staff
-from bot.actions.messages import answers
+from bot.actions.messages import answers, said_solved
 from bot.actions.messages.doubts import left_open
 from bot.actions.messages.meaning import none_of_these, report, understood
 from bot.actions.messages.understanding import understand
@@ -14,6 +14,8 @@ from bot.actions.tickets import my_tickets
 from bot.desk import Work
 from bot.errors import OutOfDate
 from bot.rules.other_matter import related
+from bot.rules.said_solved import says_solved
+from bot.rules.ticket_flow import OPEN
 from storage import tickets
 from storage.models import Conversation, Message, Person, TicketState
 
@@ -105,6 +107,9 @@ async def add_here(work: Work, conversation: Conversation, person: Person, ticke
     if ticket is None or message is None or ticket.conversation_id != conversation.id:
         raise OutOfDate("owner-old-button")
     enter(conversation, None)
+    if ticket.state in OPEN and says_solved(message.text, work.desk.texts.phrases):
+        await said_solved.pass_on(work, conversation, person, ticket, message)
+        return
     match = about_staff.meaning_of(work, message)
     if match is not None and not work.desk.is_for_managers(ticket.intent):
         await about_staff.tell_managers(work, conversation, person, message, match)

@@ -10,7 +10,7 @@ from bot.rules.tap_verbs import Verb
 from bot.rules.ticket_flow import Actor, Move, allowed_moves
 from bot.taps import Button, Keyboard, Tap
 from storage import people, tickets
-from storage.models import Person, ResidencyStatus, Ticket, TicketState
+from storage.models import Person, ResidencyStatus, StaffMember, Ticket, TicketState
 
 _WORDS = 1500
 _NOTE = 600
@@ -84,9 +84,7 @@ async def _progress(work: Work, ticket: Ticket, locale: str) -> list[str]:
 async def card_keyboard(work: Work, ticket: Ticket) -> Keyboard:
     """Buttons for whoever has the ticket, or for anybody while nobody has; each tap is checked again."""
     assignee = await staff_of(work, ticket.assignee_id)
-    anybody = Actor.staff(0, manager=ticket.department == MANAGER)
-    actor = anybody if assignee is None else actor_of(assignee)
-    moves = [move for move in allowed_moves(facts_of(ticket), actor) if move not in _NO_BUTTON]
+    moves = [move for move in _allowed(ticket, assignee) if move not in _NO_BUTTON]
     if not any(joinable(ticket, other) for other in await open_tickets(work, ticket.conversation_id)):
         moves = [move for move in moves if move != Move.MERGE]
     if ticket.handling == "dispatch":
@@ -97,6 +95,19 @@ async def card_keyboard(work: Work, ticket: Ticket) -> Keyboard:
         moves = []
     buttons = [_button(work, ticket, move) for move in moves]
     return tuple(tuple(buttons[at : at + _PER_ROW]) for at in range(0, len(buttons), _PER_ROW))
+
+
+async def next_move_button(work: Work, ticket: Ticket) -> Keyboard | None:
+    """The move that brings the ticket nearest to its end now, for whoever has it."""
+    assignee = await staff_of(work, ticket.assignee_id)
+    allowed = _allowed(ticket, assignee)
+    step = next((move for move in (Move.RESOLVE, Move.CLAIM, Move.NOTE) if move in allowed), None)
+    return None if step is None else ((_button(work, ticket, step),),)
+
+
+def _allowed(ticket: Ticket, assignee: StaffMember | None) -> tuple[Move, ...]:
+    anybody = Actor.staff(0, manager=ticket.department == MANAGER)
+    return allowed_moves(facts_of(ticket), anybody if assignee is None else actor_of(assignee))
 
 
 def claim_button_of(work: Work, ticket: Ticket) -> Button:

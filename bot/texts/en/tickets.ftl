@@ -59,6 +59,7 @@ tickets-reopened =
 tickets-words-changed = ✏️ The owner has changed what they wrote for { $number }: { $words }
 tickets-withdrawn = The owner has withdrawn { $number }.
 tickets-done-by-owner = ✅ The owner says that { $number } is solved. It is closed.
+tickets-says-solved = ✅ The owner says that { $number } is solved: "{ $words }" Please check, and conclude it with the result.
 tickets-deferral-over = ⏰ { $number } was put off until now. Please go on with it.
 tickets-decline-proposed =
     { $holder } proposes to explain and close { $number }. Please confirm.

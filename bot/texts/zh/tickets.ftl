@@ -59,6 +59,7 @@ tickets-reopened =
 tickets-words-changed = ✏️ 住户修改了 { $number } 的内容：{ $words }
 tickets-withdrawn = 住户撤销了 { $number }。
 tickets-done-by-owner = ✅ 住户表示 { $number } 已解决，现已结束。
+tickets-says-solved = ✅ 住户表示 { $number } 已解决："{ $words }" 请确认后写下结果并结束。
 tickets-deferral-over = ⏰ 推迟的 { $number } 该继续处理了。
 tickets-decline-proposed =
     { $holder } 提议对 { $number } 作说明后结束，请确认。
