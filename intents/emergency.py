@@ -10,7 +10,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from intents.features import Reading
-from intents.lexicon import ELSEWHERE, FIGURE, LOCKED_OUT, OTHER_COMPLEX, OURS, STRENGTHS, TOLD, Hit, Lexicon, Rule
+from intents.lexicon import (
+    ELSEWHERE,
+    FIGURE,
+    LEAKING_APPLIANCE,
+    LOCKED_OUT,
+    OTHER_COMPLEX,
+    OURS,
+    STRENGTHS,
+    TOLD,
+    Hit,
+    Lexicon,
+    Rule,
+)
 
 _WINDOW = 60.0
 """Longest stretch of characters over which the words of a rule still belong together, in a language of usual room."""
@@ -27,6 +39,11 @@ _REACH = 14.0
 _NEAR = 5.0
 """How near a denial stands before the word that it denies, if others of the rule come first."""
 
+_QUESTION = frozenset("?？")
+_CALMLY_ASKED = frozenset({"anybody_there", "police_station"})
+_SOMEBODY_ELSE = frozenset({"stranger", "shared", "inside"})
+_HELP = "help_cry"
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -35,10 +52,11 @@ class Evidence:
     `intents` are the ids that it speaks for, strongest first. `denied`, `hypothetical` and `past` tell that
     something was found but is negated, supposed or over; `taken_back` that the writer says so ("it turned out …"),
     `figurative` that words of danger stand in a figure of speech or a harmless compound ("gas bill").
-    `brief` tells that the message has few letters, `silent` that moreover no word in it begins a rule, or all that do
-    are denied: what the model makes of "I'm waiting" and "no smoke" is hardly a witness; `curt` that it has few more.
-    `winner` is the id of a rule that outranks all others; `insists` tells of what is not to be passed over, whatever
-    the model thinks: a rule of that kind, or one that is certain in a few letters, which leave no room for a story.
+    `brief` tells that the message has few letters, `curt` that it has few more; `silent` that moreover, or in a calm
+    question of few more, no word begins a rule, or all that do are denied: the model is hardly a witness to what "I'm
+    waiting" and "no smoke" mean. `winner` is the id of a rule that outranks all others, in a curt message else the only
+    one that the words name, two of them together. `insists` tells of what is not to be passed over, whatever the model
+    thinks: a rule that outranks, or one that is certain in a few letters, which leave no room for a story.
     `asks` tells of a rule whose words leave open whether anybody is in danger: one question, and no instructions.
     `elsewhere` has nothing to do with danger: somebody else's business is spoken of, a shop's or an authority's, and
     nothing of the complex. `told` tells that news or a film is spoken of. `named` holds, by id, the concepts of each
@@ -118,7 +136,7 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
     asserted = [one.rule for one in found if not one.denied and not one.supposed]
     strength = max((rule.strength for rule in asserted), default=0)
     denied, past = any(one.denied for one in found), bool(found) and _is_past(places)
-    winner = next((rule.intent for rule in reversed(asserted) if rule.outranks), None)
+    outranking = next((rule.intent for rule in reversed(asserted) if rule.outranks), None)
     insists = any(rule.insists or (about.brief and rule.strength == CERTAIN) for rule in asserted)
     return replace(
         about,
@@ -128,10 +146,10 @@ def evidence(reading: Reading, lexicon: Lexicon) -> Evidence:
         hypothetical=any(one.supposed for one in found),
         past=past,
         taken_back="denial.far" in places,
-        figurative=about.figurative or (not strength and LOCKED_OUT in places),
+        figurative=about.figurative or (not strength and _is_repair(places)),
         silent=about.silent or (about.brief and denied and not strength),
-        winner=winner,
-        insists=winner is not None or (insists and not about.figurative and not past),
+        winner=outranking or (_only_kind(asserted) if about.curt else None),
+        insists=outranking is not None or (insists and not about.figurative and not past),
         asks=any(rule.asks for rule in asserted) and not past,
         named=_named(asserted),
     )
@@ -141,14 +159,27 @@ def _circumstances(reading: Reading, lexicon: Lexicon, places: Mapping[str, Sequ
     """What the words are about, and how many they are, before any rule is asked."""
     letters = _letters(reading)
     brief = letters <= _FEW_LETTERS
+    curt = letters <= _CURT
+    little = brief or (curt and _asks_calmly(reading, places))
     return Evidence(
         figurative=FIGURE in places,
         brief=brief,
-        silent=brief and not any(rule.concepts[0] in places for rule in lexicon.rules),
+        silent=little and not any(rule.concepts[0] in places for rule in lexicon.rules),
         elsewhere=OTHER_COMPLEX in places or (ELSEWHERE in places and OURS not in places),
         told=TOLD in places,
-        curt=letters <= _CURT,
+        curt=curt,
     )
+
+
+def _is_repair(places: Mapping[str, Sequence[Hit]]) -> bool:
+    """A door that lets nobody in, an appliance that leaks."""
+    return LOCKED_OUT in places or places.keys() >= LEAKING_APPLIANCE
+
+
+def _asks_calmly(reading: Reading, places: Mapping[str, Sequence[Hit]]) -> bool:
+    """Whether anybody is there, where the police station is: nobody in danger asks that, unless of a stranger."""
+    asked = _CALMLY_ASKED & places.keys() and not _SOMEBODY_ELSE & places.keys()
+    return bool(asked and _QUESTION & set(reading.text))
 
 
 def _found(reading: Reading, lexicon: Lexicon, places: dict[str, list[Hit]]) -> Iterator[_Found]:
@@ -170,6 +201,13 @@ def _strongest_first(asserted: Iterable[Rule]) -> tuple[str, ...]:
         strength, words = strongest.get(rule.intent, (0, 0))
         strongest[rule.intent] = max(strength, rule.strength), max(words, len(rule.concepts))
     return tuple(sorted(strongest, key=lambda intent: strongest[intent], reverse=True))
+
+
+def _only_kind(asserted: Sequence[Rule]) -> str | None:
+    """The one id that the words name, two of them together: who guesses another of so few letters misreads them."""
+    kinds = {rule.intent for rule in asserted}
+    told = any(len(rule.concepts) > 1 and _HELP not in rule.concepts for rule in asserted)
+    return kinds.pop() if told and len(kinds) == 1 else None
 
 
 def _named(asserted: Iterable[Rule]) -> Mapping[str, tuple[tuple[str, ...], ...]]:

@@ -20,8 +20,12 @@ FIGURE = "figure"
 """The concept of figures of speech and harmless compounds: hides words of danger that stand inside it."""
 LOCKED_OUT = "locked_out"
 """The concept of who cannot get into the flat: in no danger, as in a figure of speech, but for what is left inside."""
-VEILS = frozenset({FIGURE, LOCKED_OUT, "locked_in", "helpers_here", "fire_engine_here", "police_here"})
+VEILS = frozenset(
+    {FIGURE, LOCKED_OUT, "locked_in", "helpers_here", "fire_engine_here", "police_here", "police_station"}
+)
 """Concepts that hide words of danger inside them: "119 왔어요" calls for nobody, "밖에 갇혔어요" is in no lift."""
+LEAKING_APPLIANCE = frozenset({"appliance", "leak"})
+"""Water on the floor of one kitchen, unless a rule says more."""
 ELSEWHERE = "elsewhere"
 """The concept of what is somebody else's business: shops, authorities."""
 OTHER_COMPLEX = "other_complex"

@@ -47,6 +47,38 @@ def test_the_small_words_of_any_talk_raise_no_alarm(shipped: Recogniser, text: s
     assert not found.intent.startswith("emergency.")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "경찰서 어디로 가?",
+        "경찰서가 어디에 있어요?",
+        "지금 밤인데 사람 있어요?",
+        "dishwasher is leaking",
+        "my arm is numb",
+    ],
+)
+def test_calm_questions_and_the_repairs_of_one_kitchen_are_asked_about_as_no_danger(
+    shipped: Recogniser, text: str
+) -> None:
+    assert shipped.match(text).emergency is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["발목이 부러진 것 같아요", "손가락이 잘렸어요", "my ankle is broken", "I think my wrist is broken",
+     "I cut my finger", "脚踝断了", "我的脚踝好像断了", "手指切到了"],
+)  # fmt: skip
+def test_who_has_hurt_a_limb_is_hurt_whatever_else_breaks_and_falls(shipped: Recogniser, text: str) -> None:
+    found = shipped.match(text)
+    assert found.emergency is not None
+    assert found.emergency_intent == "emergency.medical"
+
+
+@pytest.mark.parametrize("text", ["집에 모르는 사람 있어요?", "집 안에 누가 있어요?", "문 앞에 남자가 서 있어요?"])
+def test_a_stranger_at_home_is_no_calm_question(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency_intent == "emergency.crime"
+
+
 @pytest.mark.parametrize("text", ["지금 올라가고 있어요", "가스 잠갔어요", "문 열렸어요", "안에 있어요"])
 def test_a_few_words_that_follow_no_rule_are_never_certain(shipped: Recogniser, text: str) -> None:
     assert shipped.match(text).emergency is not Emergency.CERTAIN

@@ -306,6 +306,7 @@ def test_what_has_gone_out_is_a_fire_only_after_a_fire_and_despair_is_never_over
         ("5층이에요 빨리요", gate(LIFT, text="5층이에요"), False),
         ("103동 2호기요", gate("complaint.elevator", emergency=None), False),
         ("감사합니다", gate("thanks", emergency=None), False),
+        ("怎么办", gate("help", emergency=None), False),
     ],
 )
 def test_the_alarm_again_and_a_call_for_help_are_cries_and_a_place_is_news(
