@@ -197,6 +197,14 @@ def asks_of_help(text: str, phrases: Phrases) -> bool:
     return has(said, phrases("asks-of-help-anywhere")) and not has(said, phrases("asks-to-do-anywhere"))
 
 
+def asks_what_to_do(text: str, phrases: Phrases) -> bool:
+    """ "What shall I do?", whatever else is cried beside it."""
+    said = fold(text)
+    if has(said, phrases("asks-what-anywhere")):
+        return True
+    return bool(_QUESTION & set(text)) and has(said, phrases("asks-to-do-anywhere"))
+
+
 def _was_nothing(text: str, phrases: Phrases) -> bool:
     """ "False alarm, neighbour burnt his toast": what explains the alarm away in the writer's own words, where these
     tell of nothing that may be one."""

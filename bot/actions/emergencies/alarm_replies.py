@@ -13,13 +13,16 @@ from bot.actions.people.staff_members import introduced, staff_of
 from bot.actions.talks.mirror import mirror_once
 from bot.actions.talks.office_lines import tell_of_ticket
 from bot.actions.talks.places import place_of_ticket
+from bot.actions.wording import moment
 from bot.desk import Work
-from bot.rules.danger import DESPAIR, asks, asks_of_help, help_told, kind_of, says_help_came
+from bot.rules.danger import DESPAIR, asks, asks_of_help, asks_what_to_do, help_told, kind_of, says_help_came
 from bot.rules.plain_text import one_line
 from intents.result import Decision, Match
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _CRIME = "emergency.crime"
+_FIRST_LINES = 3
+"""Of the instructions: with fewer, what depends on a condition would stand without it."""
 
 
 def asks_for_facts(work: Work, match: Match) -> bool:
@@ -59,11 +62,14 @@ async def reply(
 async def cried(
     work: Work, conversation: Conversation, person: Person, message: Message, match: Match, ticket: Ticket
 ) -> None:
-    """The instructions again; where the alarm itself is repeated the situation may be another by now, and after words
-    of relief the managers must be woken anew."""
-    renewed = kind_of(match, message.text, work.desk.texts.phrases) == ticket.intent
+    """What matters most of the instructions again, and all of them to whoever asks what to do or had been safe. Where
+    the alarm itself is repeated the situation may be another by now, and after words of relief the managers must be
+    woken anew."""
+    phrases = work.desk.texts.phrases
+    renewed = kind_of(match, message.text, phrases) == ticket.intent
     choice = None if renewed else ticket.details.get("branch")
-    await _guide(work, conversation, person, ticket, choice)
+    whole = ticket.intent == DESPAIR or SAFE in ticket.details or asks_what_to_do(message.text, phrases)
+    await (_guide if whole else _remind)(work, conversation, person, ticket, choice)
     if renewed:
         await offer_branches(work, conversation, person, ticket)
     if SAFE in ticket.details:
@@ -79,6 +85,16 @@ async def _guide(work: Work, conversation: Conversation, person: Person, ticket:
     words = what_to_do(work, person, ticket.intent, choice)
     passed_on = work.say(person.locale, "emergency-passed-on")
     await to_owner(work, conversation, f"{words}\n{passed_on}", None, URGENT)
+
+
+async def _remind(work: Work, conversation: Conversation, person: Person, ticket: Ticket, choice: str | None) -> None:
+    """Whoever cries again has read the instructions: how they begin, whom to call, and since when help knows."""
+    begin = what_to_do(work, person, ticket.intent, choice).splitlines()[:_FIRST_LINES]
+    phones = _phones(work, ticket)
+    if not any(phones["urgent"] in line for line in begin):
+        begin.append(work.say(person.locale, "emergency-call", **phones))
+    told = work.say(person.locale, "emergency-told", at=moment(work, person.locale, ticket.created_at))
+    await to_owner(work, conversation, "\n".join((*begin, told)), None, URGENT)
 
 
 async def relieved(
@@ -110,8 +126,7 @@ async def at_ease(work: Work, conversation: Conversation, person: Person, messag
 async def _who_comes(work: Work, person: Person, ticket: Ticket) -> str:
     """Whoever has taken it, else that the duty staff know; and whom to call when it cannot wait."""
     holder = await staff_of(work, ticket.assignee_id)
-    urgent = work.desk.office.phones.get("police" if ticket.intent == _CRIME else "fire", "")
-    phones = {"urgent": urgent, "duty": work.desk.office.phones.get("duty", "")}
+    phones = _phones(work, ticket)
     if holder is None:
         return work.say(person.locale, "emergency-who-comes", **phones)
     who = introduced(work, person.locale, holder, ticket.department)
@@ -124,5 +139,10 @@ def noted(work: Work, person: Person, ticket: Ticket) -> str:
     if ticket.intent == DESPAIR:
         args = {"lifeline": phones.get("lifeline", ""), "fire": phones.get("fire", "")}
         return work.say(person.locale, "emergency-noted-despair", **args)
-    urgent = phones.get("police" if ticket.intent == _CRIME else "fire", "")
-    return work.say(person.locale, "emergency-noted", urgent=urgent, duty=phones.get("duty", ""))
+    return work.say(person.locale, "emergency-noted", **_phones(work, ticket))
+
+
+def _phones(work: Work, ticket: Ticket) -> dict[str, str]:
+    known = work.desk.office.phones
+    urgent = known.get("police" if ticket.intent == _CRIME else "fire", "")
+    return {"urgent": urgent, "duty": known.get("duty", "")}
