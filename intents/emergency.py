@@ -6,6 +6,7 @@ The trained model is the second witness; `intents.decide` weighs the two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -43,6 +44,7 @@ _QUESTION = frozenset("?？")
 _CALMLY_ASKED = frozenset({"anybody_there", "police_station"})
 _SOMEBODY_ELSE = frozenset({"stranger", "shared", "inside"})
 _HELP = "help_cry"
+_SENTENCE_END = re.compile(r"[.!?…。！？\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +185,15 @@ def _asks_calmly(reading: Reading, places: Mapping[str, Sequence[Hit]]) -> bool:
 
 
 def _found(reading: Reading, lexicon: Lexicon, places: dict[str, list[Hit]]) -> Iterator[_Found]:
-    """Every rule at each place where its words stand together; a cry in a short message only."""
+    """Every rule at each place where its words stand together; a cry in a short message, or a short sentence of its
+    own, only."""
     short, room = _size(reading) <= _SHORT, _room(reading)
     for rule in lexicon.rules:
-        if rule.concepts[0] not in places or (rule.strength == CRY and not short):
+        if rule.concepts[0] not in places:
             continue
         for used in _places(rule, places, _WINDOW * room):
+            if rule.strength == CRY and not short and not _stands_in_few_words(reading, used[0]):
+                continue
             start, end = min(hit.start for hit in used), max(hit.end for hit in used)
             denied = _reaches("denial", places, start, end, _REACH * room) or _is_denied_within(used, places, room)
             yield _Found(rule, denied, _reaches("hypothetical", places, start, end, _REACH * room))
@@ -221,6 +226,17 @@ def _named(asserted: Iterable[Rule]) -> Mapping[str, tuple[tuple[str, ...], ...]
 def _size(reading: Reading) -> float:
     """Length in words."""
     return sum(len(line.tokens) / line.language.word for line in reading.lines)
+
+
+def _stands_in_few_words(reading: Reading, hit: Hit) -> bool:
+    """Whether the sentence is short in which it stands."""
+    start = max((end.end() for end in _SENTENCE_END.finditer(reading.text, 0, hit.start)), default=0)
+    found = _SENTENCE_END.search(reading.text, hit.end)
+    end = found.start() if found is not None else len(reading.text)
+    words = 0.0
+    for line in reading.lines:
+        words += sum(start <= place < end for place, _ in line.spans) / line.language.word
+    return words <= _SHORT
 
 
 def _letters(reading: Reading) -> float:

@@ -157,6 +157,20 @@ def test_a_danger_is_not_hidden_by_a_shorter_harmless_word(shipped: Recogniser, 
     assert shipped.match(text).emergency is Emergency.CERTAIN
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["저는 101동 1203호 강도예요. 관리비 얼마예요?", "안녕하세요 101동 1203호 강도입니다. 관리비 얼마예요?",
+     "我是1203室，有强盗。管理费多少？", "Robbers in 1203! How much is the fee this month by the way?"],
+)  # fmt: skip
+def test_a_cry_in_a_sentence_of_its_own_is_asked_about_whatever_else_is_asked(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is Emergency.POSSIBLE
+
+
+@pytest.mark.parametrize("text", ["저는 강도현이에요", "저는 101동 1203호 강도현이에요. 관리비 얼마예요?"])
+def test_a_name_that_begins_like_a_robber_is_no_danger(shipped: Recogniser, text: str) -> None:
+    assert shipped.match(text).emergency is None
+
+
 def test_a_denied_word_does_not_hide_the_danger_after_it(shipped: Recogniser) -> None:
     assert shipped.match("담배 아니고 진짜 불이에요 불났어요 베란다에").emergency is not None
     assert shipped.match("고장이 아니라 엘베 안에 사람이 갇혀 있어요").emergency is Emergency.CERTAIN
