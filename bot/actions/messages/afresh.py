@@ -110,6 +110,8 @@ async def _afresh(
         await to_owner(work, conversation, work.say(person.locale, "details-noted"), onboarding.menu(work, person))
     elif not said.media and await hours.followed_up(work, conversation, person, message, match):
         return
+    elif not earlier and await open_matter.went_on(work, conversation, person, message, match):
+        conversation.misses = 0
     elif _is_again(work, said.text, match) and await my_tickets.reopenable(work, conversation):
         await understood(work, conversation, person, NOT_SOLVED, message, match)
     elif _is_vaguely_worse(work, said.text, match) and await goes_on_with(work, conversation, person, message, match):
