@@ -52,7 +52,7 @@ def words_beside_slots(text: str) -> tuple[str, ...]:
 
 def name_given(text: str) -> str | None:
     """What somebody wrote who was asked for their name: the name, or None where it can hardly be one."""
-    bare = " ".join(normalise.printable(text).split()).strip(" .,!~")
+    bare = _without_leads(" ".join(normalise.printable(text).split()).strip(" .,!~"))
     if not 0 < len(bare) <= _LONGEST_NAME or _NO_NAME.search(bare) or len(bare.split()) > _MOST_WORDS:
         return None
     for patterns in shipped_lexicon().slots.values():
@@ -70,6 +70,16 @@ def name_given(text: str) -> str | None:
     return bare if any(map(str.isalpha, bare)) and syllables <= _MOST_SYLLABLES else None
 
 
+def _without_leads(said: str) -> str:
+    """The answer behind its yes or no, which may be all of it."""
+    for patterns in shipped_lexicon().slots.values():
+        if (lead := patterns.name_leads.match(said)) is not None:
+            return said[lead.end() :]
+    return said
+
+
 def _is_no_name(said: str, patterns: SlotPatterns) -> bool:
     lower = said.lower()
+    if any(map(patterns.name_times.fullmatch, lower.split())):
+        return True
     return not patterns.not_names.isdisjoint((lower, lower.partition(" ")[0]))

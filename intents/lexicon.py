@@ -86,6 +86,10 @@ class SlotPatterns:
     """What a whole answer to "what is your name?" is like beside the bare name."""
     name_ends: tuple[str, ...]
     """What may follow a name that is given alone, the longest first."""
+    name_leads: re.Pattern[str]
+    """What people say before they tell it: a yes, a no, a hesitation, with what stands behind it."""
+    name_times: re.Pattern[str]
+    """A word that tells a time: no part of a name."""
     no_name_ends: tuple[str, ...]
     """Ends of what is a sentence and no name."""
     subject_ends: tuple[str, ...]
@@ -259,8 +263,15 @@ def _slots(content: Mapping[str, Any]) -> SlotPatterns:
         not_names=frozenset(map(str, content["not_names"])),
         name_answers=tuple(re.compile(line, re.IGNORECASE) for line in content["name_answers"]),
         name_ends=tuple(sorted(map(str, content["name_ends"]), key=len, reverse=True)),
+        name_leads=_leads(content["name_leads"]),
+        name_times=re.compile("|".join(content["name_times"]), re.IGNORECASE),
         no_name_ends=tuple(map(str, content["no_name_ends"])),
     )
+
+
+def _leads(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = "|".join(re.escape(word) for word in sorted(map(str, words), key=len, reverse=True))
+    return re.compile(rf"(?:(?:{longest_first})(?:[\s,.!~]++|$))++", re.IGNORECASE)
 
 
 def _rules(content: Mapping[str, Mapping[str, list[str]]]) -> Iterable[Rule]:

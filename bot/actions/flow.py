@@ -26,6 +26,7 @@ class FlowKind(StrEnum):
     RATING = "rating"  # stars for a solved matter; served by feedback.typed_answer, as the next two
     REASON = "reason"  # what was missing, after a low score
     FOLLOW_UP = "follow_up"  # is it still fine?
+    CONSENT = "consent"  # do you agree to the privacy notice, outside a report
     GIVEN_UP = "given_up"  # nothing is expected; what was dropped can be taken up again
 
 

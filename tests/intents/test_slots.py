@@ -71,6 +71,8 @@ def test_a_name_is_heard_however_it_is_said_or_misspelt(answer: str) -> None:
         ("남궁민이라고 합니다", "남궁민"), ("김수아요", "김수아"), ("이유나예요", "이유나"),
         ("the name's Kim", "Kim"), ("hi, it's Anna Kowalska", "Anna Kowalska"), ("Anna here", "Anna"),
         ("我叫王小明", "王小明"), ("김씨", "김씨"), ("Zoë", "Zoë"),
+        ("네 김영희요", "김영희"), ("아 네, 김영희예요", "김영희"), ("yes Alex Kim", "Alex Kim"), ("no, Alex", "Alex"),
+        ("是的 王芳", "王芳"), ("예지", "예지"), ("주말순", "주말순"), ("Oh Sehun", "Oh Sehun"), ("May Lee", "May Lee"),
     ],
 )  # fmt: skip
 def test_names_of_all_kinds(answer: str, name: str) -> None:
@@ -100,6 +102,17 @@ def test_names_of_all_kinds(answer: str, name: str) -> None:
             "每天晚上",
             "随时都可以",
         ),
+        *(
+            "yes anytime",
+            "yes whenever",
+            "tomorrow morning",
+            "weekends only",
+            "내일 오전",
+            "네 내일",
+            "밤에",
+            "明天上午",
+        ),
+        *("네", "yes", "네네", "是的"),
         *("301호인데요", "전화하라고 010-2345-6789", "연락달라고 010-2345-6789"),
     ],
 )

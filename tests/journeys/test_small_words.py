@@ -75,6 +75,8 @@ async def test_what_is_wrong_is_no_place(town: Town) -> None:
 async def test_the_first_questions_are_answered_by_typing(town: Town) -> None:
     for name, language, asked, agreed, served in (
         ("김영희", "한국어", "동의하시겠어요", "네 동의해요", "무엇을 도와드릴까요"),
+        ("박철수", "한국어", "동의하시겠어요", "네", "무엇을 도와드릴까요"),
+        ("정하늘", "한국어", "동의하시겠어요", "아니요", "민원을 접수하실 때 다시 여쭙겠습니다"),
         ("Alex", "English", "Do you agree?", "agree", "How can we help?"),
         ("王芳", "中文", "您同意吗", "同意", "有什么可以帮您的"),
     ):

@@ -31,7 +31,7 @@ _LOOKED_AT = 6
 _REASON = 1000
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\bT-?\d{1,15}\b", re.IGNORECASE)
-_OPEN_TO_ANSWERS = frozenset({FlowKind.CHOICE, FlowKind.OFFER, FlowKind.SAME_MATTER, FlowKind.ADDING})
+_OPEN_TO_ANSWERS = frozenset({FlowKind.CHOICE, FlowKind.OFFER, FlowKind.SAME_MATTER, FlowKind.ADDING, FlowKind.CONSENT})
 """In the middle of these a clear "it is solved" still counts, and whatever else can answer a question put since."""
 _OVER_WITH_AN_ALARM = frozenset({FlowKind.PAUSED, FlowKind.EMERGENCY_DETAILS})
 """What is left of an emergency: here no mere yes or no answers a question put since."""

@@ -53,6 +53,7 @@ async def met(
         FlowKind.SAME_MATTER: _same_matter,
         FlowKind.ADDING: adding,
         FlowKind.PROFILE: _profile,
+        FlowKind.CONSENT: _something_else,
     }[flow.kind]
     try:
         told = Told(flow, message, said, match)
@@ -64,6 +65,11 @@ async def met(
     if leave(conversation) is not None:
         await intake.answered(work, conversation, person, message, said, match)
         return True
+    return False
+
+
+async def _something_else(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
+    """Neither yes nor no to the privacy notice, which are served before (first_questions.py): that is over."""
     return False
 
 

@@ -1,6 +1,6 @@
 """The first contact: language, privacy notice, consent, the menu, and what the desk knows about a person (O1, O14)."""
 
-from bot.actions.flow import Flow, FlowKind, flow_of
+from bot.actions.flow import Flow, FlowKind, enter, flow_of
 from bot.actions.intake.paused import ask_aside, back_from_aside
 from bot.actions.outgoing import to_owner
 from bot.actions.people import known_better, people
@@ -55,7 +55,7 @@ async def welcome(work: Work, conversation: Conversation, person: Person) -> Non
     words = work.say(person.locale, "owner-welcome", office=office)
     notice = work.say(person.locale, "owner-privacy", seen_by="staff")
     question = work.say(person.locale, "owner-consent-ask")
-    await to_owner(work, conversation, f"{words}\n\n{notice}\n{question}", consent_buttons(work, person))
+    await _ask_consent(work, conversation, person, f"{words}\n\n{notice}\n{question}")
 
 
 async def show_privacy(work: Work, conversation: Conversation, person: Person) -> None:
@@ -66,7 +66,14 @@ async def show_privacy(work: Work, conversation: Conversation, person: Person) -
         await to_owner(work, conversation, f"{notice}\n• {known}", menu(work, person))
         return
     question = work.say(person.locale, "owner-consent-ask")
-    await to_owner(work, conversation, f"{notice}\n{question}", consent_buttons(work, person))
+    await _ask_consent(work, conversation, person, f"{notice}\n{question}")
+
+
+async def _ask_consent(work: Work, conversation: Conversation, person: Person, words: str) -> None:
+    """Where nothing else is asked, the next yes or no is the answer."""
+    if flow_of(conversation) is None:
+        enter(conversation, Flow(FlowKind.CONSENT, {"at": work.now.isoformat()}))
+    await to_owner(work, conversation, words, consent_buttons(work, person))
 
 
 def consent_buttons(work: Work, person: Person) -> Keyboard:
@@ -84,6 +91,8 @@ async def answer_consent(work: Work, conversation: Conversation, person: Person,
     if agreed:
         await people.consent(work, person)
     flow = flow_of(conversation)
+    if flow is not None and flow.kind is FlowKind.CONSENT:
+        enter(conversation, None)
     changing = flow is not None and flow.kind is FlowKind.PROFILE
     if changing and agreed:
         await ask_profile(work, conversation, person)
