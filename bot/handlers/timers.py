@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from bot.actions.feedback import questions as feedback_questions
+from bot.actions.intake import second_thoughts
 from bot.actions.intake.drafts import REMINDER, SUBMIT, draft_due
+from bot.actions.intake.timetable import FORGET
 from bot.actions.managers import alerts
 from bot.actions.talks import handoff
 from bot.actions.tickets import late_words, moves, service_levels
@@ -59,6 +61,11 @@ def _clock(kind: str) -> TimerHandler:
     return _of_ticket(check)
 
 
+async def _forget(work: Work, data: Data) -> None:
+    conversation = await conversations.lock_conversation(work.session, data["conversation_id"])
+    await second_thoughts.forget(work, conversation, data["version"])
+
+
 def _draft(kind: str) -> TimerHandler:
     async def handle(work: Work, data: Data) -> None:
         conversation = await conversations.lock_conversation(work.session, data["conversation_id"])
@@ -93,4 +100,5 @@ TIMERS: Mapping[str, TimerHandler] = {
     late_words.VISIT: _of_ticket(late_words.visit_due),
     REMINDER: _draft(REMINDER),
     SUBMIT: _draft(SUBMIT),
+    FORGET: _forget,
 }

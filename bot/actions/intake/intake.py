@@ -118,8 +118,10 @@ async def cancel(work: Work, conversation: Conversation, person: Person) -> None
     """Nothing was handed in; says so. What was to follow it, as its owner was told, follows."""
     draft = draft_kept(conversation)
     await timetable.forget_draft(work, conversation)
-    told = draft if draft is not None and draft.tells_something else None
-    enter(conversation, second_thoughts.dropped(work, draft=asdict(told)) if told is not None else None)
+    if draft is not None and draft.tells_something:
+        await second_thoughts.drop(work, conversation, draft=asdict(draft))
+    else:
+        enter(conversation, None)
     await to_owner(work, conversation, work.say(person.locale, "intake-cancelled"))
     if draft is not None and conversation.floor == Floor.BOT:
         await take_on_next(work, conversation, person, draft.also)

@@ -83,7 +83,7 @@ async def decline_offer(work: Work, conversation: Conversation, person: Person) 
     flow = flow_of(conversation)
     if flow is not None and flow.kind is FlowKind.OFFER:
         offer = {name: flow.data[name] for name in ("intent", "message_id")}
-        enter(conversation, second_thoughts.dropped(work, **offer))
+        await second_thoughts.drop(work, conversation, **offer)
     await to_owner(work, conversation, work.say(person.locale, "answer-no-offer"))
 
 
