@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from intents import decide, features
 from intents.decide import Floats
 from intents.features import Reading
-from intents.lexicon import Lexicon
+from intents.lexicon import Lexicon, shipped_lexicon
 from intents.result import OUT_OF_SCOPE, Candidate
 
 if TYPE_CHECKING:
@@ -47,6 +47,15 @@ def find(recogniser: Recogniser, asked: Floats, ranked: Sequence[Candidate], ala
         if alarmed or not recogniser.is_emergency(intent):
             found.append(intent)
     return tuple(found)
+
+
+def begins_another(text: str) -> bool:
+    """Whether it begins with a word behind which another wish may come: "and also", "그리고"."""
+    said = text.strip().lower()
+    lexicon = shipped_lexicon()
+    if said.startswith(tuple(end for end in lexicon.joining_ends if len(end) > 1)):
+        return True
+    return any(re.match(rf"{re.escape(word)}\b", said) for word in lexicon.joining_words)
 
 
 def related(one: str, other: str) -> bool:

@@ -8,6 +8,8 @@ from intents.result import Decision, Match
 
 _CLEAR = 0.8
 """The share from which on a reading that is to be confirmed counts: the owner sees it again in the summary."""
+_BEYOND_DOUBT = 0.97
+"""So sure a sentence is of a matter of its own, whatever stood before it."""
 _A_WORD_OR_TWO = 10.0
 """In Latin letters: less beside an address or a number tells nothing."""
 _POLITE = frozenset({"greeting", "thanks", "profile.update"})
@@ -25,6 +27,11 @@ def is_clear(match: Match) -> bool:
     """Whether a reading that is to be confirmed is clear enough where the summary shows it again."""
     likely = match.candidates[0].score if match.candidates else 0.0
     return match.decision is Decision.CONFIRM and likely >= _CLEAR
+
+
+def is_beyond_doubt(match: Match) -> bool:
+    """Whether a reading holds whatever else was told."""
+    return match.decision is Decision.ANSWER and bool(match.candidates) and match.candidates[0].score >= _BEYOND_DOUBT
 
 
 def related(one: str, other: str) -> bool:

@@ -11,12 +11,13 @@ from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.fragments import NOT_A_MATTER, tells_details, tells_who
 from bot.rules.intake_questions import AT_HOME, IN_SHARED_AREAS, PERSONAL, TELLING, Step, says_place
-from bot.rules.other_matter import is_other_matter, tells_more
+from bot.rules.other_matter import is_beyond_doubt, is_other_matter, related, tells_more
 from bot.rules.plain_text import has_letter
 from intents.extract import find_slots, name_given, words_beside_slots
 from intents.language import amount
 from intents.letter import read_letter
 from intents.result import Decision, Match
+from intents.wishes import begins_another
 from storage import conversations
 from storage.models import Message
 
@@ -131,7 +132,19 @@ def other_matter(work: Work, draft: Draft, said: Said, match: Match | None) -> s
         return None
     if draft.step is Step.HAPPENED and (draft.intent in match.wishes or amount(said.text) > _ENOUGH):
         return None  # what staff did may have been about a lift or a bill
-    return match.intent if is_other_matter(draft.intent, match) else None
+    other = is_other_matter(draft.intent, match) and not _goes_with_the_rest(work, draft, said.text, match)
+    return match.intent if other else None
+
+
+def _goes_with_the_rest(work: Work, draft: Draft, text: str, match: Match) -> bool:
+    """Whether a sentence that names nothing of its own ("it is the whole building") tells more of the report: read
+    together with what was told, no second matter is heard in it."""
+    if is_beyond_doubt(match) or match.slots.get("area", draft.details.get("area")) != draft.details.get("area"):
+        return False
+    if begins_another(text):
+        return False
+    together = work.desk.understand("\n".join((*draft.words, text)))
+    return related(together.intent, draft.intent) and not any(related(wish, match.intent) for wish in together.wishes)
 
 
 def told_by(draft: Draft, said: Said, match: Match | None) -> Mapping[str, str]:
