@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.rules.phrases import Phrases, begins, fold, has, strip
+from bot.rules.phrases import Phrases, begins, fold, has, made_of, strip
 
 MAX_STARS = 5
 _LONGEST = 80
@@ -20,7 +20,8 @@ def read_stars(text: str, phrases: Phrases, *, stars_asked: bool = False) -> int
     asked for. None where two scores are named, or a good one only to say that it is not given."""
     signs = len(_STAR_SIGNS.findall(text))
     if signs:
-        beside = strip(fold(text), (*phrases("thanks"), *phrases("beside-thanks")))
+        kinds = ("thanks", "beside-thanks", "stars-name", "stars-giving")
+        beside = strip(fold(text), [phrase for kind in kinds for phrase in phrases(kind)])
         return signs if signs <= MAX_STARS and not beside else None
     named = _scores(text, phrases, stars_asked)
     if len(named) != 1 or not named <= set(map(float, _GRADES)):
@@ -49,6 +50,7 @@ def _scores(text: str, phrases: Phrases, stars_asked: bool) -> set[float]:
         found = {bare[1]} if bare is not None and float(bare[1]) <= MAX_STARS else set()
     scores = {max(1.0, float(number)) for number in found}
     folded = fold(rest)
+    scores |= {n for n in _GRADES if _is_counted(folded, n, phrases, stars_asked=stars_asked)}
     if stars_asked or scaled:
         said_apart = {folded, *(map(fold, rest.split()) if scaled else ())}
         scores |= {n for n in _GRADES if said_apart & set(map(fold, phrases(f"stars-counted-{n}")))}
@@ -56,6 +58,15 @@ def _scores(text: str, phrases: Phrases, stars_asked: bool) -> set[float]:
     if scores or any(begins(folded, words) for words in named.values()):
         scores |= {n for n, words in named.items() if has(folded, words)}
     return scores
+
+
+def _is_counted(folded: str, grade: int, phrases: Phrases, *, stars_asked: bool) -> bool:
+    """ "다섯 개 드릴게요", "I'd give it a 4": a number and that it is given, and nothing else; where stars were
+    asked for, the number may stand with less."""
+    bare = (str(grade), *(f"{grade}{unit}" for unit in phrases("stars-bare")))
+    parts = {kind: phrases(kind) for kind in ("stars-giving", "stars-beside", "stars-name", "thanks", "beside-thanks")}
+    parts["count"] = (*phrases(f"stars-counted-{grade}"), *bare)
+    return made_of(folded, parts, {"count"} if stars_asked else {"count", "stars-giving"})
 
 
 def _numbered(said: str, phrases: Phrases) -> list[str]:

@@ -3,6 +3,7 @@ typed instead of pressing the button must not hang; "okay, thanks" reopens nothi
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.actions.feedback.answers import answer, low_score_key, rate
@@ -12,6 +13,7 @@ from bot.actions.managers.about_staff import LIKELY_TO_THEIR_FACE, is_about_staf
 from bot.actions.managers.alerts import add_reason
 from bot.actions.messages.understanding import understand
 from bot.actions.outgoing import to_owner
+from bot.actions.tickets.events import open_tickets
 from bot.actions.tickets.tickets import add_words
 from bot.desk import Work
 from bot.rules.escalation import is_low
@@ -29,6 +31,9 @@ from storage.models import Author, Conversation, Message, Person, Survey, Survey
 
 _LOOKED_AT = 6
 _REASON = 1000
+_FEW = 16
+"""Folded letters of what is hardly a sentence."""
+_UNCLEAR = frozenset({Decision.UNSURE, Decision.OUT_OF_SCOPE})
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\bT-?\d{1,15}\b", re.IGNORECASE)
 _OPEN_TO_ANSWERS = frozenset({FlowKind.CHOICE, FlowKind.OFFER, FlowKind.SAME_MATTER, FlowKind.ADDING, FlowKind.CONSENT})
@@ -55,6 +60,8 @@ async def typed_answer(work: Work, conversation: Conversation, person: Person, m
         if flow_of(conversation) == flow:
             enter(conversation, None)
         flow = None
+    if typed is None and flow is None:
+        return await _odd_answer(work, conversation, person, text)
     if typed is None or (flow is not None and not _may_answer(work, flow, text)):
         return False
     only_since = flow is not None and (flow.kind in _ASKING_DETAILS or typed.weak or typed.stars is not None)
@@ -125,6 +132,20 @@ async def _to_question(
     return True
 
 
+async def _odd_answer(work: Work, talk: Conversation, person: Person, text: str) -> bool:
+    """Words that mean nothing by themselves, right behind the one result that was told: it is asked once more. Beside
+    an open matter they may be about that."""
+    asked = await feedback.asked_surveys(work.session, talk.id)
+    if not asked or not _is_odd(work, text) or await open_tickets(work, talk.id):
+        return False
+    survey, *others = await _meant(work, talk, asked, text, None, only_fresh=True) or (None,)
+    if survey is None or others:
+        return False
+    question = question_of(await work.session.get_one(Ticket, survey.ticket_id))
+    await _ask_again(work, talk, person, survey, f"feedback-ask-{question.value}")
+    return True
+
+
 async def _shown(work: Work, message: Message, survey: Survey) -> None:
     """A picture beside an answer is about what was answered; one beside words about staff is the managers'."""
     if message.media and message.ticket_id is None and not message.for_managers:
@@ -183,9 +204,28 @@ async def _rating(work: Work, talk: Conversation, person: Person, flow: Flow, me
         await rate(work, survey, None)
     elif (typed is not None and typed.reply is Reply.UNCLEAR) or sign_of(text) is Sign.ASKING:
         await to_owner(work, talk, work.say(person.locale, "feedback-ask-stars"), star_buttons(work, person, survey))
+    elif (typed is not None and typed.reply is Reply.SOLVED) or _is_odd(work, text):
+        await _stars_again(work, talk, person, survey, flow)
     else:
         return False
     return True
+
+
+async def _stars_again(work: Work, talk: Conversation, person: Person, survey: Survey, flow: Flow) -> None:
+    """Words that name no number: asked again once, for whoever has no number to give need not give one."""
+    if flow.data.get("again"):
+        await rate(work, survey, None)
+        return
+    enter(talk, replace(flow, data={**flow.data, "again": True}))
+    await to_owner(work, talk, work.say(person.locale, "feedback-ask-stars"), star_buttons(work, person, survey))
+
+
+def _is_odd(work: Work, text: str) -> bool:
+    """A few words that mean nothing by themselves."""
+    if not fold(text) or len(fold(text)) > _FEW:
+        return False
+    match = understand(work, text)
+    return match.decision in _UNCLEAR and match.emergency is None and not match.slots
 
 
 async def _reason(work: Work, talk: Conversation, person: Person, flow: Flow, message: Message) -> bool:

@@ -57,11 +57,12 @@ button-called-not-solved = Called, not yet
 button-called-no-answer = No answer
 
 # What people type instead of tapping; phrases separated by "|". "anywhere": counts wherever it stands in a short message.
+# stars-giving: that a number is a score; stars-beside: what may stand beside it where stars were asked for.
 reply-thanks = thanks|thank you|thank you so much|thank you very much|thanks a lot|many thanks|thx|ty|cheers|much appreciated|appreciated|great job|good job|great work|well done
 reply-beside-thanks = very much|so much|a lot|now|perfectly|everyone|all
 reply-solved = solved|it's solved|it is solved|its solved|fixed|it's fixed|it is fixed|its fixed|all fixed|resolved|it's resolved|it is resolved|all good|all good now|it's good|good now|works|it works|it works now|works now|working|it's working|it is working|working now|fine now|it's fine|it is fine|it's fine now|all sorted|sorted|it's sorted|all done|it's done|no more problem|no more problems|problem solved|perfect|it's not leaking anymore|not leaking anymore|it is not leaking anymore|it's not leaking any more|no longer leaking|it's no longer leaking|stopped leaking|it stopped leaking|it's not dripping anymore|no more leaks|no more noise|it stopped
 reply-solved-alone = done|all done|it is|yes it is
-reply-content = good|great|perfect|all good|it's good|it is good|it's fine|it is fine|fine|all done|it's done|done|works|it is|yes it is|that's good|sounds good|glad to hear
+reply-content = good|great|perfect|all good|it's good|it is good|it's fine|it is fine|fine|all done|it's done|done|works|it is|yes it is|that's good|sounds good|glad to hear|very good|really good|pretty good|so good|very well|nice|very nice|excellent work|wonderful|lovely|satisfied|i'm satisfied|i am satisfied|happy with it|very happy|i'm happy|all right|alright
 reply-solved-ending = is fixed|it's fixed|its fixed|is fixed now|is solved|it's solved|its solved|is solved now|is resolved|it's resolved|its resolved|is resolved now|was fixed|was solved|was resolved|been fixed|been solved|been resolved|is sorted|all sorted
 reply-no-solved-ending-anywhere = only|one of|hope|want|make sure|until|unless|if|need|should|must|please|before|when|not|never
 reply-repair-wish = please fix it|please fix this|please fix|fix it|fix this|fix it please|please solve it|please solve this|please solve|solve it|solve this|please repair it|please repair|repair it|please resolve it|please resolve this|please resolve|resolve it|get it fixed|get this fixed|get it solved|get it done|have it fixed|please send someone|send someone|please come again|please come back|come again|please look again|look again|please check again|check again|please try again|try again|want it fixed|want it solved|need it fixed
@@ -76,6 +77,8 @@ reply-contrast = but|however|though|except|partly|partially|half|almost|nearly|s
 reply-stars-unit = stars|star
 reply-stars-name = rating|score
 reply-stars-bare = stars|star
+reply-stars-giving = i'd give it|i would give it|i'd give|i would give|i give it|i give|i'll give it|i'll give|i will give|give it|giving it|i'd give you|i give you|i'll give you|i'd say|it deserves|you deserve|it gets|you get|from me
+reply-stars-beside = a|an|a solid|solid|definitely|well|hmm|it's|it is|that's|stars|star|easily|full|for you|for that|of course|yes
 reply-stars-scale = out of 5|out of 5 stars|out of five|out of five stars|/5|/5 stars|on a scale of 1 to 5|on a scale from 1 to 5|from 1 to 5
 reply-stars-withheld-anywhere = cant give|can't give|cannot give|can not give|can't rate|won't give|wouldn't give|couldn't give|not give|not giving|never give|not worth|not deserve|don't deserve|doesn't deserve|less than|minus|no way|wanted to|would have|almost|if you
 reply-stars-1 = one star|1 star|terrible|awful|zero stars|0 stars|no stars

@@ -57,11 +57,12 @@ button-called-not-solved = 已通话，还没有
 button-called-no-answer = 没人接
 
 # What people type instead of tapping; phrases separated by "|". "anywhere": counts wherever it stands in a short message.
+# stars-giving: that a number is a score; stars-beside: what may stand beside it where stars were asked for.
 reply-thanks = 谢谢|谢谢你|谢谢您|谢谢你们|谢谢大家|感谢|非常感谢|十分感谢|太感谢了|多谢|谢了|辛苦了|辛苦你了|辛苦您了|辛苦你们了|辛苦|麻烦你们了|给力
 reply-beside-thanks = 真的|非常|真快|很快|师傅|啊|啦|哈哈
 reply-solved = 解决了|已解决|已经解决|已经解决了|都解决了|全解决了|问题解决了|修好了|已经修好了|修好啦|弄好了|搞定了|好了|已经好了|都好了|现在好了|没问题|没问题了|没有问题|没有问题了|没事|没事了|不漏了|不漏水了|已经不漏了|不响了|不吵了|安静了|正常了|恢复了|恢复正常|恢复正常了|可以用了|能用了|来水了|来电了|有水了|有电了|有热水了|暖和了|不堵了|通了|很好|挺好的|完美|满意|很满意
 reply-solved-alone = 搞定|解决|完成
-reply-content = 很好|挺好的|完美|满意|很满意|没问题|没问题了|没有问题|没有问题了|好了|完成|太好了
+reply-content = 很好|挺好的|完美|满意|很满意|没问题|没问题了|没有问题|没有问题了|好了|完成|太好了|好|不错|很不错|挺不错|满意了|可以|还可以|非常好|真好
 reply-solved-ending = 解决了|已经解决|修好了|已经修好|处理好了|弄好了|搞定了
 reply-no-solved-ending-anywhere = 没|未|哪里|如果|希望|只|才|吗|要是|等
 reply-repair-wish = 请解决|请解决一下|请尽快解决|请处理|请尽快处理|请修好|请修一下|请维修|解决一下|处理一下|修一下|尽快解决|尽快处理|快点解决|快解决|赶紧解决|赶快解决|麻烦解决|麻烦解决一下|麻烦处理一下|麻烦修一下|帮我解决|帮忙解决|给我解决|希望解决|希望尽快解决|再来看看|再来修|再修一下|重新修|再处理一下|快来修|快点修好|尽快修好
@@ -76,6 +77,8 @@ reply-contrast = 但是|但|不过|可是|然而|只是|一半|部分|差不多|
 reply-stars-unit = 颗星|星好评|分好评
 reply-stars-name = 评分|打分|评价|满意度
 reply-stars-bare = 分|颗星|颗|星|个星
+reply-stars-giving = 我给|给|我打|打|给你们|我给你们|给师傅|我给师傅
+reply-stars-beside = 就|当然|必须|吧|星|颗星|分|颗|嗯|那就
 reply-stars-scale = 满分5分|满分五分|5分满分|五分满分|5分制|五分制|满分5星|满分五星|5星满分|五星满分|5颗星里|五颗星里|五颗星中|5颗星中|5星里|五星里
 reply-stars-withheld-anywhere = 不能|不想|不会给|不配|不值|给不了|打不了|没法|减|扣|本想|本来|如果
 reply-stars-1 = 一颗星|一星好评|打1分|给1分|打一分|给一分|打1星|给1星|给一星|太差了|非常不满意|非常差|零分|0分|零颗星|0颗星|零星|0星|我给1分|我给一分|一星
