@@ -63,7 +63,7 @@ class Knowledge:
 
     async def taught(self, desk: Desk, cache: Path | None, sources: Sources) -> Desk:
         """The desk with this knowledge. Raises OperatorError where the training ends without weights."""
-        if cache is None or not is_stored(cache, self.catalogue):
+        if cache is None or not await asyncio.to_thread(is_stored, cache, self.catalogue):
             _log.info(sentence("training-begins"))
         try:
             recogniser = await sources.recogniser(self.catalogue, cache)

@@ -11,6 +11,7 @@ from pathlib import Path
 from intents import commands, messages
 from intents.cache import default_folder
 from intents.catalogue import Catalogue, CatalogueError, load_catalogue, shipped_catalogue_path
+from intents.elsewhere import TrainingError, train_into
 from intents.messages import MessageError
 from intents.processes import ProcessError, end_with
 from intents.recognise import Recogniser
@@ -21,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         result: int = options.run(options)
-    except (CatalogueError, MessageError, ProcessError) as error:
+    except (CatalogueError, MessageError, ProcessError, TrainingError) as error:
         print(f"intents: {error}", file=sys.stderr)
         return 2
     except OSError as error:
@@ -43,7 +44,8 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     train = command("train", "Train now and keep the weights, so that the next start finds them.", _train)
-    train.add_argument("--cache", type=Path, metavar="DIR", help="where to keep them")
+    where = "where to keep them; of several the first one that takes them"
+    train.add_argument("--cache", type=Path, metavar="DIR", action="append", help=where)
     train.add_argument("--json", action="store_true", help="read a catalogue as JSON from standard input")
     train.add_argument("--for", type=int, metavar="PID", dest="parent", help="end with this process, which began it")
     match = command("match", "One message a line on standard input, one JSON line out for each.", _match)
@@ -73,7 +75,7 @@ def _train(options: argparse.Namespace) -> int:
     catalogue = _handed_over() if options.json else _catalogue(options)
     # Whoever serves owners on the same machine goes first.
     os.nice(5)
-    Recogniser.train(catalogue, options.cache or default_folder())
+    train_into(catalogue, options.cache or [default_folder()])
     return 0
 
 

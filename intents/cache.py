@@ -34,6 +34,10 @@ _ARRAYS = tuple(field.name for field in fields(Part) if field.name != "table")
 _WEIGHINGS = ("sure", "foreign", "danger")
 
 
+class NotKept(Exception):
+    """A folder does not take weights; the text says which one and why."""
+
+
 def default_folder() -> Path:
     """Where the command line keeps weights: beside a checkout, else in the user's cache."""
     root = Path(__file__).resolve().parent.parent
@@ -68,31 +72,41 @@ def _is_there(file: Path) -> bool:
 
 
 def store(folder: Path, catalogue: Catalogue, model: Model) -> None:
-    """Write atomically; a folder that cannot be written costs a warning and nothing else."""
+    """Write atomically. Raises NotKept for a folder that cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=folder, suffix=_BEGUN)
+        _forget_old(folder)  # first, so that a full disk has room
+        _write(folder, _file(folder, catalogue), model)
+    except OSError as error:
+        raise NotKept(f"{folder} ({error.strerror})") from error
+
+
+def _write(folder: Path, file: Path, model: Model) -> None:
+    handle, name = tempfile.mkstemp(dir=folder, suffix=_BEGUN)
+    written = Path(name)
+    try:
         with os.fdopen(handle, "wb") as out:
             np.savez(out, allow_pickle=False, **_arrays(model))
-        Path(name).chmod(_READ_ONLY)
-        _into_place(Path(name), _file(folder, catalogue))
-        _forget_old(folder)
-    except OSError as error:
-        _log.warning("trained weights cannot be kept in %s (%s)", folder, error.strerror)
-
-
-def _into_place(written: Path, file: Path) -> None:
-    try:
+        written.chmod(_READ_ONLY)
         written.replace(file)
     finally:
-        written.unlink(missing_ok=True)
+        written.unlink(missing_ok=True)  # half a file would keep a full disk full
 
 
 def _forget_old(folder: Path) -> None:
-    files = sorted(folder.glob("weights-*.npz"), key=lambda file: file.stat().st_mtime, reverse=True)
-    begun = (file for file in folder.glob(f"*{_BEGUN}") if time.time() - file.stat().st_mtime > _ABANDONED_SECONDS)
-    for file in [*files[_KEPT:], *begun]:
-        file.unlink(missing_ok=True)
+    """All but what was used last, so that with one more there are as many as are kept."""
+    files = sorted(folder.glob("weights-*.npz"), key=_last_used, reverse=True)
+    begun = (file for file in folder.glob(f"*{_BEGUN}") if time.time() - _last_used(file) > _ABANDONED_SECONDS)
+    for file in [*files[_KEPT - 1 :], *begun]:
+        with suppress(OSError):  # a folder by that name, or somebody else's file
+            file.unlink(missing_ok=True)
+
+
+def _last_used(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except OSError:  # another process has cleared it away
+        return 0.0
 
 
 def _file(folder: Path, catalogue: Catalogue) -> Path:

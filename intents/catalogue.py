@@ -82,7 +82,7 @@ class Catalogue:
         for row in json.loads(text):
             examples = {code: tuple(sentences) for code, sentences in row["examples"].items()}
             row = {**row, "titles": MappingProxyType(row["titles"]), "examples": MappingProxyType(examples)}
-            intents[row["id"]] = Intent(**row)
+            intents[row["id"]] = Intent(**{**row, "kind": Kind(row["kind"])})
         return cls(MappingProxyType(intents))
 
     def __iter__(self) -> Iterator[Intent]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from intents.model import Model, Scored
 from intents.result import OUT_OF_SCOPE, Candidate, Decision, Emergency, Match
 from intents.spelling import Speller
 
+_log = logging.getLogger(__name__)
 _TURNED_MUST_BEAT = 0.15
 """How much better known the reading in the other keyboard mode must be before it is believed."""
 _RULE_BONUS = 1.0
@@ -55,16 +57,25 @@ class Recogniser:
     @classmethod
     def train(cls, catalogue: Catalogue, cache_dir: Path | None) -> Recogniser:
         """A recogniser for the catalogue; weights come from the cache when examples and code are unchanged."""
-        lexicon = shipped_lexicon()
-        model = cache.load(cache_dir, catalogue) if cache_dir is not None else None
-        if model is None:
-            # Only here, so that a process that finds the cache never loads the training code.
-            from intents.learn import learn
+        found = cls.stored(catalogue, cache_dir) if cache_dir is not None else None
+        if found is not None:
+            return found
+        # Only here, so that a process that finds the cache never loads the training code.
+        from intents.learn import learn
 
-            model = learn(catalogue, lexicon)
-            if cache_dir is not None:
+        model = learn(catalogue, shipped_lexicon())
+        if cache_dir is not None:
+            try:
                 cache.store(cache_dir, catalogue, model)
-        return cls(catalogue, model, lexicon)
+            except cache.NotKept as error:  # it costs a training at the next start, and nothing else
+                _log.warning("trained weights cannot be kept in %s", error)
+        return cls(catalogue, model, shipped_lexicon())
+
+    @classmethod
+    def stored(cls, catalogue: Catalogue, folder: Path) -> Recogniser | None:
+        """A recogniser with weights that are kept in the folder; None where there are none that can be used."""
+        model = cache.load(folder, catalogue)
+        return None if model is None else cls(catalogue, model, shipped_lexicon())
 
     def match(self, text: str) -> Match:
         """Read one message: any string, any length. What stands inside the frame of a letter, or follows a greeting or

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -98,3 +100,30 @@ def test_what_a_killed_trainer_left_behind_is_cleared_away(small_catalogue: Cata
     Recogniser.train(small_catalogue, tmp_path)
     assert not left.exists()
     assert begun.exists()
+
+
+def test_what_could_not_be_written_to_its_end_is_cleared_away(
+    small_catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = Recogniser.train(small_catalogue, None).model
+
+    def disk_full(out: BinaryIO, **_: object) -> None:
+        out.write(b"half")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(cache.np, "savez", disk_full)
+    for number in range(20):
+        (tmp_path / f"weights-{number}.npz").write_bytes(b"of former editions")
+    with pytest.raises(cache.NotKept, match="No space left"):
+        cache.store(tmp_path, small_catalogue, model)
+    assert not list(tmp_path.glob("*.part"))
+    assert len(list(tmp_path.glob("weights-*.npz"))) < 20, "room was made for what is to be written"
+
+
+def test_what_others_clear_away_meanwhile_keeps_nobody_from_storing(small_catalogue: Catalogue, tmp_path: Path) -> None:
+    model = Recogniser.train(small_catalogue, None).model
+    for number in range(20):
+        (tmp_path / f"weights-{number}.npz").symlink_to(tmp_path / "gone")
+    (tmp_path / "old.part").symlink_to(tmp_path / "gone")
+    cache.store(tmp_path, small_catalogue, model)
+    assert cache.load(tmp_path, small_catalogue) is not None

@@ -136,4 +136,4 @@ commands-not-shown = Telegram did not take the list of commands ({ $reasons }); 
 service-group-barred = the bot cannot write in the group { $chat }; make it an administrator there again, what is to be said there waits until then.
 service-group-mended = the bot can write in the group { $chat } again; what waited for it follows.
 service-ready = Ready: messages are being received.
-training-failed = The training on the examples ended early: { $reason }. See that there is memory to spare, then start again.
+training-failed = The training on the examples ended early: { $reason }. See that there is memory and disk space to spare, then start again.

@@ -136,4 +136,4 @@ commands-not-shown = 텔레그램이 명령 목록을 받지 않았습니다({ $
 service-group-barred = 그룹 { $chat }에 봇이 글을 쓸 수 없습니다. 봇을 다시 넣고 관리자로 지정하세요. 그때까지 보낼 글은 보관합니다.
 service-group-mended = 그룹 { $chat }에 봇이 다시 글을 쓸 수 있습니다. 밀린 글을 보냅니다.
 service-ready = 준비됐습니다. 이제 메시지를 받습니다.
-training-failed = 예문을 배우다가 멈췄습니다: { $reason }. 메모리가 모자라지 않은지 확인하고 다시 시작하세요.
+training-failed = 예문을 배우다가 멈췄습니다: { $reason }. 메모리와 디스크 공간이 모자라지 않은지 확인하고 다시 시작하세요.

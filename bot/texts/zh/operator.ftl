@@ -136,4 +136,4 @@ commands-not-shown = Telegram 没有接受命令列表（{ $reasons }）；命�
 service-group-barred = 机器人无法在群 { $chat } 里发消息；请重新加入并设为管理员，在此之前要发的内容都会保留。
 service-group-mended = 机器人又能在群 { $chat } 里发消息了；接着发送积压的内容。
 service-ready = 准备好了，开始接收消息。
-training-failed = 学习例句时中途停止：{ $reason }。请确认内存足够，然后重新启动。
+training-failed = 学习例句时中途停止：{ $reason }。请确认内存和磁盘空间足够，然后重新启动。
