@@ -116,8 +116,9 @@ def _agreement(text: str, folded: str, phrases: Phrases) -> Typed | None:
     if not asks and _ends_well(text, folded, phrases):
         return Typed(Reply.SOLVED, weak=True)
     content = ("content", "yes", "thanks", "beside-thanks", "courtesy")
-    pleased = made_of(folded, {kind: phrases(kind) for kind in content}, {"content"}) and not _contrasts(text, phrases)
-    return Typed(Reply.SOLVED, weak=True) if pleased or ("yes" in said and not rest) else None
+    if made_of(folded, {kind: phrases(kind) for kind in content}, {"content"}) and not _contrasts(text, phrases):
+        return Typed(Reply.SOLVED, weak=True)
+    return Typed(Reply.SOLVED, weak=True) if "yes" in said and not rest else None
 
 
 def _ends_well(text: str, folded: str, phrases: Phrases) -> bool:
