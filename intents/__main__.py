@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     evaluate = command("evaluate", "Measure against labelled messages.", _evaluate)
     evaluate.add_argument("file", type=Path, metavar="FILE.jsonl", help='lines are {"text": …, "intent": id or [ids]}')
     check = command("check", "Look for faults in the examples.", _check)
-    check.add_argument("--against", type=Path, metavar="FILE.jsonl", help="messages that must not be copied")
+    check.add_argument("--against", type=Path, metavar="FILE.jsonl", help="messages that must not be copied either")
     bench = command("bench", "Measure time, memory and, with a file, accuracy beside plain fuzzy matching.", _bench)
     bench.add_argument("file", type=Path, nargs="?", metavar="FILE.jsonl", help="labelled messages")
     return parser
@@ -102,10 +102,10 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from intents.check import check
+    from intents.check import check, labelled_sets
 
-    folder = options.catalogue or shipped_catalogue_path()
-    report = check(load_catalogue(folder), options.against)
+    against = dict.fromkeys([*labelled_sets(), *([options.against] if options.against else [])])
+    report = check(options.catalogue or shipped_catalogue_path(), list(against))
     commands.say(report.lines())
     return 1 if report.faults else 0
 

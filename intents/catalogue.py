@@ -22,7 +22,16 @@ from intents.collector import collector_paused
 from intents.intent_file import CatalogueError, Details, Entry
 from intents.language import LANGUAGES
 
-__all__ = ["Catalogue", "CatalogueError", "Intent", "Kind", "load_catalogue", "refuse_strays", "shipped_catalogue_path"]
+__all__ = [
+    "Catalogue",
+    "CatalogueError",
+    "Intent",
+    "Kind",
+    "entries",
+    "load_catalogue",
+    "refuse_strays",
+    "shipped_catalogue_path",
+]
 
 
 class Kind(StrEnum):
@@ -118,13 +127,13 @@ def load_catalogue(*folders: Path) -> Catalogue:
     intents: dict[str, Intent] = {}
     for folder in folders:
         details = intent_file.read_details(folder / "intents.yaml")
-        entries = _read_languages(folder)
-        for intent_id in dict.fromkeys((*details, *entries)):
+        written = _read_languages(folder)
+        for intent_id in dict.fromkeys((*details, *written)):
             known = intents.get(intent_id) or _with_details(intent_id, Details())
             if intent_id in details:
                 bare = _with_details(intent_id, details[intent_id])
                 known = replace(bare, titles=known.titles, examples=known.examples)
-            intents[intent_id] = _with_entries(known, entries.get(intent_id, {}))
+            intents[intent_id] = _with_entries(known, written.get(intent_id, {}))
         _check_parents(folder, intents)
     if not any(intent.examples for intent in intents.values()):
         place = folders[0] if folders else Path()
@@ -142,11 +151,10 @@ def refuse_strays(folder: Path) -> None:
             raise CatalogueError(file, 1, message)
 
 
-def _read_languages(folder: Path) -> dict[str, dict[str, Entry]]:
-    """Entries by id and language of one folder; files in the order of their names."""
+def entries(folder: Path) -> Iterator[tuple[str, Path, Entry]]:
+    """Everything that the files of a folder say, with language and file; files in the order of their names."""
     if not folder.is_dir():
         raise CatalogueError(folder, 1, "no such folder; give one that holds <language>/*.yaml")
-    found: dict[str, dict[str, Entry]] = {}
     for code in LANGUAGES:
         places: dict[str, Path] = {}
         for file in sorted((folder / code).glob("*.yaml")):
@@ -155,7 +163,14 @@ def _read_languages(folder: Path) -> dict[str, dict[str, Entry]]:
                     first = places[entry.intent].name
                     raise CatalogueError(file, entry.line, f"'{entry.intent}' stands in {first} already; join the two")
                 places[entry.intent] = file
-                found.setdefault(entry.intent, {})[code] = entry
+                yield code, file, entry
+
+
+def _read_languages(folder: Path) -> dict[str, dict[str, Entry]]:
+    """Entries by id and language of one folder."""
+    found: dict[str, dict[str, Entry]] = {}
+    for code, _, entry in entries(folder):
+        found.setdefault(entry.intent, {})[code] = entry
     return found
 
 

@@ -26,12 +26,14 @@ class CatalogueError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What one language says about one id. `line` is where it stands."""
+    """What one language says about one id. `line` is where it stands, `lines` where each example does; a `Catalogue`
+    keeps none of them, so that the service does not carry them along."""
 
     intent: str
     title: str
     examples: tuple[str, ...]
     line: int
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,14 @@ class Details:
     handling: str | None = None
     actionable: bool = False
     parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """How many examples an id must have at least in one language: an emergency, and any other."""
+
+    calm: int
+    emergency: int
 
 
 def read_entries(file: Path) -> list[Entry]:
@@ -61,6 +71,26 @@ def read_details(file: Path) -> dict[str, Details]:
     return found
 
 
+def read_floors(file: Path) -> dict[str, Floor]:
+    """The floors by language code; empty when the file does not exist."""
+    if not file.exists():
+        return {}
+    found = {}
+    for key, value in _pairs(file, _compose(file), "language codes with calm and emergency"):
+        counts = {_text(file, name, "a key"): _count(file, count) for name, count in _pairs(file, value, "counts")}
+        if counts.keys() != set(Floor.__dataclass_fields__):
+            raise _error(file, key, "expected both and nothing else: {calm: 60, emergency: 100}")
+        found[_text(file, key, "a language code")] = Floor(**counts)
+    return found
+
+
+def _count(file: Path, node: yaml.Node) -> int:
+    text = _text(file, node, "a count")
+    if not (text.isascii() and text.isdigit() and len(text) < 6):
+        raise _error(file, node, f"'{text}' is no count; write a whole number such as 60")
+    return int(text)
+
+
 def _details(file: Path, node: yaml.Node) -> Details:
     allowed = {"kind": KINDS, "priority": PRIORITIES, "handling": HANDLINGS, "actionable": ("true", "false")}
     values: dict[str, Any] = {}
@@ -76,23 +106,25 @@ def _details(file: Path, node: yaml.Node) -> Details:
 
 def _entry(file: Path, key: yaml.Node, value: yaml.Node) -> Entry:
     title = ""
-    examples: tuple[str, ...] = ()
+    sentences: list[tuple[str, int]] = []
     for name_node, content in _pairs(file, value, "title and examples"):
         name = _text(file, name_node, "a key")
         if name == "title":
             title = _text(file, content, "the title")
         elif name == "examples":
-            examples = tuple(_sentences(file, content))
+            sentences = list(_sentences(file, content))
         else:
             raise _error(file, name_node, f"unknown key '{name}'; use title and examples")
-    return Entry(_text(file, key, "an id"), title, examples, key.start_mark.line + 1)
+    examples, lines = tuple(text for text, _ in sentences), tuple(line for _, line in sentences)
+    return Entry(_text(file, key, "an id"), title, examples, key.start_mark.line + 1, lines)
 
 
-def _sentences(file: Path, node: yaml.Node) -> Iterator[str]:
+def _sentences(file: Path, node: yaml.Node) -> Iterator[tuple[str, int]]:
     if not isinstance(node, yaml.SequenceNode):
         raise _error(file, node, "examples must be a list; begin each sentence with '- '")
     for item in node.value:
-        yield _text(file, item, "an example; put sentences that hold ': ' or begin with a sign in quotes")
+        text = _text(file, item, "an example; put sentences that hold ': ' or begin with a sign in quotes")
+        yield text, item.start_mark.line + 1
 
 
 def _pairs(file: Path, node: yaml.Node | None, what: str) -> Iterator[tuple[yaml.Node, yaml.Node]]:

@@ -103,20 +103,6 @@ def test_evaluate_measures(small_folder: Path, tmp_path: Path, capsysbinary: pyt
     assert "in scope: best right               100.0%" in said
 
 
-def test_check_finds_what_is_wrong(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    (tmp_path / "en").mkdir()
-    frame = [f"where is the {thing} my friend" for thing in ("oak", "door", "lamp")]
-    sentences = ["I have lost my key", "I have lost my key!", *frame, "the dog barked at night"]
-    content = "\n".join(["a:", "  examples:", *(f"  - {s}" for s in sentences), "b: {examples: [rain, snow]}"])
-    (tmp_path / "en" / "a.yaml").write_text(content, encoding="utf-8")
-    labelled = tmp_path / "set.jsonl"
-    labelled.write_text('{"text": "the dog barked at nights", "intent": "a"}', encoding="utf-8")
-    assert main(["check", "--catalogue", str(tmp_path), "--against", str(labelled)]) == 1
-    said = capsysbinary.readouterr().out.decode()
-    for fault in ("b (en): 2 examples", "nearly the same", "is used 3 times", "copied from the labelled set"):
-        assert fault in said
-
-
 def test_importing_it_brings_nothing_of_the_service() -> None:
     script = (
         "import sys, intents.recognise, intents.__main__\n"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from intents.catalogue import Catalogue
-from intents.check import FEWEST
+from intents.catalogue import Catalogue, shipped_catalogue_path
+from intents.check import FEWEST, faults_of, labelled_sets
 from intents.language import LANGUAGES
 from intents.result import OUT_OF_SCOPE
 from tests.intents.conftest import SHARED
@@ -35,6 +35,10 @@ def test_examples_are_many(shipped_catalogue: Catalogue, code: str, floors: tupl
         if len(intent.examples[code]) < (urgent if intent.kind == "emergency" else calm)
     }
     assert thin == {}
+
+
+def test_check_finds_no_fault() -> None:
+    assert faults_of(shipped_catalogue_path(), labelled_sets()) == []
 
 
 def test_the_office_knows_what_is_not_its_business(shipped_catalogue: Catalogue) -> None:
