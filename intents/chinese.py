@@ -53,7 +53,9 @@ def terms(line: list[str], known: Mapping[str, Concepts]) -> list[Found]:
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _UNITS = {"十": 10, "百": 100, "千": 1000}
-_SPOKEN = re.compile(r"[零〇一二两三四五六七八九十百千]+(?=\s?(?:栋|幢|号楼|单元|楼|层|室|户|号))")
+_SPOKEN = re.compile(
+    r"(?<![零〇一二两三四五六七八九十百千])[零〇一二两三四五六七八九十百千]{1,9}+(?=\s?(?:栋|幢|号楼|单元|楼|层|室|户|号))"
+)
 
 
 def numerals(text: str) -> str:

@@ -18,8 +18,7 @@ from intents.slot_reading import name_of, read
 
 _WHO = frozenset({"building", "unit", "name", "phone"})
 _LONGEST = 100
-"""Characters of a sentence that does nothing but greet, thank or say who writes. Searches in it begin anew at every
-character: in a longer one their time would grow with the square of its length."""
+"""Characters of a sentence that does nothing but greet, thank or say who writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +64,7 @@ def _introduction(words: str) -> dict[str, str] | None:
     begin = lexicon.introducing.match(rest)
     start = begin.end() if begin is not None else 0
     if start < len(rest):
-        close = lexicon.introduced.search(rest, start)
-        between = rest[start : close.start() if close is not None else len(rest)].strip()
-        name = _name(between)
+        name = _name(rest[start : _behind_name(rest, start)].strip())
         return None if name is None else {**found, "name": name}
     if found.get("name", "") in rest:
         found.pop("name", None)  # it was a guess, and is one of the words around the number
@@ -76,9 +73,25 @@ def _introduction(words: str) -> dict[str, str] | None:
 
 def _signature(words: str) -> dict[str, str] | None:
     """The name right behind thanks or regards."""
-    close = shipped_lexicon().introduced.search(words)
-    name = _name(words[: close.start()].strip() if close is not None else words)
+    name = _name(words[: _behind_name(words, 0)].strip())
     return None if name is None else {"name": name}
+
+
+def _behind_name(words: str, start: int) -> int:
+    """The first place from which on nothing stands but what stands behind a name; the end where there is none. What was
+    seen not to lead to the end is not followed again, so the time is linear in the length."""
+    piece = shipped_lexicon().introduced
+    astray: set[int] = set()
+    for begin in range(start, len(words)):
+        place = begin
+        while place not in astray:
+            if place == len(words):
+                return begin
+            astray.add(place)
+            hit = piece.match(words, place)
+            if hit is not None:
+                place = hit.end()
+    return len(words)
 
 
 def _name(words: str) -> str | None:

@@ -120,7 +120,7 @@ class Lexicon:
     introducing: re.Pattern[str]
     """What stands before a name, and around homes and numbers, where somebody says who writes; a gap is a slot."""
     introduced: re.Pattern[str]
-    """The same behind a name, up to the end."""
+    """One word or phrase of the same, as it stands behind a name."""
     sentence_end: re.Pattern[str]
     """Where a sentence ends, with or without a sign."""
     abuse: re.Pattern[str]
@@ -230,8 +230,8 @@ def _courtesies(lines: Iterable[str]) -> re.Pattern[str]:
 
 
 def _letters(files: Sequence[Mapping[str, Any]]) -> dict[str, re.Pattern[str]]:
-    """Possessive loops: nothing that was taken is tried in another way, so a match takes linear time. A search begins
-    anew at every character and takes its square: `intents.letter` searches in short sentences only."""
+    """Possessive loops: nothing that was taken is tried in another way, so a match takes linear time. A search for one
+    would begin anew at every character and take its square: `intents.letter` goes on piece by piece."""
     letters = [content["letters"] for content in files]
     polite = [line for part in letters for line in (*part["addressees"], *part["closings"])]
     polite += [line for content in files for line in content["courtesies"]]
@@ -239,14 +239,14 @@ def _letters(files: Sequence[Mapping[str, Any]]) -> dict[str, re.Pattern[str]]:
     behind = [line for part in letters for line in part["behind_names"]]
     words = [end for part in letters for end in part["sentence_ends"]]
 
-    def loop(lines: Iterable[str]) -> str:
+    def piece(lines: Iterable[str]) -> str:
         return rf"(?:{'|'.join(lines)}|[\W_ㄱ-ㅣ])"
 
     ends = "|".join(rf"(?<={word})" for word in words)
     return {
-        "frame": re.compile(rf"{loop(polite)}*+", re.IGNORECASE),
-        "introducing": re.compile(rf"{loop((*polite, *who))}*+", re.IGNORECASE),
-        "introduced": re.compile(rf"{loop((*behind, *polite, *who))}++$", re.IGNORECASE),
+        "frame": re.compile(rf"{piece(polite)}*+", re.IGNORECASE),
+        "introducing": re.compile(rf"{piece((*polite, *who))}*+", re.IGNORECASE),
+        "introduced": re.compile(piece((*behind, *polite, *who)), re.IGNORECASE),
         "sentence_end": re.compile(rf"[!?~…。！？；;\n]+\s*|\.(?=\s|$)\s*|[,，、](?!\d)\s*|(?:{ends})\s+"),
     }
 

@@ -36,6 +36,8 @@ PIECES = st.sampled_from(
         "-",
         "着火",
         "栋",
+        "一",
+        "千",
     ]
 )
 
@@ -67,6 +69,9 @@ LONG = {
     "marks": "!?,." * 25_000,
     "joiners": "하고 " * 33_000,
     "places": "101동 1203호 " * 10_000,
+    "Korean numerals": "일" * 100_000,
+    "Chinese numerals": "一" * 100_000,
+    "Chinese numbers": "一百零三 " * 20_000,
 }
 
 
@@ -97,8 +102,43 @@ FILLERS = {
 }
 
 
+@pytest.mark.parametrize("numerals", ["一", "千", "一百零三", "十 ", "일", "천백", "이 "])
+def test_four_times_as_many_numerals_take_hardly_more_than_four_times_as_long(numerals: str) -> None:
+    def spelt_out(text: str) -> list[str]:
+        return [language.numerals(text) for language in LANGUAGES.values()]
+
+    short, long = ((numerals * length)[:length] for length in (4_000, 16_000))
+    assert grows_with_length(spelt_out, short, long)
+
+
 @pytest.mark.parametrize("filler", FILLERS.values(), ids=FILLERS.keys())
 @pytest.mark.parametrize("frame", ["감사합니다.\n{}Q", "{}Q\n감사합니다.", "감사합니다.\n{}Q\n감사합니다.\n김철수"])
 def test_four_times_as_long_a_letter_takes_hardly_more_than_four_times_as_long(frame: str, filler: str) -> None:
     short, long = ("누수가 있어요.\n" + frame.format((filler * length)[:length]) for length in (900, 3_600))
     assert grows_with_length(read_letter, short, long)
+
+
+# Thanks, a home or a number, and behind them what may stand around a name, but no name.
+BEGINNINGS = {"thanks": "감사합니다\n", "a home": "101호 ", "a number": "010-1234-5678 "}
+AROUND_NAMES = {
+    "letters": "a ",
+    "honorifics": "님 ",
+    "contacts": "联系.",
+    "writers": "我 ",
+    "verbs": "is ",
+    "numbers": "번호 ",
+    "closings": "감사합니다 ",
+}
+
+
+@pytest.mark.parametrize("filler", AROUND_NAMES.values(), ids=AROUND_NAMES.keys())
+@pytest.mark.parametrize("beginning", BEGINNINGS.values(), ids=BEGINNINGS.keys())
+def test_sentences_four_times_as_long_take_hardly_more_than_four_times_as_long(beginning: str, filler: str) -> None:
+    def letter(length: int) -> str:
+        """Forty sentences of this length."""
+        return "누수가 있어요.\n" + f"{beginning}{(filler * length)[: length - len(beginning)]}Q\n" * 40
+
+    def read_often(text: str) -> list[str]:
+        return [read_letter(text).told for _ in range(8)]
+
+    assert grows_with_length(read_often, letter(24), letter(96))
