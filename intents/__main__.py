@@ -19,14 +19,21 @@ from intents.recognise import Recogniser
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command. Returns 0, 1 (`check` found faults) or 2 (wrong input, said in one line)."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if "run" not in options:
+        parser.print_help(sys.stderr)
+        return 2
     try:
+        if options.run is not _train:
+            commands.standard_output()  # first: to find it closed when all is done helps nobody
         result: int = options.run(options)
     except (CatalogueError, MessageError, ProcessError, TrainingError) as error:
         print(f"intents: {error}", file=sys.stderr)
         return 2
     except OSError as error:
-        print(f"intents: {error.filename or ''}: {error.strerror}; check the path and its rights", file=sys.stderr)
+        place = f"{error.filename}: " if error.filename else ""
+        print(f"intents: {place}{error.strerror}; check the path and its rights", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130
@@ -35,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m intents", description="Understand owners' messages.")
-    commands_of = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands_of = parser.add_subparsers(metavar="COMMAND")
 
     def command(name: str, about: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
         sub = commands_of.add_parser(name, help=about, description=about)
@@ -73,10 +80,18 @@ def _train(options: argparse.Namespace) -> int:
     if options.parent is not None:
         end_with(options.parent)
     catalogue = _handed_over() if options.json else _catalogue(options)
+    folders = options.cache or [default_folder()]
+    if all(map(_is_no_folder, folders)):
+        raise MessageError(f"{folders[0]}: is no folder; name one that is there or can be made")
     # Whoever serves owners on the same machine goes first.
     os.nice(5)
-    train_into(catalogue, options.cache or [default_folder()])
+    train_into(catalogue, folders)
     return 0
+
+
+def _is_no_folder(path: Path) -> bool:
+    """Whether it, or what it should stand in, is something else already; known before anything is learnt."""
+    return next(place for place in (path, *path.absolute().parents) if place.exists()).is_dir() is False
 
 
 def _handed_over() -> Catalogue:
@@ -87,7 +102,8 @@ def _handed_over() -> Catalogue:
 
 
 def _match(options: argparse.Namespace) -> int:
-    return commands.match(_recogniser(options), sys.stdin.buffer, sys.stdout.buffer, options.jsonl)
+    source = commands.standard_input()
+    return commands.match(_recogniser(options), source, commands.standard_output(), options.jsonl)
 
 
 def _explain(options: argparse.Namespace) -> int:
@@ -97,8 +113,9 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    asked = messages.labelled(options.file)  # first: a wrong file is said at once, training takes its time
-    return commands.say(commands.evaluate(_recogniser(options), asked))
+    asked, catalogue = messages.labelled(options.file), _catalogue(options)
+    messages.refuse_unknown(asked, options.file, catalogue.intents)  # at once: training takes its time
+    return commands.say(commands.evaluate(Recogniser.train(catalogue, default_folder()), asked))
 
 
 def _check(options: argparse.Namespace) -> int:

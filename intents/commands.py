@@ -5,29 +5,29 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import BinaryIO
 
 from intents import evaluate as evaluation
 from intents import messages
-from intents.messages import Labelled
+from intents.messages import Labelled, MessageError
 from intents.recognise import Recogniser
 from intents.result import Match
+
+_INPUT, _OUTPUT = "standard input", "standard output"
 
 
 def match(recogniser: Recogniser, source: BinaryIO, target: BinaryIO, jsonl: bool) -> int:
     """One JSON line for each message, in order, written as soon as it is known. Raises MessageError."""
+    lines = messages.lines_of(source, _INPUT)
     texts: Iterable[str] = (
-        (str(content["text"]) for _, content in messages.json_lines(source, "standard input"))
-        if jsonl
-        else messages.plain(source)
+        (str(content["text"]) for _, content in messages.json_lines(lines, _INPUT)) if jsonl else messages.plain(lines)
     )
-    try:
+    with _written():
         for text in texts:
             target.write(as_json(recogniser.match(text)).encode("utf-8") + b"\n")
             target.flush()
-    except BrokenPipeError:
-        _reader_has_gone()
     return 0
 
 
@@ -53,21 +53,46 @@ def evaluate(recogniser: Recogniser, asked: Sequence[Labelled]) -> list[str]:
     results = [evaluation.Result(message, recogniser.match(message.text)) for message in asked]
     emergencies = {intent.id for intent in recogniser.catalogue if intent.kind == "emergency"}
     losses = evaluation.robustness(asked, recogniser.match)
-    lines = [f"  {name:<34}{loss:+7.1%}" for name, loss in losses.items()]
+    lines = [f"  {name:<34}{evaluation.percent(loss, signed=True)}" for name, loss in losses.items()]
     return [*evaluation.report(results, emergencies), "", "robustness: points lost", *lines]
 
 
 def say(lines: Iterable[str]) -> int:
-    """Print lines for a person, whatever the terminal's encoding."""
-    try:
+    """Print lines for a person, whatever the terminal's encoding. Raises MessageError."""
+    target = standard_output()
+    with _written():
         for line in lines:
-            sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _reader_has_gone()
+            target.write(line.encode("utf-8", "replace") + b"\n")
+        target.flush()
     return 0
 
 
-def _reader_has_gone() -> None:
-    """`| head` has seen enough: nothing left to do, nobody to tell, and nothing to flush at the end."""
+def standard_input() -> BinaryIO:
+    """Raises MessageError where whoever began this process closed it (`<&-`)."""
+    if sys.stdin is None:
+        raise MessageError(f"{_INPUT}: is closed; send messages to it, or nothing: < /dev/null")
+    return sys.stdin.buffer
+
+
+def standard_output() -> BinaryIO:
+    """Raises MessageError where whoever began this process closed it (`>&-`)."""
+    if sys.stdout is None:
+        raise MessageError(f"{_OUTPUT}: is closed; leave it open, or throw away what is said: > /dev/null")
+    return sys.stdout.buffer
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """`| head` has seen enough: nobody to tell. A disk that is full is named. Either way nothing is left to write."""
+    try:
+        yield
+    except BrokenPipeError:
+        _let_go()
+    except OSError as error:
+        _let_go()
+        raise MessageError(f"{_OUTPUT}: cannot be written ({error.strerror}); make room or write elsewhere") from error
+
+
+def _let_go() -> None:
+    """What is still to be flushed at the end goes nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

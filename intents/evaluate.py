@@ -12,8 +12,13 @@ from intents.mistype import mistyped, unspaced
 from intents.result import OUT_OF_SCOPE, Decision, Emergency, Match
 
 MISTYPED = 0.2
-_SLIPS = tuple(partial(mistyped, share=MISTYPED, seed=seed) for seed in (7, 8, 9))
 """The share of the words that is mistyped to measure robustness."""
+_SLIPS = tuple(partial(mistyped, share=MISTYPED, seed=seed) for seed in (7, 8, 9))
+"""Three mishaps, always the same ones, so that two runs can be compared."""
+_MOST_CONFUSIONS = 25
+"""More of them are single messages, which say nothing together."""
+_SHOWN = 90
+"""Characters of a message that fit beside its ids in a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,20 @@ class Result:
         return offered and any(self.accepts(candidate.intent) for candidate in self.found.candidates[:3])
 
 
-def share(results: Sequence[Result], holds: Callable[[Result], bool]) -> float:
-    """The share, 0 to 1, of results for which it holds; 0 of none."""
-    return sum(map(holds, results)) / len(results) if results else 0.0
+def share(results: Sequence[Result], holds: Callable[[Result], bool]) -> float | None:
+    """The share, 0 to 1, of results for which it holds; None of none."""
+    return sum(map(holds, results)) / len(results) if results else None
 
 
-def figures(results: Sequence[Result], emergencies: Collection[str]) -> dict[str, float]:
-    """The measures by name, each a share of the messages that it is about."""
+def percent(value: float | None, signed: bool = False) -> str:
+    """Seven characters wide; a dash for what was not measured, because no message is about it."""
+    if value is None:
+        return f"{'–':>7}"
+    return f"{value:+7.1%}" if signed else f"{value:7.1%}"
+
+
+def figures(results: Sequence[Result], emergencies: Collection[str]) -> dict[str, float | None]:
+    """The measures by name, each a share of the messages that it is about; None where there are none."""
     inside = [result for result in results if not result.foreign]
     outside = [result for result in results if result.foreign]
     urgent = [result for result in results if result.asked.intents[0] in emergencies]
@@ -84,7 +96,7 @@ def figures(results: Sequence[Result], emergencies: Collection[str]) -> dict[str
 def report(results: Sequence[Result], emergencies: Collection[str]) -> list[str]:
     """Everything worth knowing, most important first."""
     lines = [f"{len(results)} messages"]
-    lines += [f"  {name:<34}{value:7.1%}" for name, value in figures(results, emergencies).items()]
+    lines += [f"  {name:<34}{percent(value)}" for name, value in figures(results, emergencies).items()]
     lines += ["", "best right by language and kind"]
     lines += list(_groups(results))
     lines += ["", "confusions (meant -> taken for), most frequent first"]
@@ -96,19 +108,22 @@ def report(results: Sequence[Result], emergencies: Collection[str]) -> list[str]
     return lines
 
 
-def robustness(asked: Sequence[Labelled], read: Callable[[str], Match]) -> dict[str, float]:
+def robustness(asked: Sequence[Labelled], read: Callable[[str], Match]) -> dict[str, float | None]:
     """How much of "best right" is lost, by language, with a fifth of the words mistyped (the mean of three such
     mishaps: one alone is off by a point), and without spaces."""
-    losses: dict[str, float] = {}
+    losses: dict[str, float | None] = {}
     for code in sorted({message.language for message in asked}):
         inside = [m for m in asked if m.language == code and m.intents[0] != OUT_OF_SCOPE]
-        plain = share([Result(m, read(m.text)) for m in inside], lambda r: r.right)
         for name, changes in (("words mistyped", _SLIPS), ("no spaces", (unspaced,))):
-            changed = [
-                share([Result(m, read(change(m.text))) for m in inside], lambda r: r.right) for change in changes
-            ]
-            losses[f"{code}: lost with {name}"] = plain - sum(changed) / len(changed)
+            losses[f"{code}: lost with {name}"] = _lost(inside, changes, read) if inside else None
     return losses
+
+
+def _lost(inside: Sequence[Labelled], changes: Sequence[Callable[[str], str]], read: Callable[[str], Match]) -> float:
+    """By how much the share of right ones falls, on average, when the messages are changed in each of the ways."""
+    plain = sum(Result(m, read(m.text)).right for m in inside)
+    changed = sum(Result(m, read(change(m.text))).right for change in changes for m in inside)
+    return (plain - changed / len(changes)) / len(inside)
 
 
 def _groups(results: Sequence[Result]) -> Iterator[str]:
@@ -117,7 +132,7 @@ def _groups(results: Sequence[Result]) -> Iterator[str]:
         for group, count in sorted(Counter(map(name, results)).items()):
             members = [result for result in results if name(result) == group]
             three = share(members, lambda r: r.among_three)
-            yield f"  {group:<12}{count:5d}{share(members, lambda r: r.right):8.1%}   among three {three:6.1%}"
+            yield f"  {group:<12}{count:5d} {percent(share(members, lambda r: r.right))}   among three{percent(three)}"
 
 
 def _confusions(results: Sequence[Result]) -> Iterator[str]:
@@ -125,7 +140,7 @@ def _confusions(results: Sequence[Result]) -> Iterator[str]:
     for result in results:
         if not result.right:
             wrong.setdefault((result.asked.intents[0], result.found.intent), []).append(result.asked.text)
-    for (meant, taken), texts in sorted(wrong.items(), key=lambda item: (-len(item[1]), item[0]))[:25]:
+    for (meant, taken), texts in sorted(wrong.items(), key=lambda item: (-len(item[1]), item[0]))[:_MOST_CONFUSIONS]:
         yield f"  {len(texts):3d}  {meant} -> {taken}: {_short(texts[0])}"
 
 
@@ -133,8 +148,8 @@ def _calibration(results: Sequence[Result]) -> Iterator[str]:
     for low in range(0, 10):
         members = [r for r in results if low <= r.found.score * 10 < low + 1 or (low == 9 and r.found.score == 1)]
         if members:
-            right = share(members, lambda r: r.right)
-            yield f"  {low / 10:.1f}-{(low + 1) / 10:.1f}{len(members):6d}   right {right:6.1%}"
+            right = percent(share(members, lambda r: r.right))
+            yield f"  {low / 10:.1f}-{(low + 1) / 10:.1f}{len(members):6d}   right{right}"
 
 
 def _alarms(results: Sequence[Result], emergencies: Collection[str]) -> Iterator[str]:
@@ -148,4 +163,4 @@ def _alarms(results: Sequence[Result], emergencies: Collection[str]) -> Iterator
 
 def _short(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= 90 else f"{line[:89]}…"
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"

@@ -90,12 +90,13 @@ def _labelled(recogniser: Recogniser, catalogue: Catalogue, asked: list[Labelled
     emergencies = {intent.id for intent in catalogue if intent.kind == "emergency"}
     yield f"{len(asked)} labelled messages"
     for name, value in evaluate.figures(results, emergencies).items():
-        yield f"  {name:<34}{value:7.1%}"
+        yield f"  {name:<34}{evaluate.percent(value)}"
     for name, loss in evaluate.robustness(asked, recogniser.match).items():
-        yield f"  {name:<34}{loss:+7.1%}"
+        yield f"  {name:<34}{evaluate.percent(loss, signed=True)}"
     inside = [message for message in asked if message.intents[0] != OUT_OF_SCOPE]
     pairs = [(text, intent) for text, intent in bench.examples(catalogue) if intent != OUT_OF_SCOPE]
-    yield f"  {'this recogniser':<34}{evaluate.share(results_inside(results), right):7.1%} best right, in scope"
+    best = evaluate.percent(evaluate.share(results_inside(results), right))
+    yield f"  {'this recogniser':<34}{best} best right, in scope"
     for line in bench.rivals(catalogue, inside):
         yield f"  {line}"
     yield f"  {'scikit-learn TF-IDF, linear SVM':<34}{_tfidf(pairs, inside):7.1%} best right"
