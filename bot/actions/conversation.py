@@ -9,7 +9,7 @@ from bot.actions.messages.afresh import answered_or_afresh
 from bot.actions.messages.history import record_owner_message
 from bot.actions.outgoing import to_owner
 from bot.actions.people.people import is_new
-from bot.actions.talks import handoff, relay
+from bot.actions.talks import handoff, person_wanted, relay
 from bot.actions.tickets import adding_words
 from bot.desk import Work
 from bot.incoming import Said
@@ -65,6 +65,7 @@ async def _serve(
         return False
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, said, message)
+        await person_wanted.show_matter(work, conversation, message, match)
         if await danger_asked.answered(work, conversation, person, message, said, match):
             return False
         await adding_words.join_meanwhile(work, conversation, message)

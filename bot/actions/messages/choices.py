@@ -11,6 +11,7 @@ from bot.actions.messages.meaning import none_of_these, report, understood
 from bot.actions.messages.understanding import understand
 from bot.actions.outgoing import to_owner
 from bot.actions.tickets import my_tickets
+from bot.actions.tickets.tickets import add_words
 from bot.desk import Work
 from bot.errors import OutOfDate
 from bot.rules.other_matter import related
@@ -106,6 +107,7 @@ async def add_here(work: Work, conversation: Conversation, person: Person, ticke
     message = await own_message(work, conversation, message_id)
     if ticket is None or message is None or ticket.conversation_id != conversation.id:
         raise OutOfDate("owner-old-button")
+    beside = await _asked_with(work, conversation, message_id)
     enter(conversation, None)
     if ticket.state in OPEN and says_solved(message.text, work.desk.texts.phrases):
         await said_solved.pass_on(work, conversation, person, ticket, message)
@@ -118,6 +120,9 @@ async def add_here(work: Work, conversation: Conversation, person: Person, ticke
         await to_owner(work, conversation, work.say(person.locale, "ticket-moved-on"))
         await my_tickets.show(work, conversation, person, ticket)
         return
+    for earlier in beside:
+        if not earlier.for_managers or work.desk.is_for_managers(ticket.intent):
+            await add_words(work, ticket, earlier)
     await my_tickets.add(work, conversation, person, ticket, message)
     found = understand(work, message.text) if message.text else None
     also = await told_beside(work, conversation, person, message, found, ticket.intent)
@@ -128,8 +133,18 @@ async def new_matter(work: Work, conversation: Conversation, person: Person, int
     message = await own_message(work, conversation, message_id)
     if message is None or not _is_matter(work, intent):
         raise OutOfDate("owner-old-button")
+    beside = await _asked_with(work, conversation, message_id)
     enter(conversation, None)
-    await report(work, conversation, person, intent, message, anew=True)
+    await report(work, conversation, person, intent, message, anew=True, beside=beside)
+
+
+async def _asked_with(work: Work, conversation: Conversation, message_id: int) -> tuple[Message, ...]:
+    """What was told beside the message that is still asked about."""
+    flow = flow_of(conversation)
+    if flow is None or flow.kind is not FlowKind.SAME_MATTER or flow.data["message_id"] != message_id:
+        return ()
+    others = [await own_message(work, conversation, one) for one in flow.data.get("beside", ())]
+    return tuple(one for one in others if one is not None and one.ticket_id is None)
 
 
 async def helped(work: Work, conversation: Conversation, person: Person, yes: bool) -> None:

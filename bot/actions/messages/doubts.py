@@ -24,7 +24,12 @@ _OFFERED = frozenset({_PERSON, UNSORTED})
 
 
 def left_open(flow: Flow | None) -> tuple[int, ...]:
-    """Our rows of the latest messages that were asked about, where more was written instead of choosing."""
+    """Our rows of the latest messages that were asked about, where more was written instead of choosing, or instead of
+    saying whether there is danger."""
+    if flow is not None and flow.kind is FlowKind.EMERGENCY_CHECK:
+        before = flow.data.get("before")
+        known = left_open(Flow(FlowKind(before["kind"]), before["data"])) if before is not None else ()
+        return (*known, *flow.data.get("also", ()), flow.data["message_id"])[-_LEFT_OPEN:]
     if flow is None or "candidates" not in flow.data:
         return ()
     return (*flow.data.get("earlier", ()), flow.data["message_id"])[-_LEFT_OPEN:]

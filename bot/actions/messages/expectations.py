@@ -175,12 +175,15 @@ async def _offer(work: Work, conversation: Conversation, person: Person, told: T
 
 
 async def _same_matter(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
-    """Yes adds to the open matter; no, or words like the button's, open a new one."""
+    """Yes adds to the open matter; no, or words like the button's, open a new one. Whoever writes on without choosing
+    has told it for the open matter: it is not lost over what comes next."""
     reply = told.reply(work, Reply.YES, Reply.NO)
     if reply is Reply.YES:
         await choices.add_here(work, conversation, person, told.flow.data["ticket_id"], told.flow.data["message_id"])
     elif reply is Reply.NO:
         await choices.new_matter(work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"])
+    elif told.flow.suspended is None and not told.is_fragment():
+        await choices.add_here(work, conversation, person, told.flow.data["ticket_id"], told.flow.data["message_id"])
     if reply is not None:
         await put_back(work, conversation, person, told.flow)
     return reply is not None

@@ -85,7 +85,7 @@ async def report(
         return
     same = [] if anew else await tickets.open_same_intent(work.session, conversation.id, intent)
     if same:
-        await ask_same_matter(work, conversation, person, same[0].id, intent, message)
+        await ask_same_matter(work, conversation, person, same[0].id, intent, message, beside=beside)
         return
     also = await told_beside(work, conversation, person, message, found, intent)
     slots = found.slots if found is not None else {}
@@ -103,14 +103,16 @@ async def ask_same_matter(
     key: str = "same-matter",
     *,
     danger: str | None = None,
+    beside: tuple[Message, ...] = (),
 ) -> None:
-    """One tap (or a word) says whether the message joins the open matter or begins one of its own; `danger`: or whether
-    it is an alarm."""
+    """One tap (or a word) says whether the message, with what else was told `beside` it, joins the open matter or
+    begins one of its own; `danger`: or whether it is an alarm."""
     ticket = await tickets.ticket_by_id(work.session, ticket_id)
     if ticket is None:
         return
     title = title_for(work, person, ticket.intent)
     data = {"ticket_id": ticket_id, "intent": intent, "message_id": message.id, "at": work.now.isoformat()}
+    data["beside"] = [one.id for one in beside]
     enter(conversation, Flow(FlowKind.SAME_MATTER, data))
     add = work.say(person.locale, "button-add-here", number=ticket.number)
     new = work.say(person.locale, "button-new-matter")

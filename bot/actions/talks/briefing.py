@@ -7,8 +7,9 @@ from bot.desk import Work
 from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER
 from bot.rules.ticket_flow import ENDED, TicketState
-from storage import message_copies, outbox_changes, people, tickets
-from storage.models import Author, Conversation, Message, OutboxState, Person, ResidencyStatus
+from intents.extract import find_slots
+from storage import conversations, message_copies, outbox_changes, people, tickets
+from storage.models import Author, Conversation, Floor, Message, OutboxState, Person, ResidencyStatus
 
 SHOWN = 8
 _LOOKED_AT = 10
@@ -73,6 +74,19 @@ async def _home_told(work: Work, conversation: Conversation) -> tuple[str, str] 
     for ticket in await tickets.tickets_of_conversation(work.session, conversation.id, limit=_LOOKED_AT):
         if ticket.department != MANAGER and (number := detail_of(ticket, "unit")):
             return detail_of(ticket, "building"), number
+    return await _home_told_while_waiting(work, conversation)
+
+
+async def _home_told_while_waiting(work: Work, conversation: Conversation) -> tuple[str, str] | None:
+    """What the staff read in the words of somebody who waits for them anyway; it is kept nowhere."""
+    if conversation.floor == Floor.BOT or conversation.waiting_since is None:
+        return None
+    for message in reversed(await conversations.history(work.session, conversation.id, _LOOKED_AT)):
+        if message.author != Author.OWNER or message.for_managers or message.at < conversation.waiting_since:
+            continue
+        told = find_slots(message.text) if message.text else {}
+        if "unit" in told:
+            return told.get("building", ""), told["unit"]
     return None
 
 

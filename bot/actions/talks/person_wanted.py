@@ -1,20 +1,23 @@
 """How the people of the office learn that an owner wants one of them (O12)."""
 
 from bot.actions.flow import Draft
-from bot.actions.outgoing import Place, topic_place
+from bot.actions.outgoing import Place, Terms, topic_place
 from bot.actions.talks.briefing import last_lines
 from bot.actions.talks.mirror import mirror_once
 from bot.actions.talks.office_lines import tell_office
-from bot.actions.talks.places import topic_of_department
-from bot.actions.talks.topics import ensure_topic, refresh_topics
+from bot.actions.talks.places import talk_place, topic_of_department
+from bot.actions.talks.topics import ensure_topic, refresh_header, refresh_topics
 from bot.actions.tickets.events import open_tickets
 from bot.actions.wording import matter_title, moment
 from bot.desk import Work
+from bot.rules.other_matter import is_clear, related
 from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER, department_for
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Keyboard, Tap
-from storage.models import Conversation, Message, Topic
+from intents.result import Decision, Match
+from storage import topics
+from storage.models import Conversation, Floor, Message, Topic
 
 _SHOWN = 600
 
@@ -41,6 +44,37 @@ async def show_waiting(work: Work, conversation: Conversation, reason: str, draf
     await _show_pictures(work, conversation, topic_place(topic), draft)
     await refresh_topics(work, conversation)
     return topic
+
+
+async def show_matter(work: Work, conversation: Conversation, message: Message, match: Match | None) -> None:
+    """Whoever waits for a person tells what it is about, after a mere cry for one: the topic names the matter once, and
+    the home that came with it."""
+    place = await talk_place(work, conversation)
+    if conversation.floor != Floor.WAITING or match is None or message.for_managers or place is None:
+        return
+    await _know_better(work, conversation)
+    known = work.desk.intents.get(match.intent)
+    clear = match.decision is Decision.ANSWER or is_clear(match)
+    if place.topic_id is None or not clear or known is None or known.kind not in ("complaint", "request"):
+        return
+    if work.desk.is_for_managers(match.intent):
+        return
+    if any(related(ticket.intent, match.intent) for ticket in await open_tickets(work, conversation.id)):
+        return
+    since = conversation.waiting_since or work.now
+    terms = Terms(dedupe_key=f"waits_about:{conversation.id}:{int(since.timestamp() * 1000)}:{match.intent}")
+    title = matter_title(work, work.desk.office_locale, match.intent)
+    button = claim_button(work, conversation)
+    await tell_office(
+        work, place, "staff-person-about", button, terms, title=title, words=one_line(message.text, _SHOWN)
+    )
+
+
+async def _know_better(work: Work, conversation: Conversation) -> None:
+    """Name and head of the topics, where the home was told just now."""
+    await refresh_topics(work, conversation)
+    for topic in await topics.topics_of(work.session, conversation.id):
+        await refresh_header(work, conversation, topic)
 
 
 def _told_so_far(work: Work, locale: str, draft: Draft | None) -> str:
