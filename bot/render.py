@@ -7,7 +7,8 @@ from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.rules.josa import with_particle
+from bot.rules.english_words import by, capital
+from bot.rules.josa import in_order, with_particle
 from intents.language import LANGUAGES
 
 FALLBACK = next(iter(LANGUAGES))
@@ -60,7 +61,7 @@ class Texts:
     def _filled(self, locale: str, key: str, source: str, args: dict[str, Any]) -> str:
         bundle = self._bundles.get(locale)
         if bundle is None:
-            functions: Any = {"JOSA": _josa}
+            functions: Any = {"JOSA": _josa, "NTH": _nth, "BY": _by, "CAPITAL": _capital}
             bundle = self._bundles[locale] = FluentBundle([locale], use_isolating=False, functions=functions)
         if not bundle.has_message(key):
             bundle.add_resource(FluentResource(source))
@@ -84,3 +85,18 @@ def _entries(folder: Path) -> Iterator[tuple[str, str]]:
 def _josa(word: Any, pair: Any) -> str:
     """JOSA($name, "이/가"): the word with the particle that its last sound asks for."""
     return with_particle(str(word), str(pair))
+
+
+def _nth(count: Any) -> str:
+    """NTH($position): "첫 번째"."""
+    return in_order(int(str(count)))
+
+
+def _by(moment: Any) -> str:
+    """BY($time): "today by 17:02"."""
+    return by(str(moment))
+
+
+def _capital(words: Any) -> str:
+    """CAPITAL($who): at the start of a sentence, where a name or "dear resident" may stand."""
+    return capital(str(words))

@@ -62,7 +62,7 @@ async def test_nobody_takes_a_ticket_the_managers_hear_until_one_has_seen_it(sto
     await story.pass_time(minutes=10)
     again = await alert_texts(story)
     assert len(again) == 3
-    assert "다시 알립니다 (3번째)" in again[-1]
+    assert "다시 알립니다 (세 번째)" in again[-1]
     assert "50분째" in again[-1]
 
     assert await story.manager_taps(SEEN, await latest(story))
@@ -173,7 +173,7 @@ async def test_when_the_later_step_is_done_with_the_earlier_one_calls_again(benc
     before = len(await alert_texts(story))
     await story.pass_time(minutes=15)
     (again,) = (await alert_texts(story))[before:]
-    assert "다시 알립니다 (2번째)" in again
+    assert "다시 알립니다 (두 번째)" in again
     assert "긴급 상황이" in again
     assert "첫 답변" not in again
 
@@ -232,7 +232,7 @@ async def test_an_alarm_names_the_words_and_whatever_was_told_about_the_place(be
     await story.pass_time(minutes=5)
     await story.pass_time(minutes=10)
     told = [text for text in await alert_texts(story) if "긴급 상황이" in text][-1]
-    for part in ("다시 알립니다 (2번째)", "가스 냄새가 심해요", "103동 702호", "010-0000-7020"):
+    for part in ("다시 알립니다 (두 번째)", "가스 냄새가 심해요", "103동 702호", "010-0000-7020"):
         assert part in told, part
 
 

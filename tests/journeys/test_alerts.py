@@ -28,9 +28,9 @@ async def test_each_clock_that_runs_out_alerts_once_and_repeats_until_somebody_h
     for part in ("T-1001", "김영희 · 101동 1203호 · 010-1234-5678", "바퀴벌레", "(3", "분째)", "담당: 아직 없음"):
         assert part in alert.text, part
     await town.sandbox.advance(10 * MINUTE)
-    await manager.hears("다시 알립니다 (2번째)")
+    await manager.hears("다시 알립니다 (두 번째)")
     await town.sandbox.advance(10 * MINUTE)
-    await manager.hears("다시 알립니다 (3번째)")
+    await manager.hears("다시 알립니다 (세 번째)")
     tap = await manager.taps("확인했습니다")
     assert "고맙습니다" in (await tap.answer())["text"]
     await manager.sees("확인: 한소장")
@@ -73,7 +73,7 @@ async def test_a_manager_who_never_pressed_start_is_warned_of_and_the_staff_hear
 
     await manager.starts()
     await town.sandbox.advance(10 * MINUTE)
-    await manager.hears("다시 알립니다 (2번째)")
+    await manager.hears("다시 알립니다 (두 번째)")
     await talk.minsu.taps("맡기")
     await talk.owner.hears("시설팀 이민수입니다")
     await manager.sees("해소")

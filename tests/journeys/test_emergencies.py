@@ -43,7 +43,7 @@ async def test_fire_says_what_to_do_before_it_asks_and_each_of_its_three_ways_on
     await staff.taps("맡기")
     await owner.hears("맡았습니다")
     await town.sandbox.advance(10 * MINUTE)
-    await manager.hears("다시 알립니다 (2번째)")
+    await manager.hears("다시 알립니다 (두 번째)")
     await manager.taps("확인했습니다")
     await manager.sees("확인: 한소장")
     await owner.sends("불이야!! 더 커졌어요")

@@ -31,7 +31,7 @@ async def test_not_yet_reopens_the_same_matter_and_the_next_round_is_asked_about
     await owner.sends("밤이 되면 다시 똑똑 떨어져요")
     again = await staff.sees("다시 열렸습니다")
     assert "T-1001" in again.text
-    assert "2번째" in again.text
+    assert "두 번째" in again.text
     await staff.sees("밤이 되면 다시 똑똑 떨어져요")
 
     await resolves(staff, "배관 이음을 새로 조였습니다.")
@@ -60,7 +60,7 @@ async def test_answers_are_typed_and_thanks_alone_answer_nothing(town: Town) -> 
     await owner.hears("고맙습니다, 김영희 님")
     await owner.sends("아직도 그대로예요")
     await owner.hears("T-1001 민원을 다시 살펴보겠습니다")
-    assert "아직도 그대로예요" in (await staff.hears("2번째")).text
+    assert "아직도 그대로예요" in (await staff.hears("두 번째")).text
 
     await resolves(staff, "윗집 배관까지 교체했습니다.")
     await town.sandbox.advance(HOUR)
@@ -104,7 +104,7 @@ async def test_who_does_not_answer_is_reminded_once_and_then_it_is_closed(town: 
     await owner.hears("Thank you, Alex Kim")
     await owner.taps("Please open it again")
     await owner.hears("what is still wrong")
-    await staff.hears("2번째")
+    await staff.hears("두 번째")
 
 
 async def test_what_is_not_solved_reaches_the_office_whatever_the_matter_went_through_and_however_it_is_said(
@@ -121,7 +121,7 @@ async def test_what_is_not_solved_reaches_the_office_whatever_the_matter_went_th
     await owner.hears("해결됐나요?")
     await owner.sends("아직도 안돼요")
     await owner.hears("T-1001 민원을 다시 살펴보겠습니다")
-    assert "아직도 안돼요" in (await staff.hears("2번째")).text
+    assert "아직도 안돼요" in (await staff.hears("두 번째")).text
 
     await resolves(staff, "배관 이음을 새로 조였습니다.")
     await town.sandbox.advance(HOUR)

@@ -41,7 +41,7 @@ async def test_who_wants_a_person_on_saturday_learns_when_the_office_opens_and_t
 
     await town.comes(MONDAY, "09:31")
     late = await kim.hears("오래 기다리시게 해서 죄송합니다")
-    assert "1번째 순서" in late.text
+    assert "첫 번째 순서" in late.text
     assert "오늘 10:0" in late.text
     await alex.hears("You are number 2 in line")
     await staff.sees("답이 늦어진다고 입주민께 알렸습니다")

@@ -78,7 +78,7 @@ async def test_a_word_for_the_head_of_the_office_leads_to_a_person(town: Town) -
     owner = await town.sandbox.user("김영희")
     await settles_in(owner)
     await owner.sends("관리소장에게 전해주세요")
-    await owner.hears("1번째 순서")
+    await owner.hears("첫 번째 순서")
     await staff_with(town, "김영희", seen="관리소장에게 전해주세요")
 
 

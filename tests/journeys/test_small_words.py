@@ -42,7 +42,7 @@ async def test_a_report_that_waited_for_a_talk_goes_on_without_consent_and_keeps
     await owner.sends("안녕하세요. 101동 1203호입니다. 윗집이 너무 시끄러워요.")
     asked = await owner.hears("동의하시겠어요")
     await owner.sends("장난하냐 사람 불러")
-    await owner.hears("1번째 순서")
+    await owner.hears("첫 번째 순서")
     staff = await staff_with(town, "김영희", seen="적던 접수")
     await staff.taps("맡기")
     await owner.hears("이민수")

@@ -68,7 +68,7 @@ async def test_every_alert_of_an_emergency_names_who_has_it_now(make_town: MakeT
     await owner.sends("가스 냄새가 심하게 나요")
     await manager.hears("담당: 아직 없음")
     await town.sandbox.advance(3 * 60)
-    await manager.hears("다시 알립니다 (2번째)")
+    await manager.hears("다시 알립니다 (두 번째)")
     staff = await staff_with(town, "김영희")
     await staff.sees(lambda message: "맡기" in message.button_texts)
     await staff.taps("맡기")

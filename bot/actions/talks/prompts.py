@@ -39,7 +39,7 @@ async def ask_words(
         work.desk.office_locale,
         "staff-prompt",
         command=name,
-        number=ticket.number if ticket is not None else "",
+        number=ticket.number if ticket is not None else "none",
         holder=staff.name,
     )
     markup = {"force_reply": True, "selective": reply_to is not None}

@@ -1,13 +1,13 @@
 feedback-conclusion =
-    { $who }, here is the result for "{ $title }" (number { $number }).
+    { CAPITAL($who) }, here is the result for "{ $title }" (number { $number }).
 
     { $conclusion }
 feedback-ask-solved = Is it solved? One tap is enough.
 feedback-ask-told = If there is more to say, please tap below.
 feedback-reminder =
-    { $who }, is everything fine now with { $number } "{ $title }"? If we do not hear from you by { $closes }, we will close it.
+    { CAPITAL($who) }, is everything fine now with { $number } "{ $title }"? If we do not hear from you { BY($closes) }, we will close it.
 feedback-reminder-open =
-    { $who }, is everything fine now with { $number } "{ $title }"?
+    { CAPITAL($who) }, is everything fine now with { $number } "{ $title }"?
 feedback-closed-by-itself = We have not heard from you, so { $number } "{ $title }" is closed now. If it still bothers you, we will gladly open it again.
 feedback-told-closed = { $number } "{ $title }" is closed with what we told you. If it bothers you again, please let us know.
 feedback-glad = We are glad it is solved, { $who }. { $number } is closed.
@@ -24,7 +24,7 @@ feedback-already-open = We are looking at { $number } again and will tell you th
 feedback-already-closed = { $number } is closed already. If it still bothers you, shall we open it again?
 feedback-earlier-round = That button belongs to an earlier result. Is { $number } solved this time? Please tap below.
 feedback-already-rated = We have your score already. Thank you.
-feedback-follow-up = { $who }, is { $number } "{ $title }" still fine?
+feedback-follow-up = { CAPITAL($who) }, is { $number } "{ $title }" still fine?
 feedback-follow-up-fine = Good to hear. Thank you for telling us.
 button-solved-yes = Yes, it is solved
 button-solved-no = Not yet

@@ -10,8 +10,16 @@ duration-minutes =
         [one] { $count } minute
        *[other] { $count } minutes
     }
-duration-hours = about { $count } hours
-duration-days = about { $count } days
+duration-hours =
+    { $count ->
+        [one] about an hour
+       *[other] about { $count } hours
+    }
+duration-days =
+    { $count ->
+        [one] about a day
+       *[other] about { $count } days
+    }
 owner-human-closed =
     The office is closed at the moment, { $who }. A member of staff will answer when it opens, { $opens }.
     Whatever you write until then is passed on. If it cannot wait, please call the duty room at { $duty }.
@@ -23,8 +31,8 @@ owner-human-lease-ended = It has been quiet for a while, { $who }, so the automa
         [yes] Our staff keep working on what you reported.
        *[no] If there is more, write any time.
     }
-owner-human-lapsed-unanswered = { $who }, you are back with the automatic service: some time has passed without an answer from us. We are sorry to have kept you waiting. Our staff keep working on what you reported.
-owner-human-lapsed-waiting = { $who }, some time has passed without an answer from us. We are sorry to have kept you waiting. A colleague has been asked to go on.
+owner-human-lapsed-unanswered = { CAPITAL($who) }, you are back with the automatic service: some time has passed without an answer from us. We are sorry to have kept you waiting. Our staff keep working on what you reported.
+owner-human-lapsed-waiting = { CAPITAL($who) }, some time has passed without an answer from us. We are sorry to have kept you waiting. A colleague has been asked to go on.
 owner-human-transferred = We have passed this on to { $department }. They will answer you here.
 owner-human-album = ↪ Here are pictures in answer to this.
 owner-staff-kept =

@@ -44,9 +44,9 @@ button-skip = Skip
 button-without = Continue without
 
 receipt = Recorded. Your number is { $number }; the { $department } team will handle it.
-receipt-expected = We aim to have the result for you by { $time }.
-receipt-first = The { $department } team will first get back to you by { $time }.
-receipt-first-managers = The head of the office will first get back to you by { $time }.
+receipt-expected = We aim to have the result for you { BY($time) }.
+receipt-first = The { $department } team will first get back to you { BY($time) }.
+receipt-first-managers = The head of the office will first get back to you { BY($time) }.
 receipt-timeline = You can follow it under /tickets. When it is done we will tell you the result and ask whether it is truly solved.
 receipt-advise = The office can look into it and ask for consideration. We will tell you what we found.
 receipt-dispatch = We have told the { $department } team right away, { $who }. Your number is { $number }. If you add the plate or the place, we pass it on. When it is solved, please tap below.

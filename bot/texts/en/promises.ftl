@@ -1,24 +1,24 @@
 # What was promised about a matter, what is late, and what is said about it unasked.
-promise-late-first = We said we would get back to you by { $time } and have not done so yet. We are sorry to keep you waiting.
+promise-late-first = We said we would get back to you { BY($time) } and have not done so yet. We are sorry to keep you waiting.
 promise-visit = We will go on with it { $time }.
 promise-late-visit = We said we would go on with it { $time } and you have not heard from us yet. We are sorry to keep you waiting.
-promise-late-result = We had aimed to have the result by { $time }, and it is taking longer. We are sorry to keep you waiting.
+promise-late-result = We had aimed to have the result { BY($time) }, and it is taking longer. We are sorry to keep you waiting.
 promise-asked = We have told { $department } again that you are waiting. If it is urgent, please call { $phone }.
-promise-short-first = we get back to you by { $time }
+promise-short-first = we get back to you { BY($time) }
 promise-short-visit = we go on { $time }
-promise-short-result = result expected by { $time }
+promise-short-result = result expected { BY($time) }
 promise-short-late = was due { $time }, taking longer
 late-first =
-    { $who }, we said we would get back to you about { $number } ({ $title }) by { $time } and have not done so yet. We are sorry to keep you waiting.
-    We have told { $department } again. By { $again } you will hear from us here how it stands. If it is urgent, please call { $phone }.
+    { CAPITAL($who) }, we said we would get back to you about { $number } ({ $title }) { BY($time) } and have not done so yet. We are sorry to keep you waiting.
+    We have told { $department } again. You will hear from us here { BY($again) } how it stands. If it is urgent, please call { $phone }.
 late-first-again =
-    { $who }, nobody has been free to look into { $number } ({ $title }) yet. We are sorry once more.
+    { CAPITAL($who) }, nobody has been free to look into { $number } ({ $title }) yet. We are sorry once more.
     The head of the office knows, and we will tell you here as soon as somebody takes it on. If it is hard to wait, please call { $phone }.
 late-visit =
-    { $who }, we said we would go on with { $number } ({ $title }) { $time } and you have not heard from us yet. We are sorry to keep you waiting.
+    { CAPITAL($who) }, we said we would go on with { $number } ({ $title }) { $time } and you have not heard from us yet. We are sorry to keep you waiting.
     We have told { $department } again. If it is urgent, please call { $phone }.
 late-dispatch =
-    { $who }, we have no word yet that { $number } ({ $title }) is done. We are sorry to keep you waiting.
+    { CAPITAL($who) }, we have no word yet that { $number } ({ $title }) is done. We are sorry to keep you waiting.
     We have told { $department } again. If it is urgent, please call { $phone }.
 late-despair =
     Nobody on duty has reached you yet, and we are sorry. You do not have to bear this alone: call { $lifeline }. They answer at night too.
@@ -29,16 +29,16 @@ late-emergency =
     Call the duty room now: { $duty }.
     If you are in danger, call 119.
 late-person =
-    { $who }, we are sorry to keep you waiting so long. Nobody has been free to answer yet. You are number { $position } in line.
-    We have told our staff again. By { $again } you will hear from us how it stands. If it is urgent, please call { $phone }.
+    { CAPITAL($who) }, we are sorry to keep you waiting so long. Nobody has been free to answer yet. You are number { $position } in line.
+    We have told our staff again. You will hear from us { BY($again) } how it stands. If it is urgent, please call { $phone }.
 late-person-again =
-    { $who }, nobody has been free to answer so far, and we are sorry once more. The head of the office knows, and you will get an answer right here when it is your turn.
+    { CAPITAL($who) }, nobody has been free to answer so far, and we are sorry once more. The head of the office knows, and you will get an answer right here when it is your turn.
     If it is hard to wait, please call { $phone }.
 
 # What staff read about it.
-tickets-owner-asks = ⏰ The owner asks when { $number } will be done. They were told: by { $time }. Please get in touch first.
-tickets-told-late = ⏰ The owner was told that { $number } takes longer. Please get in touch by { $again }.
-staff-told-late = ⏰ The owner was told that an answer takes longer. Please claim by { $again }.
+tickets-owner-asks = ⏰ The owner asks when { $number } will be done. They were told: { BY($time) }. Please get in touch first.
+tickets-told-late = ⏰ The owner was told that { $number } takes longer. Please get in touch { BY($again) }.
+staff-told-late = ⏰ The owner was told that an answer takes longer. Please claim { BY($again) }.
 
 # What people write who wait; phrases separated by "|". "anywhere": counts wherever it stands in a short message.
 reply-asks-when-anywhere = when will someone|when will somebody|when will anyone|when are you coming|when will you come|when is someone|when is somebody|when do you come|when does someone come|when will it be fixed|when will it be done|how much longer|how long do i have to wait|nobody came|no one came|nobody has come|no one has come|nobody is coming|still waiting|nobody called|no one called|nobody has called|no one has called|haven't heard|have not heard|no news|any news

@@ -111,13 +111,22 @@ staff-edited-command = An edited command is not carried out again. Please send i
 staff-unknown-command = I do not know that command, so nothing went to the owner. See /help.
 staff-prompt =
     { $command ->
-        [note] 📝 { $holder }, please reply to this with the investigation note for { $number }. It does not go to the owner.
+        [note] 📝 { $holder }, please reply to this with the investigation note{ $number ->
+                [none] {""}
+               *[other] {" "}for { $number }
+            }. It does not go to the owner.
         [resolve] ✍ { $holder }, please reply to this with the result of { $number } in words for the owner: cause, what was done, what next.
         [decline] ✍ { $holder }, please reply to this with why { $number } cannot be done, in words for the owner.
         [defer] ✍ { $holder }, please reply with the day and the reason for putting off { $number }. Example: 12/1 part arrives
         [defer-why] ✍ { $holder }, please answer with why { $number } is put off; the owner will read it. Example: part arrives
-        [transfer] ✍ { $holder }, please reply with the hand-over note for { $number }.
-       *[other] ✍ { $holder }, please reply with the words. { $number }
+        [transfer] ✍ { $holder }, please reply with the hand-over note{ $number ->
+                [none] {""}
+               *[other] {" "}for { $number }
+            }.
+       *[other] ✍ { $holder }, please reply with the words.{ $number ->
+                [none] {""}
+               *[other] {" "}{ $number }
+            }
     }
 staff-prompt-over = That question is over already. Your words went nowhere. Please begin again with a button of the card or a command.
 staff-prompt-dropped = Cancelled. Nothing was changed.

@@ -1,20 +1,20 @@
 # What owners are told of each stage of their matter.
-tickets-stage-assigned = { $who }, { $holder } has taken on { $number } ({ $title }). We will look into it and let you know.
-tickets-stage-assigned-managers = { $who }, the head of the office has taken on { $number } ({ $title }) in person. We will look into it and let you know.
-tickets-stage-investigating = { $who }, we have begun to look into { $number } ({ $title }). You will hear as soon as we know more.
-tickets-stage-waiting-owner = { $who }, to go on with { $number } ({ $title }) we need your answer. Write it here and it reaches us at once.
-tickets-stage-waiting-owner-open = { $who }, we would like to go on with { $number } ({ $title }). How are things now, and is there anything else we should know? Please write it here.
-tickets-stage-waiting-vendor = { $who }, we are arranging a date with the contractor for { $number } ({ $title }). You will hear when it is set.
-tickets-stage-deferred = { $who }, we will go on with { $number } ({ $title }) { $date }. The reason: { $reason }
-tickets-stage-reopened = { $who }, we are looking into { $number } ({ $title }) again. You will hear as soon as we know more.
-tickets-stage-merged = { $who }, { $number } is about the same thing as { $other }, so we handle both as { $other } from now on.
+tickets-stage-assigned = { CAPITAL($who) }, { $holder } has taken on { $number } ({ $title }). We will look into it and let you know.
+tickets-stage-assigned-managers = { CAPITAL($who) }, the head of the office has taken on { $number } ({ $title }) in person. We will look into it and let you know.
+tickets-stage-investigating = { CAPITAL($who) }, we have begun to look into { $number } ({ $title }). You will hear as soon as we know more.
+tickets-stage-waiting-owner = { CAPITAL($who) }, to go on with { $number } ({ $title }) we need your answer. Write it here and it reaches us at once.
+tickets-stage-waiting-owner-open = { CAPITAL($who) }, we would like to go on with { $number } ({ $title }). How are things now, and is there anything else we should know? Please write it here.
+tickets-stage-waiting-vendor = { CAPITAL($who) }, we are arranging a date with the contractor for { $number } ({ $title }). You will hear when it is set.
+tickets-stage-deferred = { CAPITAL($who) }, we will go on with { $number } ({ $title }) { $date }. The reason: { $reason }
+tickets-stage-reopened = { CAPITAL($who) }, we are looking into { $number } ({ $title }) again. You will hear as soon as we know more.
+tickets-stage-merged = { CAPITAL($who) }, { $number } is about the same thing as { $other }, so we handle both as { $other } from now on.
 tickets-stage-declined =
-    { $who }, this is what we found about { $number } ({ $title }).
+    { CAPITAL($who) }, this is what we found about { $number } ({ $title }).
     { $explanation }
     If it should be checked again, please write to us and we will.
-tickets-stage-transferred = { $who }, { $number } ({ $title }) is a matter for { $department }, so we have passed it on with everything you sent.
+tickets-stage-transferred = { CAPITAL($who) }, { $number } ({ $title }) is a matter for { $department }, so we have passed it on with everything you sent.
 tickets-stage-done =
-    { $who }, { $number } ({ $title }) has been dealt with. { $words }
+    { CAPITAL($who) }, { $number } ({ $title }) has been dealt with. { $words }
     If it still troubles you, please write again.
 
 # What staff read about a move.

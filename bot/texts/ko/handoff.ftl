@@ -1,6 +1,6 @@
 # What owners read when a person is asked for, comes and goes.
 owner-human-queued =
-    { $who }, 담당 직원에게 전했습니다. { $position }번째 순서입니다. { $wait ->
+    { $who }, 담당 직원에게 전했습니다. { NTH($position) } 순서입니다. { $wait ->
         [known] 보통 { $lasts } 안에 답을 드립니다.
        *[none] 순서가 되면 바로 여기로 답을 드립니다.
     }

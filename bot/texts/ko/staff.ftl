@@ -111,13 +111,22 @@ staff-edited-command = 고친 명령은 다시 실행되지 않습니다. 새로
 staff-unknown-command = 모르는 명령이라 입주민께 보내지 않았습니다. /help 로 쓸 수 있는 명령을 볼 수 있습니다.
 staff-prompt =
     { $command ->
-        [note] 📝 { $holder } 님, { $number } 조사 메모를 이 글에 답장으로 적어 주세요. 입주민께는 가지 않습니다.
+        [note] 📝 { $holder } 님,{ $number ->
+                [none] {""}
+               *[other] {" "}{ $number }
+            } 조사 메모를 이 글에 답장으로 적어 주세요. 입주민께는 가지 않습니다.
         [resolve] ✍ { $holder } 님, { $number }의 결과를 입주민이 읽을 말로 이 글에 답장해 주세요. 원인·조치·다음 순서로 적으면 좋습니다.
         [decline] ✍ { $holder } 님, { $number } 건을 왜 처리할 수 없는지 입주민이 읽을 말로 이 글에 답장해 주세요.
         [defer] ✍ { $holder } 님, { $number } 건을 언제로 미루는지, 왜 미루는지 답장해 주세요. 예: 12/1 부품 도착
         [defer-why] ✍ { $holder } 님, { $number } 건을 왜 미루는지 답장해 주세요. 입주민께 그대로 알려 드립니다. 예: 부품 도착
-        [transfer] ✍ { $holder } 님, { $number } 인계 내용을 답장으로 적어 주세요.
-       *[other] ✍ { $holder } 님, 내용을 답장으로 적어 주세요. { $number }
+        [transfer] ✍ { $holder } 님,{ $number ->
+                [none] {""}
+               *[other] {" "}{ $number }
+            } 인계 내용을 답장으로 적어 주세요.
+       *[other] ✍ { $holder } 님, 내용을 답장으로 적어 주세요.{ $number ->
+                [none] {""}
+               *[other] {" "}{ $number }
+            }
     }
 staff-prompt-over = 이미 끝난 물음입니다. 적으신 말씀은 전하지 않았습니다. 카드의 버튼이나 명령으로 다시 시작해 주세요.
 staff-prompt-dropped = 취소했습니다. 아무것도 바뀌지 않았습니다.

@@ -51,7 +51,7 @@ tickets-merge-over = { $number } 건은 이미 끝나서 합칠 수 없습니다
 tickets-transfer-same = { $number } 건은 이미 그 부서 담당입니다.
 tickets-transferred = ➡️ { $number } 건을 { $holder } 님이 { JOSA($department, "으로/로") } 넘겼습니다. 인계: { $note }
 tickets-reopened =
-    🔁 { $number } 건이 다시 열렸습니다({ $round }번째). { $held ->
+    🔁 { $number } 건이 다시 열렸습니다({ NTH($round) }). { $held ->
         [no] 맡은 사람이 없습니다.
        *[other] 담당: { $holder }
     }

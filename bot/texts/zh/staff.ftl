@@ -111,13 +111,22 @@ staff-edited-command = 修改过的命令不会再次执行，请重新发送。
 staff-unknown-command = 不认识这个命令，所以没有发给住户。可用的命令请看 /help 。
 staff-prompt =
     { $command ->
-        [note] 📝 { $holder }，请回复本条，写 { $number } 的查看记录。不会发给住户。
+        [note] 📝 { $holder }，请回复本条，写{ $number ->
+                [none] {""}
+               *[other] {" "}{ $number } 的
+            }查看记录。不会发给住户。
         [resolve] ✍ { $holder }，请回复本条，用住户看得懂的话写 { $number } 的结果：原因、做了什么、之后怎么办。
         [decline] ✍ { $holder }，请回复本条，用住户看得懂的话写 { $number } 为什么不能处理。
         [defer] ✍ { $holder }，请回复本条，写 { $number } 推迟到哪天、为什么。例：12/1 零件到货
         [defer-why] ✍ { $holder }，请回复为什么推迟 { $number }，会原样告诉住户。例：零件到货
-        [transfer] ✍ { $holder }，请回复本条，写 { $number } 的交接说明。
-       *[other] ✍ { $holder }，请回复本条，写内容。{ $number }
+        [transfer] ✍ { $holder }，请回复本条，写{ $number ->
+                [none] {""}
+               *[other] {" "}{ $number } 的
+            }交接说明。
+       *[other] ✍ { $holder }，请回复本条，写内容。{ $number ->
+                [none] {""}
+               *[other] {" "}{ $number }
+            }
     }
 staff-prompt-over = 这个问题已经结束，您写的内容没有转达。请用卡片按钮或命令重新开始。
 staff-prompt-dropped = 已取消，没有任何改动。

@@ -73,7 +73,7 @@ async def test_at_night_whoever_writes_is_introduced_first_and_otherwise_in_the_
 async def test_whoever_asked_for_a_person_learns_place_and_then_who_is_there(room: Room) -> None:
     await handoff.ask_for_person(room.work, room.talk, room.person, reason="사람과 얘기하고 싶어요")
     await room.post.deliver(room.work)
-    assert "1번째" in (await room.hears_texts())[-1]
+    assert "첫 번째" in (await room.hears_texts())[-1]
     wanted = [row for row in await promised(room.work, topic=room.topic) if labels(row) == ["맡기"]]
     assert "사람과 얘기하고 싶어요" in wanted[-1].params["text"]
     answer = await room.taps(MINSU, Verb.CLAIM, room.talk.id)
