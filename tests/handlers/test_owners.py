@@ -478,6 +478,18 @@ async def test_something_new_hands_a_report_in_that_was_told_to_its_end(story: S
     assert await tickets(story) == 2
 
 
+async def test_a_spare_sentence_after_the_talk_joins_a_report_that_was_told_to_its_end(story: Story) -> None:
+    await story.writes("난방이 안 돼요", understood_as("complaint.heating"))
+    await story.taps("동의합니다")
+    await story.sends("/human")
+    await story.claimed()
+    await story.edit(lambda work, talk: _hands_back(story, work, talk))
+    await story.writes("한 두달 됐어요 매일 밤", undecided("complaint.noise", "complaint.parking"))
+    assert "• 내용: 난방이 안 돼요 / 한 두달 됐어요 매일 밤" in (await story.heard())[-1]
+    await story.taps("접수하기")
+    assert await tickets(story) == 2
+
+
 async def test_a_report_that_says_nothing_yet_is_not_kept(story: Story) -> None:
     await story.sends("/new")
     await story.taps("담당 직원과 이야기")

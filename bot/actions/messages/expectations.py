@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 from rapidfuzz import fuzz
 
 from bot.actions.emergencies import emergencies
-from bot.actions.flow import FlowKind, draft_kept, enter, flow_of, leave
+from bot.actions.flow import Draft, FlowKind, draft_kept, enter, flow_of, leave
 from bot.actions.intake import intake
+from bot.actions.intake.draft_parts import other_matter
 from bot.actions.intake.paused import back_from_aside, offer, put_back
 from bot.actions.intake.timetable import plan_draft
 from bot.actions.messages import choices
@@ -113,11 +114,16 @@ async def _paused(work: Work, conversation: Conversation, person: Person, told: 
     if told.match is not None and told.asks_something_else(work):
         await serve_aside(work, conversation, person, told, told.match)
         return True
-    if draft is not None and draft.step is Step.SUMMARY and not told.is_fragment():
+    if draft is not None and draft.step is Step.SUMMARY and _is_something_new(work, draft, told):
         # What comes is something new, and the report, which was told to its end, would be forgotten over it.
         await to_owner(work, conversation, work.say(person.locale, "intake-submitted-by-itself"))
         await intake.submit(work, conversation, person)
     return False  # else the question that was open is taken up again, with whatever this adds
+
+
+def _is_something_new(work: Work, draft: Draft, told: Told) -> bool:
+    """Whether a matter of its own is told; a spare sentence tells more of the report."""
+    return not told.is_fragment() and other_matter(work, draft, told.said, told.match) is not None
 
 
 async def _choice(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
