@@ -227,7 +227,8 @@ class Recogniser:
         logs = {labels[i]: float(np.log(chance[i] + 1e-9)) for i in self._emergencies}
         best = max(logs, key=lambda label: logs[label] + _RULE_BONUS * (label in found.intents))
         if found.asks and not found.strength:
-            best = found.intents[0]  # what the model makes of so calm words is no witness to the kind
+            # What the model makes of so calm words is no witness to the kind.
+            best = next((kind for kind in found.intents if kind in logs), best)
         return emergency, found.winner if found.winner in logs else best
 
     def _cry(self, chance: Floats, danger: float, found: Evidence) -> Emergency:

@@ -143,3 +143,11 @@ def test_the_smallest_catalogue_understands_its_own_sentences_and_is_sure_of_no_
         assert found.intent in {*catalogue.intents, OUT_OF_SCOPE}
         if not found.candidates or text != "where is my key":
             assert found.decision is not Decision.ANSWER, text
+
+
+def test_more_examples_than_can_be_learnt_are_refused_with_a_bound(tmp_path: Path, small_folder: Path) -> None:
+    sentences = "\n".join(f"    - sentence number {number}" for number in range(100_000))
+    many = a_folder(tmp_path, {"en/many.yaml": f"pay.bill:\n  examples:\n{sentences}\n"})
+    assert load_catalogue(many)
+    with pytest.raises(CatalogueError, match=r"en:1: makes 100,024 sentences .* at most 100,000 .*; leave out"):
+        load_catalogue(small_folder, many)

@@ -131,6 +131,28 @@ def test_a_foreign_catalogue_works_too(small: Recogniser) -> None:
     assert small.match("what are your opening hours").intent == "open.hours"
 
 
+OWN_DANGERS = """
+alarm.flood:
+  examples: [water is rushing into the hall, the cellar is under water, a flood in the basement, water up to the knees,
+             the stairs are flooded, the river comes in, everything is flooded, help the water rises]
+"""
+
+
+def test_an_emergency_is_one_of_the_catalogue_whatever_the_rules_speak_of(
+    small_catalogue: Catalogue, tmp_path: Path
+) -> None:
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "own.yaml").write_text(OWN_DANGERS, encoding="utf-8")
+    (tmp_path / "intents.yaml").write_text("alarm.flood: {kind: emergency}\n", encoding="utf-8")
+    own = load_catalogue(tmp_path)
+    both = Catalogue({**small_catalogue.intents, **own.intents})
+    recogniser = Recogniser.train(both, None)
+    for text in ("a fire engine is here", "the fire engine has arrived", "fire! help!", "I smell gas"):
+        match = recogniser.match(text)
+        assert match.emergency is not None
+        assert match.emergency_intent == "alarm.flood"
+
+
 def test_threads_get_the_same_answers(shipped: Recogniser) -> None:
     texts = ["관리비 얼마", "불이야", "엘베 고장", "where is the office", "qnfdldi"] * 20
     alone = [shipped.match(text) for text in texts]
