@@ -31,6 +31,12 @@ def main(arguments: list[str] | None = None) -> int:
     except (CatalogueError, MessageError, ProcessError, TrainingError) as error:
         print(f"intents: {error}", file=sys.stderr)
         return 2
+    except MemoryError as error:
+        print(
+            f"intents: no memory was left ({str(error) or 'for anything more'}); end what else runs here",
+            file=sys.stderr,
+        )
+        return 2
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         print(f"intents: {place}{error.strerror}; check the path and its rights", file=sys.stderr)

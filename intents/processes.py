@@ -23,6 +23,8 @@ Result = TypeVar("Result")
 _ROOT = str(Path(__file__).resolve().parent.parent)
 _PLENTY = 2**50
 _LOOK_SECONDS = 0.5
+_NO_MEMORY = 77
+"""The exit code of a process that was refused memory."""
 # Processes that share the cores must not each start a thread for every core.
 _ONE_THREAD = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 
@@ -55,13 +57,16 @@ def free_memory(root: Path = Path("/")) -> int:
 
 def _elsewhere(function: Callable[..., Result], call: tuple[Any, ...]) -> Result:
     path = os.pathsep.join(filter(None, [_ROOT, os.environ.get("PYTHONPATH", "")]))
-    done = subprocess.run(
-        [sys.executable, "-m", __name__, str(os.getpid())],
-        input=pickle.dumps((function, call)),
-        stdout=subprocess.PIPE,
-        env={**os.environ, **_ONE_THREAD, "PYTHONPATH": path},
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", __name__, str(os.getpid())],
+            input=pickle.dumps((function, call)),
+            stdout=subprocess.PIPE,
+            env={**os.environ, **_ONE_THREAD, "PYTHONPATH": path},
+            check=False,
+        )
+    except OSError as error:
+        raise ProcessError(f"no process can be started ({error.strerror})") from None
     if done.returncode != 0:
         raise ProcessError(how_it_ended(done.returncode))
     result: Result = pickle.loads(done.stdout)
@@ -72,6 +77,8 @@ def how_it_ended(code: int) -> str:
     """What the exit code of a trainer tells."""
     if code == -signal.SIGKILL:
         return "the system ended a trainer, as it does when memory is short"
+    if code == _NO_MEMORY:
+        return "no memory was left for a trainer"
     return f"a trainer ended with exit code {code}"
 
 
@@ -90,7 +97,11 @@ def end_with(parent: int) -> None:
 def _serve() -> None:
     end_with(int(sys.argv[1]))
     function, call = pickle.load(sys.stdin.buffer)
-    pickle.dump(function(*call), sys.stdout.buffer)
+    try:
+        result = function(*call)
+    except MemoryError:
+        sys.exit(_NO_MEMORY)
+    pickle.dump(result, sys.stdout.buffer)
 
 
 if __name__ == "__main__":

@@ -1,13 +1,17 @@
 """The desk learns while it serves: every process follows, people hear of it once, a broken file changes nothing."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.actions.managers import knowledge
 from bot.desk import Desk
-from bot.errors import NotFound, OfficeError
-from bot.knowledge import Examples, Follower, learned_examples
+from bot.errors import NotFound, OfficeError, OperatorError
+from bot.knowledge import Examples, Follower, Knowledge, Sources, learned_examples
+from bot.operator_text import lines
+from intents import elsewhere
+from intents.catalogue import Catalogue
 from storage.models import AuditEntry
 from tests.builders import MANAGER_CHAT, Bench, promised
 
@@ -82,6 +86,29 @@ async def test_what_fails_in_an_unexpected_way_is_tried_again_until_it_is_told(
     process.refuse = None
     assert await process.follower.step()
     assert "새로 읽었습니다" in (await told(bench))[0]
+
+
+DYING_TRAINER = """#!/bin/sh
+cat > /dev/null
+echo "cached weights cannot be used" >&2
+echo "intents: the system ended a trainer, as it does when memory is short" >&2
+exit 2
+"""
+
+
+async def test_a_training_that_ends_early_is_told_in_one_line(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trainer = tmp_path / "trainer"
+    trainer.write_text(DYING_TRAINER, encoding="utf-8")
+    trainer.chmod(0o700)
+    monkeypatch.setattr(elsewhere.sys, "executable", str(trainer))
+    knowledge = Knowledge(bench.desk.office, bench.desk.texts, Catalogue({}))
+    with pytest.raises(OperatorError) as told:
+        await knowledge.taught(bench.desk, tmp_path / "cache", Sources())
+    assert lines(told.value)[0].startswith(
+        "The training on the examples ended early: the system ended a trainer, as it does when memory is short."
+    )
 
 
 async def test_an_example_of_an_unknown_intent_is_refused(bench: Bench) -> None:

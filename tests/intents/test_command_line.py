@@ -12,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from intents import commands
+from intents import commands, learn
 from intents.__main__ import main
 from intents.messages import MessageError
 from intents.recognise import Recogniser
+from tests.intents.long_work import take_all_memory
 
 ROOT = Path(__file__).resolve().parents[2]
 FIELDS = {"intent", "decision", "emergency", "emergency_intent", "score", "candidates", "wishes", "slots"}
@@ -52,6 +53,14 @@ def test_json_lines_and_broken_bytes(shipped: Recogniser) -> None:
     source = b'{"text": "hello \\ud800 there"}\n\n{"text": "\xec\x95\x88\xeb\x85\x95", "more": 1}\n'
     assert [line["intent"] for line in matched(shipped, source, jsonl=True)] == ["greeting", "greeting"]
     assert len(matched(shipped, b"\xff\xfe\xed\xa0\x80 \x00\x85\n")) == 1
+
+
+def test_memory_that_is_at_its_end_is_one_line(
+    small_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(learn, "learn", lambda *_: take_all_memory())
+    assert main(["train", "--catalogue", str(small_folder), "--cache", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith("intents: no memory was left (for anything more); ")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 
 from intents import processes
 from intents.processes import ProcessError, free_memory, side_by_side
+from tests.intents.long_work import take_all_memory
 from tests.waiting import until
 
 PROJECT = Path(processes.__file__).resolve().parent.parent
@@ -118,6 +119,24 @@ def test_a_process_that_is_ended_is_spoken_of_in_one_line(
 
     with pytest.raises(ProcessError, match=said):
         side_by_side(signal.raise_signal, [(how,), (how,)])
+
+
+def test_a_process_without_memory_says_so_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+
+    with pytest.raises(ProcessError, match="no memory was left for a trainer"):
+        side_by_side(take_all_memory, [(), ()])
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_process_that_cannot_begin_is_spoken_of_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+
+    with pytest.raises(ProcessError, match="no process can be started \\(No such file or directory\\)"):
+        side_by_side(os.getpid, [(), ()])
 
 
 @linux
