@@ -34,8 +34,9 @@ asyncio.run(recogniser_for(load_catalogue(shipped_catalogue_path()), Path({folde
 
 
 def begun(script: str, folder: Path) -> subprocess.Popen[bytes]:
-    """A process that has others work for it."""
-    return subprocess.Popen([sys.executable, "-c", script.format(folder=str(folder))], cwd=PROJECT)
+    """A process that has others work for it, and leaves nothing outside of the folder when it is killed."""
+    command = [sys.executable, "-c", script.format(folder=str(folder))]
+    return subprocess.Popen(command, cwd=PROJECT, env={**os.environ, "TMPDIR": str(folder)})
 
 
 def killed(process: subprocess.Popen[bytes]) -> None:
