@@ -27,6 +27,8 @@ _SIGNS = str.maketrans(
     }
 )  # fmt: skip
 _SPACES = re.compile(r"\s+")
+_UNTIDY = re.compile(r"[^ -_a-~\u3131-\u318f\uac00-\ud7a3]|  ")
+"""What most messages have none of: anything but plain letters and signs, and double spaces."""
 
 
 def shorten(text: str) -> str:
@@ -38,6 +40,8 @@ def shorten(text: str) -> str:
 
 def printable(text: str) -> str:
     """Shortened text without lone surrogates and control characters, composed (NFC), case kept."""
+    if len(text) <= LONGEST and not _UNTIDY.search(text):
+        return text.strip()
     text = _SURROGATE.sub(" ", shorten(text))
     text = unicodedata.normalize("NFC", _UNPRINTABLE.sub(" ", text))
     # Compatibility forms (full-width letters) may expand, so the result is shortened once more.

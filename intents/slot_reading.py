@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from intents import normalise
 from intents.language import LANGUAGES, Language
@@ -27,6 +28,13 @@ _MOST_LEFT = 3
 
 def read(text: str) -> tuple[dict[str, str], str]:
     """The slots, and the text with gaps where they stood; areas and bare names are left standing."""
+    found, rest = _read(text)
+    return dict(found), rest
+
+
+@lru_cache(maxsize=16)
+def _read(text: str) -> tuple[Mapping[str, str], str]:
+    """One message is read whole, sentence by sentence and behind its greeting: most often that is the same text."""
     found: dict[str, str] = {}
     rest = _take_phone(normalise.printable(text), found)
     patterns = shipped_lexicon().slots

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from intents import english, keyboard, korean, normalise
 from intents.language import detect_language
@@ -24,6 +26,12 @@ from intents.spelling import Speller
 )
 def test_cleaning(text: str, cleaned: str) -> None:
     assert normalise.clean(text) == cleaned
+
+
+@given(st.text(st.sampled_from(list("aZ .`'~가힣ㄱㆎㅏ\u318f\u3130\t\x7fé")), max_size=12))
+def test_a_tidy_text_is_cleaned_as_any_other(text: str) -> None:
+    """What is seen at a glance to need no cleaning; a sign without width makes any text need it."""
+    assert normalise.printable(text) == normalise.printable(f"{text}\u200b")
 
 
 def test_long_texts_keep_head_and_tail() -> None:
