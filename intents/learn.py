@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
 
 from intents import features, grams, language
 from intents.calibrate import HeldOut, Sample, calibrate_each, fit_alarm, unseen
@@ -22,6 +22,9 @@ from intents.model import Model, Part
 from intents.processes import side_by_side
 from intents.result import OUT_OF_SCOPE
 from intents.train import Floats, Ints, Products, fit, primal
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 RIDGE = 0.03
 _STEPS = 14
@@ -194,6 +197,9 @@ def _rarity(places: Places, labels: Ints, classes: int, width: int) -> Floats:
 
 def _rows(found: Bag, places: Places, rarity: Floats, height: int) -> csr_array:
     """The same arithmetic as in a match, over all examples at once."""
+    # Only here, so that whoever puts together what other processes have learnt never loads it.
+    from scipy.sparse import csr_array
+
     _, values, owners = features.weighted(found, places, rarity)
     filled = np.bincount(owners, minlength=height)
     starts = np.concatenate([[0], np.cumsum(filled)])

@@ -2,17 +2,20 @@
 
 With some ten thousand examples and a hundred thousand grams the dual form is the small one: a number for each example
 and intent. What each step needs of the products of every two examples (n x n) is their sum alone, so they are never
-written out. Only training imports scipy; the service itself never does.
+written out. Only processes that train load scipy, the service never does.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
