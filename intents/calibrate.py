@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
 
 from intents import decide
 from intents.decide import Calibration, Weighing
 from intents.emergency import Evidence
 from intents.result import OUT_OF_SCOPE
 from intents.train import Floats, Ints, Products, fit, primal
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 FOLDS = 5
 _STEPS = 10
@@ -32,6 +35,7 @@ _WRONG_ANSWERS = 0.0175
 _FOREIGN_ANSWERED = 0.03
 _SENT_AWAY = 0.05
 _ONLY_ASKED = 0.25
+_LOWEST = 0.25
 # The rules were written with the examples in view, so that they look better on them than they are.
 _RULE_DOUBT = (0.1, 0.1, 30.0, 30.0, 30.0, 30.0, 30.0)
 _FALSE_ALARMS = 0.03
@@ -197,7 +201,7 @@ def _foreign(held: Sequence[HeldOut], chances: Sequence[Floats]) -> tuple[Weighi
     weighing = fit_weighing(np.array(numbers), _flags(truth))
     values = np.array([weighing(row) for row in numbers])
     # Hidden intents only stand in for what is foreign: less is believed of them.
-    lowest = 0.25 if has_examples else 0.6
+    lowest = _LOWEST if has_examples else 0.6
     familiar = values[~_flags(truth)]
     foreign_from = _threshold(familiar, _SENT_AWAY, lowest)
     return weighing, foreign_from, min(_threshold(familiar, _ONLY_ASKED, 0.0), foreign_from)
