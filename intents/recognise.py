@@ -128,6 +128,8 @@ class Recogniser:
             chance = _without(chance, self._emergencies)
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
         sure, decision = self._decide(calibration, chance, scored, found, exact is not None)
+        if emergency is None and decision is Decision.ANSWER and self.is_emergency(ranked[0].intent):
+            emergency, urgent = Emergency.POSSIBLE, ranked[0].intent  # never acted on unless the gate believes it
         if emergency is not None:
             decision = Decision.ANSWER if emergency is Emergency.CERTAIN else Decision.CONFIRM
         return self._assembled(scored, ranked, decision, emergency, urgent, sure, slots, found)

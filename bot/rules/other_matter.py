@@ -8,6 +8,8 @@ from intents.result import Decision, Match
 
 _CLEAR = 0.8
 """The share from which on a reading that is to be confirmed counts: the owner sees it again in the summary."""
+_SURE = 0.8
+"""So sure a reading must be where another matter is being told: a place or a detail reads like many a question."""
 _BEYOND_DOUBT = 0.97
 """So sure a sentence is of a matter of its own, whatever stood before it."""
 _A_WORD_OR_TWO = 10.0
@@ -20,7 +22,12 @@ def is_other_matter(intent: str, match: Match) -> bool:
     """Whether a message is clearly about something else than `intent`; parent and child are one family."""
     if intent in match.wishes or related(match.intent, intent):
         return False
-    return match.decision is Decision.ANSWER or is_clear(match)
+    return is_surely_read(match) or is_clear(match)
+
+
+def is_surely_read(match: Match) -> bool:
+    """Whether a reading without danger holds in the middle of something else."""
+    return match.decision is Decision.ANSWER and match.emergency is None and match.score >= _SURE
 
 
 def is_clear(match: Match) -> bool:

@@ -8,30 +8,30 @@ from tests.journeys.town import Town
 async def test_two_messages_before_a_choice_belong_to_the_report_that_follows(town: Town) -> None:
     owner = await town.sandbox.user("김영희")
     await settles_in(owner)
-    await owner.sends("천장 쪽이 좀 이상해요")
+    await owner.sends("위쪽이 좀 이상해요")
     await owner.hears("이 가운데 무엇을 말씀하시나요?")
-    await owner.sends("천장 벽 쪽도 이상해요")
+    await owner.sends("천장도 좀 거시기해요")
     await owner.hears("이 가운데 무엇을 말씀하시나요?")
     await owner.taps("누수")
     await tells_who(owner)
-    assert "천장 쪽이 좀 이상해요 / 천장 벽 쪽도 이상해요" in (await owner.hears("이렇게 접수할까요")).text
+    assert "위쪽이 좀 이상해요 / 천장도 좀 거시기해요" in (await owner.hears("이렇게 접수할까요")).text
     await owner.taps("접수하기")
     await owner.hears("T-1001")
     card = await (await staff_with(town)).sees("상태: 접수됨")
-    assert "천장 쪽이 좀 이상해요\n천장 벽 쪽도 이상해요" in card.text
+    assert "위쪽이 좀 이상해요\n천장도 좀 거시기해요" in card.text
 
 
 async def test_what_is_clear_takes_up_what_was_not_only_where_it_may_have_meant_it(town: Town) -> None:
     owner = await town.sandbox.user("김영희")
     await settles_in(owner)
-    await owner.sends("천장 쪽이 좀 이상해요")
+    await owner.sends("위쪽이 좀 이상해요")
     await owner.hears("이 가운데 무엇을 말씀하시나요?")
     await owner.sends("천장에서 물이 새요")
     await tells_who(owner)
-    assert "천장 쪽이 좀 이상해요 / 천장에서 물이 새요" in (await owner.hears("이렇게 접수할까요")).text
+    assert "위쪽이 좀 이상해요 / 천장에서 물이 새요" in (await owner.hears("이렇게 접수할까요")).text
     await owner.taps("접수하기")
     await owner.hears("T-1001")
-    await owner.sends("천장 쪽이 좀 이상해요")
+    await owner.sends("위쪽이 좀 이상해요")
     await owner.hears()
     await owner.sends("윗집이 너무 시끄러워요")
     assert "• 내용: 윗집이 너무 시끄러워요\n" in (await owner.hears("이렇게 접수할까요")).text

@@ -16,8 +16,9 @@ from bot.actions.talks.places import place_of_ticket
 from bot.actions.wording import moment
 from bot.desk import Work
 from bot.rules.danger import DESPAIR, asks, asks_of_help, asks_what_to_do, help_told, kind_of, says_help_came
+from bot.rules.other_matter import is_surely_read
 from bot.rules.plain_text import one_line
-from intents.result import Decision, Match
+from intents.result import Match
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _CRIME = "emergency.crime"
@@ -28,8 +29,7 @@ _FIRST_LINES = 3
 def asks_for_facts(work: Work, match: Match) -> bool:
     """A clear question that the office's answers serve."""
     known = work.desk.intents.get(match.intent)
-    clear = match.decision is Decision.ANSWER and match.emergency is None
-    return clear and known is not None and known.kind == "inquiry"
+    return is_surely_read(match) and known is not None and known.kind == "inquiry"
 
 
 async def answer_facts(

@@ -15,9 +15,10 @@ from bot.desk import Work
 from bot.incoming import Said
 from bot.rules import places_told
 from bot.rules.beside_danger import is_part_of
+from bot.rules.other_matter import is_surely_read
 from bot.rules.places_told import details_of
 from intents.extract import find_slots
-from intents.result import Decision, Match
+from intents.result import Match
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _PERSONAL = ("building", "unit", "name", "phone")
@@ -55,8 +56,12 @@ async def note_other_matter(
     """A clear report of something else: the staff see it at once, and it is kept as a report of its own, of which the
     owner is asked when they are safe. What cannot wait is the staff's already."""
     known = work.desk.intents.get(match.intent)
-    clear = match.decision is Decision.ANSWER and match.emergency is None
-    if not clear or known is None or known.kind not in ("complaint", "request") or known.handling == "dispatch":
+    if (
+        not is_surely_read(match)
+        or known is None
+        or known.kind not in ("complaint", "request")
+        or known.handling == "dispatch"
+    ):
         return
     if conversation.floor != Floor.BOT or is_part_of(match.intent, [ticket.intent for ticket in going]):
         return

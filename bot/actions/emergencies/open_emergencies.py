@@ -16,9 +16,10 @@ from bot.actions.talks import relay
 from bot.desk import Work
 from bot.incoming import Said
 from bot.rules.danger import DESPAIR, cries, kind_of, names_another, says_better, says_help_came, says_safe
+from bot.rules.other_matter import is_surely_read
 from bot.rules.short_replies import Reply, short_reply
 from intents.extract import find_slots
-from intents.result import Decision, Emergency, Match
+from intents.result import Emergency, Match
 from storage import tickets
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
@@ -114,8 +115,7 @@ async def _is_something_else(
         return kind not in kinds
     if match.emergency is None and await sounds_about_staff(work, conversation, match):
         return True  # what is said about staff does not go to them, in an emergency neither
-    clear = match.decision is Decision.ANSWER and match.emergency is None
-    return clear and not match.slots and all(SAFE in ticket.details for ticket in going)
+    return is_surely_read(match) and not match.slots and all(SAFE in ticket.details for ticket in going)
 
 
 def _matters(work: Work, conversation: Conversation, said: Said, match: Match | None, ticket: Ticket) -> bool:

@@ -18,6 +18,7 @@ from bot.rules.about_the_desk import wants_head_told
 from bot.rules.fragments import is_fragment, tells_nothing, tells_who
 from bot.rules.intake_questions import PERSONAL, Step
 from bot.rules.intake_replies import is_over_by_itself
+from bot.rules.other_matter import is_clear
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply, gives_up, short_reply, summary_reply
 from bot.rules.word_parts import halves
@@ -227,7 +228,8 @@ def _wants_person(work: Work, draft: Draft, text: str, match: Match) -> bool:
 
 
 def _asks_for_person(match: Match) -> bool:
-    return match.decision is Decision.ANSWER and match.intent == "human" and not match.slots
+    clear = match.decision is Decision.ANSWER or is_clear(match)
+    return clear and match.intent == "human" and not match.slots
 
 
 def _is_question(work: Work, draft: Draft, match: Match) -> bool:
