@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+import os
+import re
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -21,6 +23,7 @@ from intents import intent_file
 from intents.collector import collector_paused
 from intents.intent_file import CatalogueError, Details, Entry
 from intents.language import LANGUAGES
+from intents.near_ids import nearest_id
 
 __all__ = [
     "Catalogue",
@@ -31,10 +34,12 @@ __all__ = [
     "load_catalogue",
     "refuse_strays",
     "shipped_catalogue_path",
+    "strays",
 ]
 
 _MOST_EXAMPLES = 100_000
 """Of one language: learning that many takes some four minutes and 4 GB (measured: it grows with the amount)."""
+_YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -125,12 +130,13 @@ def load_catalogue(*folders: Path) -> Catalogue:
     """Read and join the folders; a later one adds examples, and its titles and details win.
 
     Raises CatalogueError for a folder without examples, unreadable YAML, an unknown key, an id that stands twice in one
-    language of one folder, or more examples than can be learnt.
+    language of one folder, one of a later folder that is nearly one of an earlier one, or more examples than can be
+    learnt.
     """
     intents: dict[str, Intent] = {}
     for folder in folders:
         details = intent_file.read_details(folder / "intents.yaml")
-        written = _read_languages(folder)
+        written = _read_languages(folder, {*intents}, {*details})
         for intent_id in dict.fromkeys((*details, *written)):
             known = intents.get(intent_id) or _with_details(intent_id, Details())
             if intent_id in details:
@@ -147,12 +153,42 @@ def load_catalogue(*folders: Path) -> Catalogue:
 
 def refuse_strays(folder: Path) -> None:
     """Raises CatalogueError for a file that `load_catalogue` would pass over: somebody meant it to count."""
-    for file in sorted(folder.rglob("*.y*ml")):
-        counts = file.suffix == ".yaml" and file.parent.parent == folder and file.parent.name in LANGUAGES
-        if not counts and file != folder / "intents.yaml":
-            known = ", ".join(LANGUAGES)
-            message = f"is not read from here; name it <language>/NAME.yaml, the language one of {known}"
-            raise CatalogueError(file, 1, message)
+    for file in strays(folder):
+        known = ", ".join(LANGUAGES)
+        message = (
+            f"is not read from here; name it <language>/NAME.yaml, the language one of {known}; notes may end in .md"
+        )
+        raise CatalogueError(file, 1, message)
+
+
+def strays(folder: Path) -> list[Path]:
+    """Files that are not read, in order; those of editors and systems (hidden ones, `~`) and notes (`.md`) are no
+    such."""
+    files = [file for file in sorted(folder.rglob("*")) if not file.is_dir() or _YAML.search(file.name)]
+    return [
+        file
+        for file in files
+        if not (file.suffix == ".yaml" and file.parent.parent == folder and file.parent.name in LANGUAGES)
+        and file != folder / "intents.yaml"
+        and not file.name.startswith(".")
+        and not file.name.endswith(("~", ".md"))
+    ]
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of one language, by name; none where it has no folder. Raises CatalogueError for a folder that cannot
+    be read, and for a file whose name only looks as if it were read."""
+    if not os.path.lexists(folder):
+        return []
+    try:
+        files = sorted(folder.iterdir())
+    except OSError as error:
+        raise CatalogueError(folder, 1, f"cannot be read ({error.strerror}); check the path and its rights") from error
+    found = [file for file in files if _YAML.search(file.name) and not file.name.startswith(".")]
+    for file in found:
+        if file.suffix != ".yaml":
+            raise CatalogueError(file, 1, f"is not read; name it {file.stem}.yaml")
+    return found
 
 
 def entries(folder: Path) -> Iterator[tuple[str, Path, Entry]]:
@@ -161,7 +197,7 @@ def entries(folder: Path) -> Iterator[tuple[str, Path, Entry]]:
         raise CatalogueError(folder, 1, "no such folder; give one that holds <language>/*.yaml")
     for code in LANGUAGES:
         places: dict[str, Path] = {}
-        for file in sorted((folder / code).glob("*.yaml")):
+        for file in _files(folder / code):
             for entry in intent_file.read_entries(file):
                 if entry.intent in places:
                     first = places[entry.intent].name
@@ -170,19 +206,41 @@ def entries(folder: Path) -> Iterator[tuple[str, Path, Entry]]:
                 yield code, file, entry
 
 
-def _read_languages(folder: Path) -> dict[str, dict[str, Entry]]:
-    """Entries by id and language of one folder."""
+def _read_languages(folder: Path, known: Set[str], meant: Set[str]) -> dict[str, dict[str, Entry]]:
+    """Entries by id and language of one folder. `known` are the ids of earlier ones, `meant` those in its details."""
     found: dict[str, dict[str, Entry]] = {}
-    for code, _, entry in entries(folder):
+    for code, file, entry in entries(folder):
+        if entry.intent not in found and entry.intent not in meant:
+            _refuse_slip(file, entry, known)
         found.setdefault(entry.intent, {})[code] = entry
     return found
 
 
+def _refuse_slip(file: Path, entry: Entry, known: Set[str]) -> None:
+    """A slip in an id would make a new one of it, whose examples are then missing where they were meant to be. Whoever
+    means it says so in `intents.yaml`."""
+    near = nearest_id(entry.intent, known) if entry.intent not in known else None
+    if near is not None:
+        cure = f"correct it, or, if it is another, write '{entry.intent}: {{}}' into intents.yaml"
+        raise CatalogueError(file, entry.line, f"'{entry.intent}' is new and nearly '{near}'; {cure}")
+
+
 def _check_parents(folder: Path, intents: Mapping[str, Intent]) -> None:
     for intent in intents.values():
-        if intent.parent is not None and intent.parent not in intents:
-            message = f"'{intent.id}' names the parent '{intent.parent}', which does not exist; correct or remove it"
-            raise CatalogueError(folder / "intents.yaml", 1, message)
+        line = [intent.id]
+        while (parent := intents[line[-1]].parent) is not None:
+            if parent not in intents:
+                raise _wrong_parent(folder, line[-1], f"'{line[-1]}' names the parent '{parent}', which does not exist")
+            if parent in line:
+                raise _wrong_parent(
+                    folder, line[-1], f"'{parent}' is a parent of its own ({' > '.join([*line, parent])})"
+                )
+            line.append(parent)
+
+
+def _wrong_parent(folder: Path, intent: str, what: str) -> CatalogueError:
+    file = folder / "intents.yaml"
+    return CatalogueError(file, intent_file.line_of(file, intent, "parent"), f"{what}; correct or remove it")
 
 
 def _check_amount(folder: Path, intents: Mapping[str, Intent]) -> None:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from intents import alike, messages
-from intents.catalogue import Catalogue, entries, load_catalogue
+from intents.catalogue import Catalogue, entries, load_catalogue, shipped_catalogue_path, strays
 from intents.confusable import confusable
-from intents.intent_file import Floor, read_floors
+from intents.intent_file import Floor, read_details, read_floors
+from intents.near_ids import nearest_id
 from intents.written import Written, shown, written
 
 FEWEST = 10
@@ -39,7 +40,13 @@ def check(folder: Path, against: Sequence[Path]) -> CheckReport:
     """Look at every example of a folder. Raises CatalogueError, and MessageError when `against` cannot be read."""
     catalogue, sentences = load_catalogue(folder), written(folder)
     faults = _faults(catalogue, sentences, folder, against)
-    hints = [*_without_floors(folder), *alike.shared(sentences), *confusable(catalogue)]
+    hints = [
+        *_without_floors(folder),
+        *_passed_over(folder),
+        *_slips(folder),
+        *alike.shared(sentences),
+        *confusable(catalogue),
+    ]
     summary = f"{_counted(catalogue, sentences)}, {len(faults)} faults, {len(hints)} hints"
     return CheckReport(tuple(faults), tuple(hints), summary + "".join(f"; compared with {file}" for file in against))
 
@@ -81,6 +88,21 @@ def _without_floors(folder: Path) -> Iterator[str]:
     if not (folder / FLOORS).exists():
         more = f"ask for more in {FLOORS}: 'ko: {{calm: 60, emergency: 100}}'"
         yield f"{shown(folder)}: {FEWEST} examples of an id count as enough; {more}"
+
+
+def _passed_over(folder: Path) -> Iterator[str]:
+    for file in strays(folder):
+        if file != folder / FLOORS and not file.is_relative_to(folder / "lexicon"):
+            yield f"{shown(file)}: is not read; examples stand in <language>/NAME.yaml, notes in NAME.md"
+
+
+def _slips(folder: Path) -> Iterator[str]:
+    """Ids of an office that are nearly one of those it adds to; the start refuses them."""
+    known = {entry.intent for _, _, entry in entries(shipped_catalogue_path())}
+    meant = read_details(folder / "intents.yaml")
+    for _, file, entry in entries(folder):
+        if entry.intent not in known and entry.intent not in meant and (near := nearest_id(entry.intent, known)):
+            yield f"{shown(file)}:{entry.line}: '{entry.intent}' is nearly the shipped '{near}'; is that one meant?"
 
 
 def _counted(catalogue: Catalogue, sentences: Sequence[Written]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,12 @@ PRIORITIES = ("urgent", "high", "normal", "low")
 HANDLINGS = ("dispatch", "advise")
 
 
+_FORBIDDEN = yaml.reader.Reader.NON_PRINTABLE
+"""Control characters and the like: the parser says at which byte it met one, which tells nobody the line."""
+
+
 class CatalogueError(Exception):
-    """A file of a catalogue is wrong: where, what, and how to mend it. Its text is one line."""
+    """A file of a catalogue or a lexicon is wrong: where, what, and how to mend it. Its text is one line."""
 
     def __init__(self, file: Path, line: int, message: str) -> None:
         self.file, self.line, self.message = file, line, " ".join(message.split())
@@ -63,7 +68,7 @@ def read_entries(file: Path) -> list[Entry]:
 
 def read_details(file: Path) -> dict[str, Details]:
     """The details by id; empty when the file does not exist."""
-    if not file.is_file():
+    if not os.path.lexists(file):
         return {}
     found = {}
     for key, value in _pairs(file, _compose(file), "ids with kind, department, priority"):
@@ -73,7 +78,7 @@ def read_details(file: Path) -> dict[str, Details]:
 
 def read_floors(file: Path) -> dict[str, Floor]:
     """The floors by language code; empty when the file does not exist."""
-    if not file.exists():
+    if not os.path.lexists(file):
         return {}
     found = {}
     for key, value in _pairs(file, _compose(file), "language codes with calm and emergency"):
@@ -82,6 +87,16 @@ def read_floors(file: Path) -> dict[str, Floor]:
             raise _error(file, key, "expected both and nothing else: {calm: 60, emergency: 100}")
         found[_text(file, key, "a language code")] = Floor(**counts)
     return found
+
+
+def line_of(file: Path, intent: str, name: str) -> int:
+    """Where the details of an id say this; for a complaint alone, so that nobody carries lines along. 1 where they do
+    not."""
+    for key, value in _pairs(file, _compose(file) if file.is_file() else None, "ids"):
+        for inner, content in _pairs(file, value, "details") if key.value == intent else ():
+            if inner.value == name:
+                return int(content.start_mark.line) + 1
+    return 1
 
 
 def _count(file: Path, node: yaml.Node) -> int:
@@ -153,16 +168,34 @@ def _error(file: Path, node: yaml.Node, message: str) -> CatalogueError:
 
 
 def _compose(file: Path) -> yaml.Node | None:
+    """Raises CatalogueError for what cannot be read or is no YAML."""
+    text = read_text(file)
     try:
-        return compose(file.read_text(encoding="utf-8"))
+        return compose(text)
+    except yaml.YAMLError as error:
+        raise yaml_error(file, text, error) from error
+
+
+def read_text(file: Path) -> str:
+    """Raises CatalogueError."""
+    try:
+        return file.read_text(encoding="utf-8")
     except OSError as error:
         raise CatalogueError(file, 1, f"cannot be read ({error.strerror}); check the path and its rights") from error
     except UnicodeDecodeError as error:
         raise CatalogueError(file, 1, "is not UTF-8; save it as UTF-8") from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error)
-        raise CatalogueError(file, mark.line + 1 if mark else 1, _complaint(error, problem)) from error
+
+
+def yaml_error(file: Path, text: str, error: yaml.YAMLError) -> CatalogueError:
+    """What is wrong, and where."""
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or str(error)
+    forbidden = _FORBIDDEN.search(text)
+    if forbidden is not None:
+        line = text.count("\n", 0, forbidden.start()) + 1
+        what = f"holds the invisible character U+{ord(forbidden[0]):04X}; take it out"
+        return CatalogueError(file, line, what)
+    return CatalogueError(file, mark.line + 1 if mark else 1, _complaint(error, problem))
 
 
 def _complaint(error: yaml.YAMLError, problem: str) -> str:

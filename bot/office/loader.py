@@ -77,7 +77,7 @@ def _office(folder: Path, own: _Folder, sample: _Folder, problems: Problems) -> 
         borrowed_answers=tuple(sorted({intent for intent, _ in borrowed})),
         emergencies=read_emergencies(emergencies, _ids(*sample.emergencies.values()), known, words, problems),
         words=read_words(words, problems),
-        intents_dir=folder / "intents" if own.intents else None,
+        intents_dir=folder / "intents" if (folder / "intents").exists() else None,
     )
 
 

@@ -75,7 +75,19 @@ def test_examples_from_elsewhere_join_known_ids_only() -> None:
         ("intents.yaml", "a: " + "{a: " * 100_000, 1, "more than 50 lists"),
         ("intents.yaml", "a:\n  kind: wish\n", 2, "'kind: wish' is not known"),
         ("intents.yaml", "a:\n  kind: inquiry\n  colour: red\n", 3, "unknown key 'colour'"),
-        ("intents.yaml", "a:\n  parent: b\n", 1, "does not exist"),
+        ("intents.yaml", "a:\n  parent: b\n", 2, "does not exist"),
+        (
+            "intents.yaml",
+            "good:\n  kind: meta\na:\n  kind: meta\n  parent: a\n",
+            5,
+            "'a' is a parent of its own (a > a)",
+        ),
+        ("intents.yaml", "a: {}\nb: {parent: c}\nc:\n  parent: b\n", 4, "'b' is a parent of its own (b > c > b)"),
+        ("en/a.yaml", "a:\n  examples:\n  - fi\x07ne\n", 3, "holds the invisible character U+0007; take it out"),
+        ("en/a.YAML", "a: {examples: [x]}", 1, "is not read; name it a.yaml"),
+        ("en/a.yml", "a: {examples: [x]}", 1, "is not read; name it a.yaml"),
+        ("en/a.yaml/x", "a: {examples: [x]}", 1, "cannot be read"),
+        ("intents.yaml/x", "a: {}", 1, "cannot be read"),
     ],
 )
 def test_faults_are_named_with_file_and_line(tmp_path: Path, file: str, content: str, line: int, says: str) -> None:
@@ -83,7 +95,7 @@ def test_faults_are_named_with_file_and_line(tmp_path: Path, file: str, content:
     with pytest.raises(CatalogueError) as caught:
         load_catalogue(folder)
     assert caught.value.line == line
-    assert str(caught.value).startswith(f"{folder / file}:{line}: ")
+    assert str(caught.value).startswith(f"{folder / file.removesuffix('/x')}:{line}: ")
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
 
@@ -112,9 +124,39 @@ def test_a_missing_folder_is_refused(tmp_path: Path) -> None:
         load_catalogue(tmp_path / "nowhere")
 
 
-@pytest.mark.parametrize("stray", ["a.yaml", "ko.yaml", "fr/a.yaml", "en/a.yml", "en/deeper/a.yaml"])
+@pytest.mark.parametrize("place", ["nowhere", "ko"])
+def test_a_language_that_cannot_be_read_is_named(tmp_path: Path, place: str) -> None:
+    folder = a_folder(tmp_path, {"en/good.yaml": "good: {examples: [fine]}"})
+    (folder / "ko").symlink_to(folder / place)  # to nothing, or to itself
+    with pytest.raises(CatalogueError, match=r"ko:1: cannot be read \(.*\); check the path"):
+        load_catalogue(folder)
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"), [("fee.amout", "fee.amount"), ("emergency.fier", "emergency.fire"), ("hlep", "help")]
+)
+def test_an_office_s_id_that_is_nearly_a_known_one_is_named(tmp_path: Path, slip: str, meant: str) -> None:
+    own = a_folder(
+        tmp_path, {"ko/own.yaml": f"sauna.oil: {{examples: [오일]}}\n{slip}: {{examples: [우리끼리 하는 말]}}"}
+    )
+    with pytest.raises(CatalogueError, match=rf"own\.yaml:2: '{slip}' is new and nearly '{meant}'; correct it, or"):
+        load_catalogue(shipped_catalogue_path(), own)
+    a_folder(own, {"intents.yaml": f"{slip}: {{}}"})
+    assert slip in load_catalogue(shipped_catalogue_path(), own).intents
+
+
+def test_a_child_of_a_known_id_is_none_of_these(tmp_path: Path) -> None:
+    own = a_folder(tmp_path, {"ko/own.yaml": "complaint.pet.a: {examples: [개가 짖어요]}"})
+    assert "complaint.pet.a" in load_catalogue(shipped_catalogue_path(), own).intents
+
+
+STRAYS = ["a.yaml", "ko.yaml", "fr/a.yaml", "en/a.yml", "en/deeper/a.yaml", "en/own.YAML", "en/own.txt", "own.yaml/x"]
+
+
+@pytest.mark.parametrize("stray", STRAYS)
 def test_a_file_that_would_not_count_is_named(tmp_path: Path, stray: str) -> None:
-    folder = a_folder(tmp_path, {"en/good.yaml": "good: {examples: [fine]}", "intents.yaml": "good: {}"})
+    files = {"en/good.yaml": "good: {examples: [fine]}", "intents.yaml": "good: {}"}
+    folder = a_folder(tmp_path, {**files, "en/notes.md": "ours", "en/.good.yaml.swp": "", "en/good.yaml~": ""})
     refuse_strays(folder)
     with pytest.raises(CatalogueError, match="is not read from here"):
         refuse_strays(a_folder(folder, {stray: "good: {examples: [better]}"}))

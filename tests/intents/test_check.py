@@ -180,3 +180,13 @@ def test_examples_of_one_kind_are_pointed_out_for_each_language(checked: Checked
     _, said = checked.run()
     assert "hint   a (en): all 24 unseen examples are recognised; are they all of one kind?" in said
     assert not [line for line in said if line.startswith("hint   a (ko): all")]
+
+
+def test_what_is_passed_over_and_ids_with_a_slip_are_pointed_out(checked: Checked, tmp_path: Path) -> None:
+    a_folder(tmp_path, {"en/more.txt": "more", "own.YAML": "", "floors.yaml": "", "en/b.yaml": "fee.amout: {}"})
+    checked.of(ENOUGH)
+    _, said = checked.run()
+    for file in ("en/more.txt", "own.YAML"):
+        assert f"hint   {file}: is not read; examples stand in <language>/NAME.yaml, notes in NAME.md" in said
+    assert "hint   en/b.yaml:1: 'fee.amout' is nearly the shipped 'fee.amount'; is that one meant?" in said
+    assert not [line for line in said if "floors.yaml" in line]

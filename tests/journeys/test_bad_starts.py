@@ -176,6 +176,17 @@ async def test_doctor_says_everything_at_once(town: Town, tmp_path: Path) -> Non
     found, (said,) = await town.tries("doctor", OFFICE_DIR=str(strange))
     assert found == FOUND
     assert said.startswith(f"{strange}/intents/ko.yaml:1: is not read from here; name it <language>/NAME.yaml")
+    (strange / "intents" / "ko.yaml").unlink()
+    (strange / "intents" / "ko").mkdir()
+    (strange / "intents" / "ko" / "own.YAML").write_text("fee.amount: {examples: [관리비 알려 줘]}", encoding="utf-8")
+    found, (said,) = await town.tries("doctor", OFFICE_DIR=str(strange))
+    assert found == FOUND
+    assert said.startswith(f"{strange}/intents/ko/own.YAML:1: is not read from here")
+    (strange / "intents" / "ko" / "own.YAML").rename(strange / "intents" / "ko" / "own.yaml")
+    (strange / "intents" / "ko" / "own.yaml").write_text("fee.amout: {examples: [관리비 알려 줘]}", encoding="utf-8")
+    found, (said,) = await town.tries("doctor", OFFICE_DIR=str(strange))
+    assert found == FOUND
+    assert said.startswith(f"{strange}/intents/ko/own.yaml:1: 'fee.amout' is new and nearly 'fee.amount'; correct it")
     assert lines[4].endswith('"soon" is not a duration; write 500ms, 45s, 30m, 2h, 7d or none.')
     await refused(town, [({"OFFICE_DIR": str(tmp_path / "nowhere")}, f"{tmp_path}/nowhere: ", "python -m bot init")])
 
