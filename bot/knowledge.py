@@ -15,6 +15,7 @@ from bot.settings import Settings
 from intents.cache import is_stored
 from intents.catalogue import Catalogue, CatalogueError, load_catalogue, refuse_strays, shipped_catalogue_path
 from intents.elsewhere import TrainingError, recogniser_for
+from intents.lexicon import shipped_lexicon
 from intents.recognise import Recogniser
 from storage import examples
 from storage.database import Database
@@ -54,6 +55,7 @@ class Knowledge:
             check_for_telegram(office)
         own = [office.intents_dir] if office.intents_dir is not None else []
         try:
+            shipped_lexicon()  # read once, and here, where a mistake in it can be said
             for folder in own:
                 refuse_strays(folder)
             catalogue = sources.catalogue(shipped_catalogue_path(), *own)

@@ -12,8 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from intents import lexicon_file
 from intents.language import LANGUAGES, Language
 
 FIGURE = "figure"
@@ -34,6 +33,8 @@ TOLD = "told"
 """The concept of news and films: what happens there happens to nobody here."""
 OURS = "ours"
 """The concept of the complex itself: with it a shop or an authority is only part of the story."""
+
+_SHIPPED = Path(__file__).resolve().parent / "data" / "lexicon"
 
 _BOUND = "|"
 """Before or after a term: there a word begins or ends. The concept of such a term carries it where it stands."""
@@ -162,10 +163,23 @@ def _inside(hit: Hit, others: list[Hit]) -> bool:
 
 @lru_cache(maxsize=1)
 def shipped_lexicon() -> Lexicon:
-    """The lexicon that comes with the package, read once."""
-    folder = Path(__file__).resolve().parent / "data" / "lexicon"
-    rules = tuple(_rules(_read(folder / "rules.yaml")))
-    files = {code: _read(folder / f"{code}.yaml") for code in LANGUAGES}
+    """The lexicon that comes with the package, read once. Raises CatalogueError."""
+    return read_lexicon(_SHIPPED)
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """The lexicon of a folder. Raises CatalogueError with file and line for what is missing, misspelt or no pattern."""
+    rules_file, places = folder / "rules.yaml", {code: folder / f"{code}.yaml" for code in LANGUAGES}
+    files = {code: lexicon_file.read(file, lexicon_file.LANGUAGE) for code, file in places.items()}
+    known = frozenset(concept for content in files.values() for concept in content["concepts"])
+    rules = tuple(_rules(lexicon_file.read_rules(rules_file, (*STRENGTHS, OUTRANKS, INSISTS, ASKS), known)))
+    try:
+        return _lexicon(files, rules)
+    except re.error as error:
+        raise lexicon_file.bad_pattern(files, places, error) from error
+
+
+def _lexicon(files: Mapping[str, Mapping[str, Any]], rules: tuple[Rule, ...]) -> Lexicon:
     terms = {code: _terms(LANGUAGES[code], content) for code, content in files.items()}
     return Lexicon(
         terms=terms,
@@ -192,12 +206,7 @@ def _joiners(files: Mapping[str, Mapping[str, Any]], spelt: bool) -> list[str]:
 
 def lexicon_files() -> list[Path]:
     """The files of the shipped lexicon, for the key of cached weights."""
-    return sorted((Path(__file__).resolve().parent / "data" / "lexicon").glob("*.yaml"))
-
-
-def _read(file: Path) -> dict[str, Any]:
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return dict(content)
+    return sorted(_SHIPPED.glob("*.yaml"))
 
 
 def _terms(language: Language, content: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
