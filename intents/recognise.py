@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +37,14 @@ _FIGURE_FROM = 0.6
 """A figure of speech and nothing else must make the model this sure before anybody is asked."""
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A match and what it was made of: the message, or what stands in it behind a greeting or inside a letter."""
+
+    said: str
+    match: Match
+
+
 class Recogniser:
     """Reads messages against one catalogue. Build it with `train`."""
 
@@ -49,7 +57,7 @@ class Recogniser:
         terms = {word.removeprefix("="): 1 for found in spelt for key in found for word in key.split()}
         self._speller = Speller({**terms, **common, **model.words}, terms.keys() | common.keys())
         self._words = frozenset((*common, *model.words))
-        self._likeness = Likeness(_sentences(catalogue), model.labels)
+        self.likeness = Likeness(_sentences(catalogue), model.labels)
         urgent = [place for place, label in enumerate(model.labels) if self.is_emergency(label)]
         self._emergencies = np.array(urgent, dtype=np.intp)
         self._out = model.labels.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in model.labels else None
@@ -80,23 +88,28 @@ class Recogniser:
     def match(self, text: str) -> Match:
         """Read one message: any string, any length. What stands inside the frame of a letter, or follows a greeting or
         thanks, is what is meant, where it says anything: most people greet first."""
+        return self.heard(text).match
+
+    def heard(self, text: str) -> Heard:
+        """The match, with the part of the message that it is made of."""
         told = read_letter(text).told
         inside = self._match(told) if told else None
         if inside is None or not self._is_matter(inside):
             return self._behind_courtesy(text)
         if inside.decision is Decision.CONFIRM and inside.emergency is None:
             whole = self._behind_courtesy(text)
-            if whole.emergency is not None or (whole.decision is Decision.ANSWER and self._is_matter(whole)):
+            match = whole.match
+            if match.emergency is not None or (match.decision is Decision.ANSWER and self._is_matter(match)):
                 return whole
-        return replace(inside, slots=extract.find_slots(text))
+        return Heard(told, replace(inside, slots=extract.find_slots(text)))
 
-    def _behind_courtesy(self, text: str) -> Match:
+    def _behind_courtesy(self, text: str) -> Heard:
         rest = without_courtesy(text)
         if rest:
             match = self._match(rest)
             if match.emergency is not None or match.decision is Decision.ANSWER or self._asks_about_matter(match):
-                return match
-        return self._match(text)
+                return Heard(rest, match)
+        return Heard(text, self._match(text))
 
     def _is_matter(self, match: Match) -> bool:
         """Whether it is likely at least, and no word about the talk."""
@@ -120,10 +133,8 @@ class Recogniser:
         chance = decide.chances(scored.logits)
         found = evidence(reading, self.lexicon)
         emergency, urgent = self._danger(calibration, chance, scored.alarm, found, exact)
-        if exact is not None:
-            chance = _settled(chance, exact)
-        else:
-            chance = self._likeness.second(reading.text, chance, self._out)
+        like = self.likeness
+        chance = like.second(reading.text, chance, self._out) if exact is None else _settled(chance, exact)
         if emergency is None and found.silent:
             chance = _without(chance, self._emergencies)
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
