@@ -29,8 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
             commands.standard_output()  # first: to find it closed when all is done helps nobody
         result: int = options.run(options)
     except (CatalogueError, MessageError, ProcessError, TrainingError) as error:
-        print(f"intents: {error}", file=sys.stderr)
-        return 2
+        return _complain(str(error))
     except MemoryError as error:
         print(
             f"intents: no memory was left ({str(error) or 'for anything more'}); end what else runs here",
@@ -39,11 +38,16 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
-        print(f"intents: {place}{error.strerror}; check the path and its rights", file=sys.stderr)
-        return 2
+        return _complain(f"{place}{error.strerror}; check the path and its rights")
     except KeyboardInterrupt:
         return 130
     return result
+
+
+def _complain(what: str) -> int:
+    if sys.stderr is not None:  # closed by the caller: then a complaint must not get among the results
+        print(f"intents: {what}", file=sys.stderr)
+    return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -63,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--for", type=int, metavar="PID", dest="parent", help="end with this process, which began it")
     match = command("match", "One message a line on standard input, one JSON line out for each.", _match)
     match.add_argument("--jsonl", action="store_true", help='lines are {"text": …} instead of plain text')
-    explain = command("explain", "Show which grams and examples spoke for what.", _explain)
+    explain = command("explain", "Show what was read, which stage decided, and which grams and examples spoke for what.", _explain)
     explain.add_argument("text")
     evaluate = command("evaluate", "Measure against labelled messages.", _evaluate)
     evaluate.add_argument("file", type=Path, metavar="FILE.jsonl", help='lines are {"text": …, "intent": id or [ids]}')
@@ -115,7 +119,8 @@ def _match(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from intents.explain import explain
 
-    return commands.say(explain(_recogniser(options), _catalogue(options), options.text))
+    catalogue = _catalogue(options)
+    return commands.say(explain(Recogniser.train(catalogue, default_folder()), catalogue, options.text))
 
 
 def _evaluate(options: argparse.Namespace) -> int:

@@ -48,7 +48,7 @@ def check(folder: Path, against: Sequence[Path]) -> CheckReport:
         *confusable(catalogue),
     ]
     summary = f"{_counted(catalogue, sentences)}, {len(faults)} faults, {len(hints)} hints"
-    return CheckReport(tuple(faults), tuple(hints), summary + "".join(f"; compared with {file}" for file in against))
+    return CheckReport(tuple(faults), tuple(hints), summary + _compared(against))
 
 
 def faults_of(folder: Path, against: Sequence[Path]) -> list[str]:
@@ -103,6 +103,10 @@ def _slips(folder: Path) -> Iterator[str]:
     for _, file, entry in entries(folder):
         if entry.intent not in known and entry.intent not in meant and (near := nearest_id(entry.intent, known)):
             yield f"{shown(file)}:{entry.line}: '{entry.intent}' is nearly the shipped '{near}'; is that one meant?"
+
+
+def _compared(against: Sequence[Path]) -> str:
+    return f"; compared with {', '.join(map(shown, against))}" if against else ""
 
 
 def _counted(catalogue: Catalogue, sentences: Sequence[Written]) -> str:

@@ -16,7 +16,7 @@ from intents.features import Reading
 from intents.likeness import letters
 from intents.model import Model
 from intents.recognise import Recogniser
-from intents.result import OUT_OF_SCOPE
+from intents.result import OUT_OF_SCOPE, Match
 
 _FOR, _AGAINST = 10, 3
 """Grams shown: what spoke for an id is in question more often than what spoke against it."""
@@ -47,7 +47,7 @@ def explain(recogniser: Recogniser, catalogue: Catalogue, text: str) -> list[str
     reading, found = recogniser.read(heard.said), heard.match
     lines = [f"read as   {reading.text}{_left_out(heard.said, text)}"]
     lines.append(f"decision  {found.decision.value}: {found.intent} ({found.score:.3f})")
-    lines.append(f"decided   {_stage(recogniser, reading)}")
+    lines.append(f"decided   {_stage(recogniser, reading, found)}")
     stated = f"{found.emergency.value} {found.emergency_intent}" if found.emergency else "none"
     lines += [f"emergency {stated}", *(f"          {line}" for line in _danger(recogniser, reading))]
     lines.append(f"wishes    {', '.join(found.wishes) or '-'}")
@@ -70,12 +70,14 @@ def _left_out(said: str, text: str) -> str:
     )
 
 
-def _stage(recogniser: Recogniser, reading: Reading) -> str:
-    """Which of the stages had the last word on the best id."""
+def _stage(recogniser: Recogniser, reading: Reading, found: Match) -> str:
+    """Which of the stages had the last word."""
     labels = recogniser.model.labels
     exact = recogniser.model.exact.find(letters(reading.text))
     if exact is not None:
         return f"by an example of {labels[exact]} that is the same but for spaces and signs"
+    if found.emergency is not None:
+        return "by the emergency gate"
     chance = decide.chances(recogniser.model.score(reading).logits)
     out = decide.place_of(OUT_OF_SCOPE, labels)
     second = recogniser.likeness.second(reading.text, chance, out)

@@ -217,6 +217,13 @@ def test_what_a_shell_may_do_to_the_streams_is_one_line(
     assert (done.returncode, done.stderr.decode()) == (2, f"intents: {says}\n")
 
 
+def test_a_complaint_that_nobody_may_hear_is_no_result(small_folder: Path) -> None:
+    line = f"exec '{sys.executable}' -m intents match --jsonl --catalogue '{small_folder}' 2>&-"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(["sh", "-c", line], input=b"no json\n", env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
 @pytest.mark.parametrize("place", ["file", "file/deeper"])
 def test_weights_that_a_file_is_to_hold_are_not_learnt_first(
     small_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str

@@ -50,6 +50,7 @@ def test_the_stage_that_decided_is_named(explained: Explained, shipped_catalogue
     example = shipped_catalogue.intents["help"].examples["ko"][0]
     exact = line(explained(f"{example[:2]} {example[2:]} ~!"), "decided")
     assert exact == "decided   by an example of help that is the same but for spaces and signs"
+    assert line(explained("베란다에서 연기가 막 나요 불났어요 빨리요"), "decided") == "decided   by the emergency gate"
     assert line(explained("엘리베이터에 광고지를 붙여도 됩니까"), "decided").startswith("decided   by the grams")
 
 
