@@ -31,6 +31,7 @@ KINDS = {
     "alert_repeat",
     "draft_reminder",
     "draft_submit",
+    "draft_forgotten",
     "deferred_until",
     "follow_up",
     "late_again",
