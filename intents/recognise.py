@@ -33,6 +33,8 @@ _SILENT_FROM = 0.99
 """A few letters without a word of danger must make the model this sure before anybody is asked."""
 _CRY_FROM = 0.5
 """What is a cry by its words and more likely none by the rest is asked about."""
+_TALK_FROM = 0.9
+"""So sure a word about the talk itself ("great, tnx") is taken in however odd words: nothing is stated as a fact."""
 _FIGURE_FROM = 0.6
 """A figure of speech and nothing else must make the model this sure before anybody is asked."""
 
@@ -192,6 +194,9 @@ class Recogniser:
     def _is_inquiry(self, label: int) -> bool:
         return self._out is not None and self.catalogue.intents[self.model.labels[label]].kind == "inquiry"
 
+    def _is_talk(self, label: int) -> bool:
+        return self.catalogue.intents[self.model.labels[label]].kind == "meta"
+
     def is_emergency(self, intent: str) -> bool:
         """True for ids of the kind emergency."""
         return self.catalogue.intents[intent].kind == "emergency"
@@ -210,6 +215,8 @@ class Recogniser:
             decision = Decision.UNSURE  # few examples make sure of anything, even of a message without a word
         elif decision is Decision.ANSWER and found.elsewhere and self._is_inquiry(best):
             decision = Decision.CONFIRM  # the office's facts would be stated of somebody else's business
+        elif decision is Decision.CONFIRM and self._is_talk(best) and sure >= max(_TALK_FROM, calibration.answer_from):
+            decision = Decision.ANSWER
         return (foreign if decision is Decision.OUT_OF_SCOPE else sure), decision
 
     def _danger(

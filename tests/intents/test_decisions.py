@@ -32,6 +32,8 @@ from intents.result import Decision, Emergency
         ("안녕하세요~", "greeting"),
         ("감사합니다 수고하세요", "thanks"),
         ("감사합니다 잘 해결됐어요", "thanks"),
+        ("great, tnx", "thanks"),
+        ("ok thanks!", "thanks"),
         ("Hi there, when is the fee due?", "fee.due_date"),
         ("기사님이 다녀가셨는데 못 고치셨어요", "ticket.reopen"),
         ("你好，厨房漏水了", "complaint.leak"),
