@@ -67,7 +67,9 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--for", type=int, metavar="PID", dest="parent", help="end with this process, which began it")
     match = command("match", "One message a line on standard input, one JSON line out for each.", _match)
     match.add_argument("--jsonl", action="store_true", help='lines are {"text": …} instead of plain text')
-    explain = command("explain", "Show what was read, which stage decided, and which grams and examples spoke for what.", _explain)
+    explain = command(
+        "explain", "Show what was read, which stage decided, and which grams and examples spoke for what.", _explain
+    )
     explain.add_argument("text")
     evaluate = command("evaluate", "Measure against labelled messages.", _evaluate)
     evaluate.add_argument("file", type=Path, metavar="FILE.jsonl", help='lines are {"text": …, "intent": id or [ids]}')
