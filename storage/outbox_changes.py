@@ -100,6 +100,13 @@ async def said_in_chat(session: AsyncSession, chat_id: int, limit: int) -> list[
     return list(found)[::-1]
 
 
+async def last_in_chat(session: AsyncSession, chat_id: int, now: datetime) -> OutboxRow | None:
+    """The latest message of any kind that the service has put into a chat; what is for later is not there yet."""
+    query = select(OutboxRow).where(OutboxRow.chat_id == chat_id, OutboxRow.method.in_(SENDING))
+    latest = query.where(OutboxRow.due_at <= now).order_by(OutboxRow.due_at.desc(), OutboxRow.id.desc())
+    return await session.scalar(latest.limit(1))
+
+
 def _edits(target_id: int, methods: Sequence[str]) -> Select[OutboxRow]:
     """Edits of a message, the newest first."""
     query = select(OutboxRow).where(OutboxRow.target_id == target_id, OutboxRow.method.in_(methods))

@@ -70,7 +70,7 @@ async def met(
 
 
 async def _something_else(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
-    """Neither yes nor no to the privacy notice, which are served before (first_questions.py): that is over."""
+    """No answer to the privacy notice, which is served before (first_questions.py): that is over."""
     return False
 
 

@@ -70,10 +70,11 @@ async def show_privacy(work: Work, conversation: Conversation, person: Person) -
 
 
 async def _ask_consent(work: Work, conversation: Conversation, person: Person, words: str) -> None:
-    """Where nothing else is asked, the next yes or no is the answer."""
-    if flow_of(conversation) is None:
-        enter(conversation, Flow(FlowKind.CONSENT, {"at": work.now.isoformat()}))
-    await to_owner(work, conversation, words, consent_buttons(work, person))
+    """Where nothing else is asked, a yes or no right after it is the answer (messages/first_questions.py)."""
+    question = await to_owner(work, conversation, words, consent_buttons(work, person))
+    flow = flow_of(conversation)
+    if flow is None or flow.kind is FlowKind.CONSENT:
+        enter(conversation, Flow(FlowKind.CONSENT, {"at": work.now.isoformat(), "asked": question.id}))
 
 
 def consent_buttons(work: Work, person: Person) -> Keyboard:
