@@ -7,7 +7,7 @@ from intents.language import amount
 from intents.result import Decision, Match
 
 _CLEAR = 0.8
-"""The share from which on a reading that is to be confirmed counts: the owner sees it again in the summary."""
+"""The share from which on a reading counts, sure or to be confirmed: the owner sees it again in the summary."""
 _SURE = 0.8
 """So sure a reading must be where another matter is being told: a place or a detail reads like many a question."""
 _BEYOND_DOUBT = 0.97
@@ -31,9 +31,9 @@ def is_surely_read(match: Match) -> bool:
 
 
 def is_clear(match: Match) -> bool:
-    """Whether a reading that is to be confirmed is clear enough where the summary shows it again."""
+    """Whether a reading that may have to be confirmed is clear enough where the summary shows it again."""
     likely = match.candidates[0].score if match.candidates else 0.0
-    return match.decision is Decision.CONFIRM and likely >= _CLEAR
+    return match.decision in _UNDERSTOOD and likely >= _CLEAR
 
 
 def is_beyond_doubt(match: Match) -> bool:

@@ -104,7 +104,7 @@ async def test_signs_without_a_word_get_a_fitting_word_and_reopen_nothing(make_t
     for asking in ("?", "??", "...", "ㅠㅠ"):
         await owner.sends(asking)
         assert "민원 접수" in (await owner.hears("무엇을 도와드릴까요?")).button_texts
-    for small in ("ㅇㅇ", "ok", "네", "아니요"):
+    for small in ("ㅇㅇ", "ok", "네", "아니요", "yes please"):
         await owner.sends(small)
         await owner.hears("알겠습니다. 더 필요하신 일이 있으면")
     await owner.sends("감사합니다")

@@ -30,7 +30,7 @@ from bot.incoming import Said
 from bot.rules.about_the_desk import asks_who_answers, wants_head_told
 from bot.rules.fragments import NOT_A_MATTER, is_courtesy, is_fragment, tells_who
 from bot.rules.open_now import asks_if_open_now
-from bot.rules.other_matter import is_clear
+from bot.rules.other_matter import is_clear, is_surely_read
 from bot.rules.short_replies import Reply, is_only
 from bot.rules.small_signs import Sign, sign_of
 from bot.rules.tap_verbs import Verb
@@ -159,7 +159,7 @@ def _small_answer(work: Work, text: str, match: Match) -> str | None:
     sign = sign_of(text)
     if sign is not None:
         return "owner-what-help" if sign is Sign.ASKING else "sticker-received"
-    says_nothing = match.decision is Decision.OUT_OF_SCOPE or match.intent in _POLITE
+    says_nothing = match.decision is Decision.OUT_OF_SCOPE or match.intent in _POLITE or not is_surely_read(match)
     phrases = work.desk.texts.phrases
     thanked = match.decision is Decision.ANSWER and is_courtesy(text, phrases)  # thanks have an answer of their own
     replied = is_only(text, phrases, _SOFTENED) and not thanked
