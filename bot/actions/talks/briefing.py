@@ -1,13 +1,16 @@
 """What staff read about an owner before they answer: who it is, and what was said last."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from bot.actions.wording import detail_of, home_text, name_of, phone_of, unit_text
 from bot.desk import Work
+from bot.rules.fragments import tells_details
 from bot.rules.plain_text import one_line
 from bot.rules.routing import MANAGER
 from bot.rules.ticket_flow import ENDED, TicketState
-from intents.extract import find_slots
+from intents.extract import find_slots, words_beside_slots
+from intents.letter import read_letter
 from storage import conversations, message_copies, outbox_changes, people, tickets
 from storage.models import Author, Conversation, Floor, Message, OutboxState, Person, ResidencyStatus
 
@@ -78,16 +81,24 @@ async def _home_told(work: Work, conversation: Conversation) -> tuple[str, str] 
 
 
 async def _home_told_while_waiting(work: Work, conversation: Conversation) -> tuple[str, str] | None:
-    """What the staff read in the words of somebody who waits for them anyway; it is kept nowhere."""
+    """What the staff read in the words of somebody who waits for them anyway. Beside those words it stands in the name
+    and the head of the topic, and with no person."""
     if conversation.floor == Floor.BOT or conversation.waiting_since is None:
         return None
     for message in reversed(await conversations.history(work.session, conversation.id, _LOOKED_AT)):
         if message.author != Author.OWNER or message.for_managers or message.at < conversation.waiting_since:
             continue
-        told = find_slots(message.text) if message.text else {}
+        told = _own_home(message.text) if message.text else {}
         if "unit" in told:
             return told.get("building", ""), told["unit"]
     return None
+
+
+def _own_home(text: str) -> Mapping[str, str]:
+    """Where whoever writes says that they live: by itself, or as they introduce themselves. Told with a matter it may
+    be a neighbour's."""
+    told = find_slots(text)
+    return told if tells_details(told, words_beside_slots(text)) else read_letter(text).writer
 
 
 def telling_managers(work: Work, conversation: Conversation) -> bool:

@@ -47,8 +47,8 @@ async def show_waiting(work: Work, conversation: Conversation, reason: str, draf
 
 
 async def show_matter(work: Work, conversation: Conversation, message: Message, match: Match | None) -> None:
-    """Whoever waits for a person tells what it is about, after a mere cry for one: the topic names the matter once, and
-    the home that came with it."""
+    """Whoever waits for a person tells what it is about, after a mere cry for one: the topic, where their words stand
+    already, names the matter once, and the home that came with it."""
     place = await talk_place(work, conversation)
     if conversation.floor != Floor.WAITING or match is None or message.for_managers or place is None:
         return
@@ -62,12 +62,10 @@ async def show_matter(work: Work, conversation: Conversation, message: Message, 
     if any(related(ticket.intent, match.intent) for ticket in await open_tickets(work, conversation.id)):
         return
     since = conversation.waiting_since or work.now
-    terms = Terms(dedupe_key=f"waits_about:{conversation.id}:{int(since.timestamp() * 1000)}:{match.intent}")
+    terms = Terms(dedupe_key=f"waits_about:{conversation.id}:{int(since.timestamp() * 1000)}")
     title = matter_title(work, work.desk.office_locale, match.intent)
     button = claim_button(work, conversation)
-    await tell_office(
-        work, place, "staff-person-about", button, terms, title=title, words=one_line(message.text, _SHOWN)
-    )
+    await tell_office(work, place, "staff-person-about", button, terms, title=title)
 
 
 async def _know_better(work: Work, conversation: Conversation) -> None:

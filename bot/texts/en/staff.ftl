@@ -131,9 +131,7 @@ staff-prompt =
 staff-prompt-over = That question is over already. Your words went nowhere. Please begin again with a button of the card or a command.
 staff-prompt-dropped = Cancelled. Nothing was changed.
 staff-person-not-wanted = The resident no longer asks for a person.
-staff-person-about =
-    📌 What the owner who waits wants: { $title }
-    “{ $words }”
+staff-person-about = 📌 What the owner who waits wants: { $title }
 staff-resolve-fuller = ✍ { $holder }, the owner will not learn from that what was done about { $number }. Please answer with a sentence: cause, measure, what next. Example: The seal was worn and has been replaced. Tell us if it drips again.
 staff-button-as-it-is = Send it as it is
 staff-which-ticket = Which matter is it?

@@ -131,9 +131,7 @@ staff-prompt =
 staff-prompt-over = 이미 끝난 물음입니다. 적으신 말씀은 전하지 않았습니다. 카드의 버튼이나 명령으로 다시 시작해 주세요.
 staff-prompt-dropped = 취소했습니다. 아무것도 바뀌지 않았습니다.
 staff-person-not-wanted = 입주민이 직원과의 대화를 취소했습니다.
-staff-person-about =
-    📌 기다리는 입주민의 용건: { $title }
-    “{ $words }”
+staff-person-about = 📌 기다리는 입주민의 용건: { $title }
 staff-resolve-fuller = ✍ { $holder } 님, 그대로는 { $number } 건에 무엇을 했는지 입주민이 알 수 없습니다. 원인·조치·다음을 한 문장으로 답장해 주세요. 예: 패킹이 닳아 교체했습니다. 또 새면 알려 주세요.
 staff-button-as-it-is = 그대로 보내기
 staff-which-ticket = 어느 접수 건인가요?

@@ -131,9 +131,7 @@ staff-prompt =
 staff-prompt-over = 这个问题已经结束，您写的内容没有转达。请用卡片按钮或命令重新开始。
 staff-prompt-dropped = 已取消，没有任何改动。
 staff-person-not-wanted = 住户取消了与工作人员的对话。
-staff-person-about =
-    📌 等候中的住户要说的事：{ $title }
-    “{ $words }”
+staff-person-about = 📌 等候中的住户要说的事：{ $title }
 staff-resolve-fuller = ✍ { $holder }，只这样写，住户不知道 { $number } 做了什么。请用一句话回复原因、处理和下一步。例：垫圈磨损，已更换。再漏请告诉我们。
 staff-button-as-it-is = 就这样发送
 staff-which-ticket = 是哪一项？
