@@ -194,15 +194,12 @@ def help_told(match: Match, text: str, phrases: Phrases) -> str | None:
 def asks_of_help(text: str, phrases: Phrases) -> bool:
     """ "Who comes, when, who pays?": about those who help, not about what the writer should do."""
     said = fold(text)
-    return has(said, phrases("asks-of-help-anywhere")) and not has(said, phrases("asks-to-do-anywhere"))
+    return has(said, phrases("asks-of-help-anywhere")) and not asks_to_do(text, phrases)
 
 
-def asks_what_to_do(text: str, phrases: Phrases) -> bool:
-    """ "What shall I do?", whatever else is cried beside it."""
-    said = fold(text)
-    if has(said, phrases("asks-what-anywhere")):
-        return True
-    return bool(_QUESTION & set(text)) and has(said, phrases("asks-to-do-anywhere"))
+def asks_to_do(text: str, phrases: Phrases) -> bool:
+    """ "Should we go out?", "may I open it?"."""
+    return has(fold(text), phrases("asks-to-do-anywhere"))
 
 
 def _was_nothing(text: str, phrases: Phrases) -> bool:

@@ -78,22 +78,34 @@ async def test_a_question_about_what_would_be_is_asked_about_and_raises_no_alarm
     await manager.hears("긴급 상황이 접수됐습니다")
 
 
-async def test_who_cries_again_reads_what_matters_most_and_who_asks_what_to_do_everything(town: Town) -> None:
-    for name, cry, again, ask, first, call, told in (
+async def test_who_cries_again_reads_all_instructions_and_since_when_help_knows(town: Town) -> None:
+    for name, cry, again, ask, first, later, told in (
         ("김영희", "불이야!! 주방에 불났어요", "불이야 살려주세요!", "어떻게 해요?",
-         "승강기를 타지 마세요.", "119에 신고하세요.", "에 당직자와 관리소장에게 알렸습니다."),
+         "승강기를 타지 마세요.", "상황실의 안내를 먼저 따르세요.", "에 당직자와 관리소장에게 알렸습니다."),
         ("Alex", "I smell gas in my kitchen", "help me, I smell gas", "I'm scared, what should I do",
-         "Do not switch lights or fans on or off.", "call 119.", "have known since today"),
+         "Do not switch lights or fans on or off.", "Call from outside:", "have known since today"),
         ("陈伟", "电梯里有人被困了，救命", "救命啊", "怎么办",
          "不要硬开电梯门。", "119", "已通知值班人员和管理所长。"),
     ):  # fmt: skip
         owner = await town.sandbox.user(name, started=True)
         await owner.sends(cry)
-        whole = (await owner.hears(first)).text.splitlines()
+        whole = (await owner.hears(first)).text
         await owner.hears("T-10")
         await owner.sends(again)
-        short = (await owner.hears(first)).text
-        assert (call in short, told in short) == (True, True), short
-        assert not set(whole[3:]) & set(short.splitlines()), short
+        repeated = (await owner.hears(first)).text
+        assert (repeated.startswith(whole), later in repeated, told in repeated) == (True, True, True), repeated
         await owner.sends(ask)
-        assert set(whole) <= set((await owner.hears(first)).text.splitlines())
+        assert (await owner.hears(first)).text.startswith(whole)
+
+
+async def test_a_plain_question_in_the_midst_of_an_alarm_gets_its_answer_and_no_instructions(town: Town) -> None:
+    for name, cry, question, first, source in (
+        ("김영희", "가스 냄새가 심하게 나요", "관리비 언제 내요?", "전등과 환풍기를 켜지도 끄지도 마세요.", "관리비"),
+        ("Alex", "I smell gas in my kitchen", "when is the fee due?", "Do not switch lights", "fee"),
+    ):
+        owner = await town.sandbox.user(name, started=True)
+        await owner.sends(cry)
+        await owner.hears("T-10")
+        await owner.sends(question)
+        assert source in (await owner.hears(source)).text
+        assert len(await said_to(owner, first)) == 1

@@ -2,6 +2,7 @@
 or a warm word (O5)."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.actions.emergencies.emergencies import URGENT, expect_details, offer_branches, what_to_do
 from bot.actions.emergencies.taken_back import SAFE
@@ -15,21 +16,24 @@ from bot.actions.talks.office_lines import tell_of_ticket
 from bot.actions.talks.places import place_of_ticket
 from bot.actions.wording import moment
 from bot.desk import Work
-from bot.rules.danger import DESPAIR, asks, asks_of_help, asks_what_to_do, help_told, kind_of, says_help_came
+from bot.rules.danger import DESPAIR, asks, asks_of_help, asks_to_do, help_told, kind_of, says_help_came
 from bot.rules.other_matter import is_surely_read
 from bot.rules.plain_text import one_line
-from intents.result import Match
+from intents.result import Decision, Match
 from storage.models import Conversation, Floor, Message, Person, Ticket
 
 _CRIME = "emergency.crime"
-_FIRST_LINES = 3
-"""Of the instructions: with fewer, what depends on a condition would stand without it."""
 
 
-def asks_for_facts(work: Work, match: Match) -> bool:
-    """A clear question that the office's answers serve."""
+def asks_for_facts(work: Work, match: Match, text: str) -> bool:
+    """A clear question that the office's answers serve. Words that may be a place, or ask what to do, must be read the
+    more surely: "104, car 2" reads like one about parking."""
     known = work.desk.intents.get(match.intent)
-    return is_surely_read(match) and known is not None and known.kind == "inquiry"
+    if known is None or known.kind != "inquiry" or match.emergency is not None:
+        return False
+    phrases = work.desk.texts.phrases
+    asked = not match.slots and asks(text, phrases) and not asks_to_do(text, phrases)
+    return is_surely_read(match) or (asked and match.decision is Decision.ANSWER)
 
 
 async def answer_facts(
@@ -54,7 +58,7 @@ async def reply(
     elif ticket.intent != DESPAIR and asks_of_help(message.text, phrases):
         await to_owner(work, conversation, await _who_comes(work, person, ticket), None, URGENT)
     elif asks(message.text, work.desk.texts.phrases):
-        await _guide(work, conversation, person, ticket, ticket.details.get("branch"))
+        await _guide(work, conversation, person, ticket, ticket.details.get("branch"), None)
     else:
         await to_owner(work, conversation, noted(work, person, ticket), None, URGENT)
 
@@ -62,14 +66,12 @@ async def reply(
 async def cried(
     work: Work, conversation: Conversation, person: Person, message: Message, match: Match, ticket: Ticket
 ) -> None:
-    """What matters most of the instructions again, and all of them to whoever asks what to do or had been safe. Where
-    the alarm itself is repeated the situation may be another by now, and after words of relief the managers must be
-    woken anew."""
-    phrases = work.desk.texts.phrases
-    renewed = kind_of(match, message.text, phrases) == ticket.intent
+    """All instructions again: what may be left out of them nobody knows who is not there. Where the alarm itself is
+    repeated the situation may be another by now, and after words of relief the managers must be woken anew."""
+    renewed = kind_of(match, message.text, work.desk.texts.phrases) == ticket.intent
     choice = None if renewed else ticket.details.get("branch")
-    whole = ticket.intent == DESPAIR or SAFE in ticket.details or asks_what_to_do(message.text, phrases)
-    await (_guide if whole else _remind)(work, conversation, person, ticket, choice)
+    told = None if ticket.intent == DESPAIR or SAFE in ticket.details else ticket.created_at
+    await _guide(work, conversation, person, ticket, choice, told)
     if renewed:
         await offer_branches(work, conversation, person, ticket)
     if SAFE in ticket.details:
@@ -81,20 +83,15 @@ async def cried(
         await expect_details(work, conversation, ticket)
 
 
-async def _guide(work: Work, conversation: Conversation, person: Person, ticket: Ticket, choice: str | None) -> None:
+async def _guide(
+    work: Work, conversation: Conversation, person: Person, ticket: Ticket, choice: str | None, told: datetime | None
+) -> None:
+    """What to do, and that this was passed on, too. `told`: since when help knows, where that is worth saying."""
     words = what_to_do(work, person, ticket.intent, choice)
-    passed_on = work.say(person.locale, "emergency-passed-on")
-    await to_owner(work, conversation, f"{words}\n{passed_on}", None, URGENT)
-
-
-async def _remind(work: Work, conversation: Conversation, person: Person, ticket: Ticket, choice: str | None) -> None:
-    """Whoever cries again has read the instructions: how they begin, whom to call, and since when help knows."""
-    begin = what_to_do(work, person, ticket.intent, choice).splitlines()[:_FIRST_LINES]
-    phones = _phones(work, ticket)
-    if not any(phones["urgent"] in line for line in begin):
-        begin.append(work.say(person.locale, "emergency-call", **phones))
-    told = work.say(person.locale, "emergency-told", at=moment(work, person.locale, ticket.created_at))
-    await to_owner(work, conversation, "\n".join((*begin, told)), None, URGENT)
+    key, args = "emergency-passed-on", {}
+    if told is not None:
+        key, args = "emergency-told", {"at": moment(work, person.locale, told)}
+    await to_owner(work, conversation, f"{words}\n{work.say(person.locale, key, **args)}", None, URGENT)
 
 
 async def relieved(

@@ -41,7 +41,7 @@ async def served(
         return False
     if conversation.floor != Floor.BOT:
         await relay.owner_said(work, conversation, said, message)
-    if match is not None and asks_for_facts(work, match):
+    if match is not None and asks_for_facts(work, match, said.text):
         await answer_facts(work, conversation, person, message, match, going[0])
         return True
     if _is_about_themselves(said.text):

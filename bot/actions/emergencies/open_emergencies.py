@@ -67,7 +67,7 @@ async def served(
     ticket = next((one for one in going if one.intent == kind), going[0])
     if conversation.floor == Floor.HELD and not _matters(work, conversation, said, match, ticket):
         return True
-    if match is not None and asks_for_facts(work, match):
+    if match is not None and asks_for_facts(work, match, said.text):
         await answer_facts(work, conversation, person, message, match, ticket)
         return True
     await pass_on(work, conversation, person, message, said, ticket)

@@ -22,9 +22,8 @@ emergency-noted =
     Passed on to the duty staff.
     If it cannot wait, call { $urgent }. Duty room { $duty }
 emergency-passed-on = Passed on to the duty staff.
-emergency-call = If it cannot wait, call { $urgent }. Duty room { $duty }
 emergency-told =
-    The duty staff and the head of the office have known since { $at }. To see all instructions again, write "what should I do?"
+    The duty staff and the head of the office have known since { $at }.
     What you just wrote has been passed on, too.
 emergency-relief =
     What a relief. That must have been frightening.
@@ -90,8 +89,8 @@ title-despair-owner = A hard time
 # nobody-inside-anywhere: of a lift that stands, unless not-nobody-inside-anywhere.
 # what-if-anywhere: of what would be, unless happening-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
-# not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. asks-what-anywhere: what to
-# do, also beside a cry. was-nothing-anywhere: explains the alarm away, unless not-nothing-anywhere, or a
+# not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere.
+# was-nothing-anywhere: explains the alarm away, unless not-nothing-anywhere, or a
 # danger-word-anywhere beside it (beside-nothing-was does not count).
 reply-safe = I am out|all safe|all okay|all ok|both out|I'm out|im out|we are out|we're out|got out|I am outside|I'm outside|we are outside|we're outside|everyone is out|everybody is out|everyone got out|all out|am safe|I'm safe|are safe|we're safe|is safe|safe now|safe and sound|it is over|it's over|its over|all over|rescued|we were freed|I was freed|no longer stuck|not stuck anymore|not stuck any more|i got out|we got out|made it out|out now|out safe|out safely|outside now|unstuck|out of the lift|out of the elevator|back home safe|all clear
 reply-beside-safe = now|thanks|thank you|thank you so much|thank you very much|many thanks|thx|a lot|all|already|finally|outside|again|and|ok|okay|yes|hi|hello|please|I|we|it was a|they|they are|they're|kids are|children are|family is|family are|my family|the family|my kids|the kids|the children|my wife|my husband|and my family|everyone|everybody|of the building|of the lift|of the elevator|of the house|of the flat|of the apartment|of there|of here|of danger|both|just|luckily|at last|here|too|don't worry|no worries|the firemen came|the engineer came|thank u|thanks to you|ty|tysm|nwo|thks|thnx|cheers|phew|yay|just now|so|much|very|really|guys|us|we are|i am|im|myself|by|the|and the|dog|cat|kids|baby|husband|wife|mom|dad|for your help|for help|for the help|appreciate it|sorry|for the trouble
@@ -124,7 +123,6 @@ reply-not-called-anywhere = not called|not call|n't call|nt call|haven't|havent|
 reply-taken-anywhere = took him|took her|took them|took my|has taken|have taken|taking him|taking her|taken to|to hospital|to the hospital
 reply-asks-of-help-anywhere = who is coming|who's coming|whos coming|who comes|who will|who pays|who has it|anyone coming|anybody coming|someone coming|somebody coming|are they coming|are you coming|is he coming|when will|when are|when is|how long|how much longer|how much will|how many minutes|how soon
 reply-asks-to-do-anywhere = can i|can we|should|may i|may we|do i|do we|must i|must we|shall|is it safe|is it ok to
-reply-asks-what-anywhere = what should|what shall|what do i|what do we|what can i|what can we|what must|what now|what to do|how do i|how do we|how can i|how can we
 reply-was-nothing-anywhere = false alarm|by mistake|wrong button|no fire|wasn't a fire|was not a fire|it's ok|it is ok|its ok|it's okay|it is okay|nothing serious|turned out to be|it was only|it was just
 reply-not-nothing-anywhere = firemen|firefight|fire fight|fire exting|fire truck|fire exit|fire escape|fire door|fire engine|fire brigade|fire department|not a false|no false|thought|ok to|okay to|is it ok|not ok|said it was
 reply-beside-nothing-was = there is|there was

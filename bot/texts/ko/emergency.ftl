@@ -22,9 +22,8 @@ emergency-noted =
     당직자에게 바로 전했습니다.
     위급하면 { $urgent }에 전화하세요. 당직실 { $duty }
 emergency-passed-on = 당직자에게 바로 전했습니다.
-emergency-call = 위급하면 { $urgent }, 당직실 { $duty }에 전화하세요.
 emergency-told =
-    { $at }에 당직자와 관리소장에게 알렸습니다. 안내를 다시 보시려면 "어떻게 해요?"라고 적어 주세요.
+    { $at }에 당직자와 관리소장에게 알렸습니다.
     이번 말씀도 당직자에게 바로 전했습니다.
 emergency-relief =
     정말 다행입니다. 얼마나 놀라셨어요.
@@ -91,8 +90,8 @@ title-despair-owner = 마음이 힘드신 일
 # nobody-inside-anywhere: of a lift that stands, unless not-nobody-inside-anywhere.
 # what-if-anywhere: of what would be, unless happening-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
-# not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. asks-what-anywhere: what to
-# do, also beside a cry. was-nothing-anywhere: explains the alarm away, unless not-nothing-anywhere, or a
+# not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere.
+# was-nothing-anywhere: explains the alarm away, unless not-nothing-anywhere, or a
 # danger-word-anywhere beside it (beside-nothing-was does not count).
 reply-safe = 나왔어요|나왔습니다|나왔어|나왔네요|나왔음|나왔다|나왓어요|나왔어용|나와있어요|나와 있습니다|빠져나왔어요|빠져나왔습니다|탈출했어요|탈출했습니다|대피했어요|대피했습니다|대피 완료|구조됐어요|구조되었어요|구조됐습니다|구조되었습니다|구출됐어요|풀려났어요|괜찮아졌어요|괜찮아졌습니다|안전해요|안전합니다|안전해졌어요|안전한 곳이에요|안전한 곳에 있어요|안전한 데 있어요|무사해요|무사합니다|무사히 나왔어요|살았어요|살았습니다|끝났어요|끝났습니다|상황 끝|해결됐어요|해결됐습니다|해결되었어요|실수예요|실수였어요|나왔|나옴|빠져나왔|빠져나옴|탈출했|탈출함|대피했|대피함|구조됐|구조됨|구출됐|구출됨|풀려났|안전함|무사함|살았어|살았네|끝났|해결됐|해결됨
 reply-beside-safe = 이제|이젠|지금|지금은|방금|막|드디어|겨우|간신히|무사히|안전하게|다행히|밖으로|밖에|바깥으로|안에서|거기서|여기서|집에서|승강기에서|엘리베이터에서|엘베에서|계단으로|1층으로|다|다들|모두|전부|다 같이|함께|저|저는|저도|전|우리|우리는|저희|저희는|식구들|식구들은|식구들도|식구|가족|가족은|가족들|가족들은|가족 모두|아이|아이는|아이도|아이들|아이들은|아이들도|애들|애들도|애들은|애기도|아기도|아기는|사람들|사람들도|남편도|아내도|엄마도|아빠도|네|예|아|휴|와|저기|감사합니다|고맙습니다|감사해요|고마워요|정말|진짜|너무|덕분에|덕분입니다|안녕히 계세요|수고하셨습니다|수고하세요|걱정 마세요|걱정하지 마세요|됐어요|와서|오셔서|119|소방관|소방관님이|기사님이|기사님|경비님|ㅎㅎ|어요|습니다|습니당|어|네요|음|구요|고요|군요|구만|구먼|심더|슴다|엉|용|욤|ㅇㅇ|문이|문은|인제|이제야|아까|방금 전에|좀 전에|조금 전에|할머니도|할아버지도|부모님도|강아지도|고양이도|감사|감사드려요|감사드립니다|고마워|고맙네요|땡큐|ㄱㅅ|감삼다|감삼니다|아이들이랑|애들이랑|가족이랑|남편이랑|아내랑|엄마랑|아빠랑|친구랑|친구도|강아지랑|살펴주셔서|신경 써 주셔서|도와주셔서|걱정 끼쳐서|죄송해요|죄송합니다|다행이에요|다행입니다|하마터면|휴우|후|에고|아이고|무사하게|잘|별일 없이|다친 데 없이|다친 사람 없이|둘 다|셋 다|넷 다|모두 다|직접|제가|혼자서|손으로|열고
@@ -125,7 +124,6 @@ reply-not-called-anywhere = 안 불|못 불|안 했|못 했|않|아직|안 와|�
 reply-taken-anywhere = 실려 갔|실려갔|실려 가|데려갔|데리고 갔|태우고 갔|태워 갔|이송|모시고 갔|타고 갔
 reply-asks-of-help-anywhere = 누가 오|누가 와|누가 올|누구 오|누구 와|누가 내|누가 처리|누가 맡|언제 오|언제 와|언제 올|언제쯤|오긴 오|오긴 와|오긴 하|오고 있나|오고 있어|오는 거|오시나|오나요|온 건가|몇 분|얼마나 걸|얼마나 더|비용|돈은
 reply-asks-to-do-anywhere = 해도|어도|아도|해야|어떻게|나가|들어가|열까|기다릴까|기다려야
-reply-asks-what-anywhere = 어떡|어떻해|어떻게|어쩌|어째야|우짜|뭘 해|뭐 해야|무엇을 해|무얼 해
 reply-was-nothing-anywhere = 잘못 눌렀어|잘못 눌렀습|잘못 눌렀네|잘못 눌러서|잘못 보냈어|잘못 보냈습|잘못 보냈네|오작동이에요|오작동이었|오작동이래|오작동이네|오보였어|오보였습|오보였네|오보래|착각했어|착각했습|착각했네|착각이었어|착각이었습|착각이었네|연기였어|연기였습|연기였네|냄새였어|냄새였습|냄새였네|수증기였어|수증기였습|수증기였네|괜찮대요|괜찮답니다|괜찮다네|괜찮다고 하네|괜찮다고 해요|괜찮다고 합니다|별거 아니|별일 아니|아무것도 아니|아무 일도 아니|불 아니었어|불이 아니었어|불은 아니었어
 reply-not-nothing-anywhere = 119 괜찮|다고 했는데|랬는데|줄 알았는데|인 줄 알|했는데 진짜|대놓고
 reply-beside-nothing-was = 불은 아니고|불이 아니고|불 아니고|불난 게 아니고|화재는 아니고|불은 아니|불 아니

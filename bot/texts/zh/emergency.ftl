@@ -22,9 +22,8 @@ emergency-noted =
     已马上转告值班人员。
     情况紧急请打 { $urgent }。值班室 { $duty }
 emergency-passed-on = 已马上转告值班人员。
-emergency-call = 情况紧急请打 { $urgent }，值班室 { $duty }。
 emergency-told =
-    { $at } 已通知值班人员和管理所长。想再看全部指引，请写“怎么办？”
+    { $at } 已通知值班人员和管理所长。
     您刚才的话也已马上转告值班人员。
 emergency-relief =
     太好了，您一定受惊了。
@@ -90,8 +89,8 @@ title-despair-owner = 心里难受的事
 # nobody-inside-anywhere: of a lift that stands, unless not-nobody-inside-anywhere.
 # what-if-anywhere: of what would be, unless happening-anywhere.
 # called-help-anywhere with called-anywhere: help is called or coming; with taken-anywhere: it was there; neither with
-# not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere. asks-what-anywhere: what to
-# do, also beside a cry. was-nothing-anywhere: explains the alarm away, unless not-nothing-anywhere, or a
+# not-called-anywhere. asks-of-help-anywhere: who comes and when, unless asks-to-do-anywhere.
+# was-nothing-anywhere: explains the alarm away, unless not-nothing-anywhere, or a
 # danger-word-anywhere beside it (beside-nothing-was does not count).
 reply-safe = 出来了|已经出来|出去了|逃出来了|跑出来了|救出来了|被救出来了|得救了|获救了|脱险了|安全了|很安全|平安了|没事了|没事儿了|不要紧了|结束了|解决了
 reply-beside-safe = 我|我们|咱们|大家|全家|家人|孩子|孩子们|老人|也|都|全都|已经|现在|刚|刚刚|刚才|终于|总算|从电梯里|从电梯|从里面|从楼里|到外面|外面|外边|了|谢谢|谢谢你|谢谢你们|谢谢您|感谢|多谢|非常|请放心|放心|是|是的|嗯|好|好的|被
@@ -124,7 +123,6 @@ reply-not-called-anywhere = 没打|没叫|还没|打不通|不来|请打|帮我�
 reply-taken-anywhere = 送走了|送医院|接走了|送去医院|带走了|拉走了
 reply-asks-of-help-anywhere = 谁来|谁会来|有人来|来不来|什么时候来|什么时候到|几点来|多久|几分钟|谁付|谁出钱|多少钱
 reply-asks-to-do-anywhere = 可以|能不能|要不要|怎么|该不该|能出去
-reply-asks-what-anywhere = 怎么办|怎么做|该怎么|怎么才|做什么
 reply-was-nothing-anywhere = 没事了|没事儿了|误报|按错|虚惊一场|没有着火|没着火|不是火灾|不是着火
 reply-not-nothing-anywhere = 以为|不是误报
 reply-beside-nothing-was = 已经
