@@ -126,15 +126,15 @@ async def heads(session: AsyncSession, album: timedelta, limit: int, busy: Colle
 
 
 _WAITING = (
-    select(InboxRow.id)
+    select(InboxRow.id, InboxRow.lane)
     .where(InboxRow.state == InboxState.PENDING, InboxRow.kind == InboxKind.UPDATE, InboxRow.media_group.is_(None))
     .order_by(InboxRow.id)
 )
 
 
-async def waiting(session: AsyncSession) -> Sequence[int]:
-    """The numbers of all updates that are not worked yet, oldest first; parts of albums are never alone."""
-    return (await session.scalars(_WAITING)).all()
+async def waiting(session: AsyncSession) -> Mapping[int, str]:
+    """The lanes of all updates that are not worked yet, by number, oldest first; parts of albums are never alone."""
+    return {row.id: row.lane for row in await session.execute(_WAITING)}
 
 
 async def payloads(session: AsyncSession, numbers: Sequence[int]) -> Mapping[int, Any]:
@@ -143,15 +143,13 @@ async def payloads(session: AsyncSession, numbers: Sequence[int]) -> Mapping[int
     return {row.id: row.payload for row in rows}
 
 
-async def heads_among(session: AsyncSession, numbers: Sequence[int], busy: Collection[str]) -> list[Head]:
-    """Of these rows the oldest of each lane that nobody here works on, as if nothing stood before it."""
+async def heads_of(session: AsyncSession, numbers: Sequence[int]) -> list[Head]:
+    """These rows, one of each lane, as if nothing stood before them."""
     query = select(InboxRow).where(InboxRow.id.in_(numbers), InboxRow.state == InboxState.PENDING)
-    found: dict[str, Head] = {}
-    for row in await session.scalars(query.order_by(InboxRow.id)):
-        if row.lane not in busy and row.lane not in found:
-            ready_at, deaths = row.not_before or row.received_at, row.tries - row.failures
-            found[row.lane] = Head(row.id, row.lane, row.failures, deaths, ready_at, followed=True)
-    return list(found.values())
+    return [
+        Head(row.id, row.lane, row.failures, row.tries - row.failures, row.not_before or row.received_at, followed=True)
+        for row in await session.scalars(query.order_by(InboxRow.id))
+    ]
 
 
 async def free_heads(session: AsyncSession, heads: Sequence[Head], limit: int) -> list[Head]:

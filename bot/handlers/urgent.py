@@ -1,5 +1,6 @@
-"""What is served before anything else while the examples are still being learnt: a cry for help, and the tap that tells
-which way out of a fire is the right one. It needs no understanding but that of the rules."""
+"""What is served before anything else while the examples are still being learnt: a cry for help, and the taps that tell
+that somebody is in danger, or which way out of a fire is the right one. They need no understanding but that of the
+rules."""
 
 from typing import Any
 
@@ -12,6 +13,8 @@ from bot.rules.tap_verbs import Verb
 from bot.taps import Tap
 from intents.result import Emergency
 
+_TAPS = frozenset({Verb.EMERGENCY_BRANCH, Verb.EMERGENCY_YES})
+
 
 def cannot_wait(desk: Desk, raw: Any) -> bool:
     """Of an update as it came; what cannot be read is judged in its turn."""
@@ -21,7 +24,7 @@ def cannot_wait(desk: Desk, raw: Any) -> bool:
         return False
     if isinstance(incoming, Tapped):
         tap = Tap.unpack(incoming.data)
-        return is_of_owner(desk, incoming.chat_id) and tap is not None and tap.verb is Verb.EMERGENCY_BRANCH
+        return is_of_owner(desk, incoming.chat_id) and tap is not None and tap.verb in _TAPS
     if not isinstance(incoming, Said) or not incoming.text or not is_of_owner(desk, incoming.chat_id):
         return False
     if command_of(incoming.text, desk.bot_username) is not None:

@@ -24,6 +24,9 @@ class Order(Protocol):
     async def rows(self, session: AsyncSession, head: Head) -> list[InboxRow]:
         """What is to be worked together with it; nothing where that has been done. The lane is held."""
 
+    def is_behind(self) -> bool:
+        """Whether the last look left rows unread that may be heads."""
+
 
 @dataclass(frozen=True, slots=True)
 class InTurn:
@@ -35,22 +38,33 @@ class InTurn:
     async def rows(self, session: AsyncSession, head: Head) -> list[InboxRow]:
         return await inbox.rows_to_work(session, head)
 
+    def is_behind(self) -> bool:
+        return False
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class OutOfTurn:
     """Nothing but what cannot wait, whatever stands before it in its lane: that stays where it is."""
 
     cannot_wait: Callable[[Any], bool]
     _judged: dict[int, bool] = field(default_factory=dict)
+    _behind: bool = False
 
     async def heads(self, session: AsyncSession, album: timedelta, limit: int, busy: Collection[str]) -> list[Head]:
         waiting = await inbox.waiting(session)
-        new = [number for number in waiting if number not in self._judged][:_JUDGED_AT_ONCE]
+        new = [number for number in waiting if number not in self._judged]
+        self._behind = len(new) > _JUDGED_AT_ONCE
         if new:
-            came = await inbox.payloads(session, new)
+            came = await inbox.payloads(session, new[:_JUDGED_AT_ONCE])
             self._judged.update((number, self.cannot_wait(payload)) for number, payload in came.items())
-        urgent = [number for number in waiting if self._judged.get(number)]
-        return await inbox.heads_among(session, urgent[:limit], busy) if urgent else []
+        first: dict[str, int] = {}
+        for number, lane in waiting.items():
+            if self._judged.get(number) and lane not in busy:
+                first.setdefault(lane, number)
+        return await inbox.heads_of(session, [*first.values()][:limit]) if first else []
+
+    def is_behind(self) -> bool:
+        return self._behind
 
     async def rows(self, session: AsyncSession, head: Head) -> list[InboxRow]:
         return await inbox.row_alone(session, head)

@@ -119,7 +119,7 @@ class Worker:
                 self._passed.add(head.lane)
         later = [(head.ready_at - now).total_seconds() for head in heads if head.ready_at > now]
         held = [_HELD_SECONDS] if len(unheld) < min(left, free) else []
-        return max(0.005, min([_IDLE_SECONDS, *held, *later]))
+        return max(0.005, min([0.0 if self.order.is_behind() else _IDLE_SECONDS, *held, *later]))
 
     def _excused(self, head: Head) -> Head:
         """What the database's own trouble ended was no try: the one that is counted already is made again."""

@@ -82,3 +82,18 @@ async def test_a_service_that_is_stopped_while_it_learns_ends_in_order(make_town
     await owner.sends("불이야")
     await owner.hears(FIRE_FIRST)
     assert await town.stop() == 0
+
+
+async def test_who_says_that_somebody_is_in_danger_does_not_wait_for_what_is_learnt(make_town: MakeTown) -> None:
+    town = await make_town(hurried=True)
+    owner, manager = await town.sandbox.user("김영희", started=True), await town.sandbox.user("한소장")
+    await owner.sends("엘리베이터에 갇히면 어디로 전화해요?")
+    await owner.hears("지금 위험한 상황인가요?")
+    await town.stop()
+    await town.begins_to_learn()
+    await owner.sends("관리사무소 몇 시에 열어요?")
+    await owner.taps("네, 지금 위험해요")
+    await owner.hears("T-1001")
+    await manager.hears("긴급 상황이 접수됐습니다")
+    assert not await town.ready()
+    await town.has_learnt()
