@@ -26,6 +26,7 @@ from intents.language import LANGUAGES
 from intents.near_ids import nearest_id
 
 __all__ = [
+    "FLOORS",
     "Catalogue",
     "CatalogueError",
     "Intent",
@@ -37,6 +38,8 @@ __all__ = [
     "strays",
 ]
 
+FLOORS = "floors.yaml"
+"""The file in which a catalogue asks `check` for more examples than few; nothing else reads it."""
 _MOST_EXAMPLES = 100_000
 """Of one language: learning that many takes some four minutes and 4 GB (measured: it grows with the amount)."""
 _YAML = re.compile(r"\.ya?ml$", re.IGNORECASE)
@@ -169,7 +172,7 @@ def strays(folder: Path) -> list[Path]:
         file
         for file in files
         if not (file.suffix == ".yaml" and file.parent.parent == folder and file.parent.name in LANGUAGES)
-        and file != folder / "intents.yaml"
+        and file not in (folder / "intents.yaml", folder / FLOORS)
         and not file.name.startswith(".")
         and not file.name.endswith(("~", ".md"))
     ]

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from intents.language import LANGUAGES
 from intents.yaml_tree import ReferenceFound, TooDeep, compose
 
 KINDS = ("inquiry", "request", "complaint", "feedback", "emergency", "meta")
@@ -85,7 +86,10 @@ def read_floors(file: Path) -> dict[str, Floor]:
         counts = {_text(file, name, "a key"): _count(file, count) for name, count in _pairs(file, value, "counts")}
         if counts.keys() != set(Floor.__dataclass_fields__):
             raise _error(file, key, "expected both and nothing else: {calm: 60, emergency: 100}")
-        found[_text(file, key, "a language code")] = Floor(**counts)
+        code = _text(file, key, "a language code")
+        if code not in LANGUAGES:
+            raise _error(file, key, f"'{code}' is no language that is read; use one of {', '.join(LANGUAGES)}")
+        found[code] = Floor(**counts)
     return found
 
 

@@ -155,7 +155,7 @@ STRAYS = ["a.yaml", "ko.yaml", "fr/a.yaml", "en/a.yml", "en/deeper/a.yaml", "en/
 
 @pytest.mark.parametrize("stray", STRAYS)
 def test_a_file_that_would_not_count_is_named(tmp_path: Path, stray: str) -> None:
-    files = {"en/good.yaml": "good: {examples: [fine]}", "intents.yaml": "good: {}"}
+    files = {"en/good.yaml": "good: {examples: [fine]}", "intents.yaml": "good: {}", "floors.yaml": "en: {}"}
     folder = a_folder(tmp_path, {**files, "en/notes.md": "ours", "en/.good.yaml.swp": "", "en/good.yaml~": ""})
     refuse_strays(folder)
     with pytest.raises(CatalogueError, match="is not read from here"):

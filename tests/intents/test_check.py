@@ -70,6 +70,7 @@ def test_a_catalogue_may_ask_for_more(checked: Checked, tmp_path: Path) -> None:
         ("en: {calm: many, emergency: 3}", 1, "'many' is no count"),
         ("\nen: {calm: 3}", 2, "expected both"),
         ("- en", 1, "expected a mapping"),
+        ("en: {calm: 3, emergency: 3}\nkp: {calm: 3, emergency: 3}", 2, "'kp' is no language that is read"),
     ],
 )
 def test_floors_that_are_none_are_named(
