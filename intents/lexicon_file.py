@@ -32,8 +32,10 @@ LANGUAGE: Mapping[str, Shape] = {
         "sentence_ends": ENDS,
     },
     "slots": {
-        **dict.fromkeys(("car", "place", "floor", "line", "since", "name", "name_answers"), PATTERNS),
-        **dict.fromkeys(("area", "fillers", "not_names", "name_ends", "no_name_ends", "subject_ends"), WORDS),
+        **dict.fromkeys(("car", "place", "floor", "line", "since", "name", "name_answers", "name_times"), PATTERNS),
+        **dict.fromkeys(
+            ("area", "fillers", "not_names", "name_leads", "name_ends", "no_name_ends", "subject_ends"), WORDS
+        ),
         "bare_name": PATTERN,
     },
 }

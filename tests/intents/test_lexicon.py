@@ -38,6 +38,8 @@ def test_the_shipped_one_has_none(folder: Path) -> None:
         ("ko.yaml", "joiners:", "joinres:", "the key 'joiners' is missing; take it over"),
         ("en.yaml", "  area:", "  arae:", "slots: the key 'area' is missing"),
         ("ko.yaml", "  bare_name:", "  bare_name: '('\n  bare:", "slots.bare_name: '(' is no pattern"),
+        ("ko.yaml", "  name_leads:", "  name_laeds:", "slots: the key 'name_leads' is missing"),
+        ("en.yaml", "  name_times:", "  name_times: ['(']\n  times:", "slots.name_times: '(' is no pattern"),
         ("zh.yaml", "now:", "now: today\nlater:", "now: expected a list"),
         ("en.yaml", "now:", "now: [[a]]\nlater:", "now: expected text"),
         ("rules.yaml", "  cry:", "  cyr:", "emergency.fire.cyr: 'cyr' is no strength; use one of none"),
