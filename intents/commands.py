@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
 from intents import evaluate as evaluation
@@ -24,10 +23,7 @@ def match(recogniser: Recogniser, source: BinaryIO, target: BinaryIO, jsonl: boo
     texts: Iterable[str] = (
         (str(content["text"]) for _, content in messages.json_lines(lines, _INPUT)) if jsonl else messages.plain(lines)
     )
-    with _written():
-        for text in texts:
-            target.write(as_json(recogniser.match(text)).encode("utf-8") + b"\n")
-            target.flush()
+    _write_all((as_json(recogniser.match(text)).encode("utf-8") for text in texts), target)
     return 0
 
 
@@ -59,11 +55,7 @@ def evaluate(recogniser: Recogniser, asked: Sequence[Labelled]) -> list[str]:
 
 def say(lines: Iterable[str]) -> int:
     """Print lines for a person, whatever the terminal's encoding. Raises MessageError."""
-    target = standard_output()
-    with _written():
-        for line in lines:
-            target.write(line.encode("utf-8", "replace") + b"\n")
-        target.flush()
+    _write_all((line.encode("utf-8", "replace") for line in lines), standard_output())
     return 0
 
 
@@ -81,16 +73,25 @@ def standard_output() -> BinaryIO:
     return sys.stdout.buffer
 
 
-@contextmanager
-def _written() -> Iterator[None]:
+def _write_all(lines: Iterable[bytes], target: BinaryIO) -> None:
+    """Each line as it comes. What goes wrong where lines are made is no fault of the output."""
+    for line in lines:
+        if not _is_written(line, target):
+            return
+
+
+def _is_written(line: bytes, target: BinaryIO) -> bool:
     """`| head` has seen enough: nobody to tell. A disk that is full is named. Either way nothing is left to write."""
     try:
-        yield
+        target.write(line + b"\n")
+        target.flush()
     except BrokenPipeError:
         _let_go()
+        return False
     except OSError as error:
         _let_go()
         raise MessageError(f"{_OUTPUT}: cannot be written ({error.strerror}); make room or write elsewhere") from error
+    return True
 
 
 def _let_go() -> None:

@@ -143,6 +143,15 @@ def test_a_label_that_the_catalogue_does_not_have_is_named(
 
 
 @pytest.mark.parametrize("command", ["evaluate", "bench"])
+def test_labelled_messages_that_are_not_there_are_no_fault_of_the_output(
+    small_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert main([command, "--catalogue", str(small_folder), str(tmp_path / "none.jsonl")]) == 2
+    said = capsys.readouterr().err
+    assert said == f"intents: {tmp_path / 'none.jsonl'}: No such file or directory; check the path and its rights\n"
+
+
+@pytest.mark.parametrize("command", ["evaluate", "bench"])
 def test_labelled_messages_that_are_no_utf8_are_named(
     small_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
