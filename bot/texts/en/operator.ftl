@@ -131,7 +131,7 @@ doctor-well = Everything is well.
 
 ## Examples
 catalogue-wrong = { $problem }
-training-begins = Learning the example sentences, as at the first start and whenever they change: about a minute on two cores. `python -m intents train` does it ahead of a start.
+training-begins = Learning the example sentences, as at the first start and whenever they change: some fifteen seconds on two cores. `python -m intents train` does it ahead of a start.
 commands-not-shown = Telegram did not take the list of commands ({ $reasons }); they work when typed. See that the bot is in these chats and that managers have pressed Start, then start again.
 service-group-barred = the bot cannot write in the group { $chat }; make it an administrator there again, what is to be said there waits until then.
 service-group-mended = the bot can write in the group { $chat } again; what waited for it follows.

@@ -131,7 +131,7 @@ doctor-well = 모두 괜찮습니다.
 
 ## 예문
 catalogue-wrong = { $problem }
-training-begins = 예문을 배우고 있습니다. 처음 시작할 때와 예문이 바뀐 뒤에만 하고, 코어 두 개로 1분쯤 걸립니다. 시작하기 전에 `python -m intents train`으로 미리 해 둘 수도 있습니다.
+training-begins = 예문을 배우고 있습니다. 처음 시작할 때와 예문이 바뀐 뒤에만 하고, 코어 두 개로 15초쯤 걸립니다. 시작하기 전에 `python -m intents train`으로 미리 해 둘 수도 있습니다.
 commands-not-shown = 텔레그램이 명령 목록을 받지 않았습니다({ $reasons }). 명령은 직접 입력하면 됩니다. 봇이 이 대화방에 있는지, 관리소장이 Start를 눌렀는지 보고 다시 시작하세요.
 service-group-barred = 그룹 { $chat }에 봇이 글을 쓸 수 없습니다. 봇을 다시 넣고 관리자로 지정하세요. 그때까지 보낼 글은 보관합니다.
 service-group-mended = 그룹 { $chat }에 봇이 다시 글을 쓸 수 있습니다. 밀린 글을 보냅니다.

@@ -131,7 +131,7 @@ doctor-well = 一切正常。
 
 ## 例句
 catalogue-wrong = { $problem }
-training-begins = 正在学习例句，只在第一次启动和例句变化之后需要，两个核心大约一分钟。也可以在启动前用 `python -m intents train` 先做好。
+training-begins = 正在学习例句，只在第一次启动和例句变化之后需要，两个核心大约十五秒。也可以在启动前用 `python -m intents train` 先做好。
 commands-not-shown = Telegram 没有接受命令列表（{ $reasons }）；命令仍可直接输入。请确认机器人在这些聊天里、管理人员已点 Start，然后重新启动。
 service-group-barred = 机器人无法在群 { $chat } 里发消息；请重新加入并设为管理员，在此之前要发的内容都会保留。
 service-group-mended = 机器人又能在群 { $chat } 里发消息了；接着发送积压的内容。
