@@ -15,10 +15,9 @@ from bot.actions.tickets.tickets import add_words
 from bot.desk import Work
 from bot.errors import OutOfDate
 from bot.rules.other_matter import related
-from bot.rules.said_solved import says_solved
 from bot.rules.ticket_flow import OPEN
 from storage import tickets
-from storage.models import Conversation, Message, Person, TicketState
+from storage.models import Conversation, Message, Person, Ticket, TicketState
 
 NONE = "none"
 
@@ -109,7 +108,9 @@ async def add_here(work: Work, conversation: Conversation, person: Person, ticke
         raise OutOfDate("owner-old-button")
     beside = await _asked_with(work, conversation, message_id)
     enter(conversation, None)
-    if ticket.state in OPEN and says_solved(message.text, work.desk.texts.phrases):
+    found = understand(work, message.text) if message.text else None
+    if ticket.state in OPEN and found is not None and said_solved.says_so(work, message, found):
+        await _add_beside(work, ticket, beside)
         await said_solved.pass_on(work, conversation, person, ticket, message)
         return
     match = about_staff.meaning_of(work, message)
@@ -120,13 +121,16 @@ async def add_here(work: Work, conversation: Conversation, person: Person, ticke
         await to_owner(work, conversation, work.say(person.locale, "ticket-moved-on"))
         await my_tickets.show(work, conversation, person, ticket)
         return
+    await _add_beside(work, ticket, beside)
+    await my_tickets.add(work, conversation, person, ticket, message)
+    also = await told_beside(work, conversation, person, message, found, ticket.intent)
+    await intake_course.take_on_next(work, conversation, person, also)
+
+
+async def _add_beside(work: Work, ticket: Ticket, beside: tuple[Message, ...]) -> None:
     for earlier in beside:
         if not earlier.for_managers or work.desk.is_for_managers(ticket.intent):
             await add_words(work, ticket, earlier)
-    await my_tickets.add(work, conversation, person, ticket, message)
-    found = understand(work, message.text) if message.text else None
-    also = await told_beside(work, conversation, person, message, found, ticket.intent)
-    await intake_course.take_on_next(work, conversation, person, also)
 
 
 async def new_matter(work: Work, conversation: Conversation, person: Person, intent: str, message_id: int) -> None:

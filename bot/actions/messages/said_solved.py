@@ -11,8 +11,9 @@ from bot.actions.tickets.events import open_tickets
 from bot.actions.tickets.tickets import add_words, dispatch_done
 from bot.actions.wording import title_for
 from bot.desk import Work
+from bot.rules.other_matter import related
 from bot.rules.plain_text import one_line
-from bot.rules.said_solved import says_solved, seems_solved
+from bot.rules.said_solved import says_solved, seems_solved, tells_of_change
 from bot.rules.tap_verbs import Verb
 from bot.taps import Button, Tap
 from intents.result import Decision, Match
@@ -26,11 +27,13 @@ _READ = frozenset({Decision.ANSWER, Decision.CONFIRM})
 async def told(work: Work, conversation: Conversation, person: Person, message: Message, match: Match | None) -> bool:
     """True where the words say so and there is an open matter that they can be about; of several, one is chosen."""
     flow = flow_of(conversation)
-    if match is None or message.media or not _says_so(work, message, match) or (flow and not _may_be_said(flow)):
+    if match is None or message.media or not says_so(work, message, match) or (flow and not _may_be_said(flow)):
         return False
     found = [ticket for ticket in await open_tickets(work, conversation.id) if ticket.kind != "emergency"]
     if flow is not None:
         found = [ticket for ticket in found if ticket.id == flow.data["ticket_id"]]
+    if _reports(work, match) and not says_solved(message.text, work.desk.texts.phrases):
+        found = [ticket for ticket in found if related(ticket.intent, match.intent)]
     if not found:
         return False
     if flow is None or flow.suspended is None:
@@ -67,13 +70,17 @@ async def is_done(work: Work, conversation: Conversation, person: Person, ticket
         await my_tickets.show(work, conversation, person, ticket)
 
 
-def _says_so(work: Work, message: Message, match: Match) -> bool:
-    """ "It comes out" is a report where that is what is wrong."""
-    if says_solved(message.text, work.desk.texts.phrases):
+def says_so(work: Work, message: Message, match: Match) -> bool:
+    """ "It comes out" is a report where that is what is wrong; "it comes out now" is none."""
+    phrases = work.desk.texts.phrases
+    if says_solved(message.text, phrases):
         return True
+    return seems_solved(message.text, phrases) and (not _reports(work, match) or tells_of_change(message.text, phrases))
+
+
+def _reports(work: Work, match: Match) -> bool:
     known = work.desk.intents.get(match.intent)
-    reports = known is not None and known.kind in _REPORTED and match.decision in _READ
-    return not reports and seems_solved(message.text, work.desk.texts.phrases)
+    return known is not None and known.kind in _REPORTED and match.decision in _READ
 
 
 def _may_be_said(flow: Flow) -> bool:

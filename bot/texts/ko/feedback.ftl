@@ -60,6 +60,8 @@ button-called-no-answer = 안 받으심
 # solved-alone: means it only when nothing but a yes or thanks goes with it ("해결", but "해결 좀" asks for it).
 # content: alone it says so only where that was asked.
 # solved-ending: with it a longer answer may end ("they came and it is fixed"), unless no-solved-ending-anywhere.
+# solved-elsewhere-anywhere: it is asked, waited for, heard from others, or is of another home, time or part.
+# changed-anywhere: it was otherwise before.
 # repair-wish: who says it has no solution yet. wish, urge: what somebody asks for only they know; beside-wish: beside them.
 # beside-thanks: words that say nothing of their own. stars-scale: names the scale and no score; stars-withheld-anywhere: a
 # good score is named and not given.
@@ -71,6 +73,8 @@ reply-solved-alone = 해결|해결이요|해결요|해결입니다|해결 완료
 reply-content = 좋네요|잘 됐어요|잘됐어요|잘 됐네요|잘됐네요|다 됐어요|됐어요|됐습니다|됐네요|완료|완료요|완료입니다|문제없어요|문제 없습니다|이상 없어요|이상 없습니다|정말|다행이네요|다행입니다|다행이에요|좋습니다|좋아요|좋았어요|좋았습니다|좋심더|좋네예|좋구만유|훌륭해요|훌륭합니다|만족해요|만족합니다|만족스러워요|만족스럽습니다|마음에 들어요|괜찮심더|괜찮심니더|괜찮습니더|괜찮아예|괜찮네예|괜찮아유|괜찮구만유|괜찮네유|괜찮당께요|됐심더|됐심니더|됐어예|됐어유|아주|매우|참
 reply-solved-ending = 해결됐어요|해결됐습니다|해결됐음|해결되었어요|해결되었습니다|고쳐졌어요|고쳐졌습니다|처리됐어요|처리됐습니다|처리되었어요|처리되었습니다|수리됐어요|수리됐습니다|마무리됐어요|마무리됐습니다|마무리되었습니다|해결했습니다|해결했어요
 reply-no-solved-ending-anywhere = 만 해결|만 고쳐|만 처리|만 수리|덜 |대충|는데 해결|안 해결|못 해결|누가|어디가|언제
+reply-solved-elsewhere-anywhere = 옆집|윗집|아랫집|위층|아래층|앞집|이웃|다른|지난|저번|작년|재작년|예전|옛날|하나는|하나만|일부|들었|됐다고|졌다고|했다고|됐다는|졌다는|됐다던|졌다던|됐다면|졌다면|되었다고|되었다면|만약|혹시|은 해결|는 해결|은 고쳐|는 고쳐|은 처리|는 처리|은 수리|는 수리
+reply-changed-anywhere = 이제|이젠|인제|드디어|다시 잘
 reply-repair-wish = 해결해 주세요|해결해 주셔요|해결해 줘요|해결해 줘|해결해 주십시오|해결해 주시면|해결해 주시길|해결해 달라|해결 바랍니다|해결 바라요|해결 바람|해결 원해요|해결 원합니다|해결하세요|해결하라고|해결되길|고쳐 주세요|고쳐 줘요|고쳐 줘|고쳐 주십시오|고쳐 달라|고쳐 주시면|수리해 주세요|수리해 줘|수리 바랍니다|처리해 주세요|처리해 줘|처리해 주십시오|처리 바랍니다|조치해 주세요|조치 바랍니다|완료해 주세요|완료해 줘|마무리해 주세요|다시 해 주세요|다시 봐 주세요|다시 와 주세요|다시 확인해 주세요|다시 점검해 주세요|깨끗하게 해 주세요|깔끔하게 해 주세요|와서 봐 주세요|봐 주세요|한번 봐 주세요|해결됐으면|해결되었으면|해결되면|해결 부탁|해결 부탁드려요|해결 부탁드립니다|해결 부탁합니다|해결 부탁해요|수리 부탁|수리 부탁드려요|수리 부탁드립니다|수리 부탁합니다|처리 부탁|처리 부탁드려요|처리 부탁드립니다|처리 부탁합니다|조치 부탁|조치 부탁드려요|조치 부탁드립니다|해결 좀 해 주세요|해결 좀 해 줘요|해결 좀 해 줘|해결해 주셨으면|고쳐 주셨으면|처리해 주셨으면|해결 부탁요|해결해 주시죠|해결해 주시겠어요|해결해 주실래요|고쳐 주시죠|고쳐 주시겠어요|고쳐 주실래요|처리해 주시죠|처리해 주시겠어요|수리 좀|처리 좀|조치 좀|수리해 주시겠어요|해결됐음
 reply-wish = 부탁해요|부탁드려요|부탁드립니다|부탁합니다|부탁|해 주세요|해 줘요|해 줘|해 주십시오|바랍니다|바라요|그렇게 해주세요|접수|접수해줘|접수해 주세요|보내|보내줘|보내 주세요|드려요|드립니다|드릴게요|좋겠어요|좋겠습니다|좋겠네요|감사하겠습니다|감사하겠어요|고맙겠습니다|꼭이요|꼭 부탁드려요|잘 부탁드려요|잘 부탁드립니다|ㄱㄱ
 reply-urge = 제발|제발요|제발 좀|빨리|빨리요|빨리빨리|빨랑|얼른|얼른요|어서|당장|좀|꼭|시급히|급해요|급합니다|하루빨리|최대한

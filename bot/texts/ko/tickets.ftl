@@ -58,8 +58,8 @@ tickets-reopened =
     { $words }
 tickets-words-changed = ✏️ 입주민이 { $number }에 적은 내용을 고쳤습니다: { $words }
 tickets-withdrawn = 입주민이 { $number } 접수를 취소했습니다.
-tickets-done-by-owner = ✅ 입주민이 { $number } 건이 해결됐다고 합니다. 마감했습니다.
-tickets-says-solved = ✅ 입주민이 { $number } 건이 해결됐다고 합니다: "{ $words }" 확인하시고 결과를 적어 마쳐 주세요.
+tickets-done-by-owner = ✅ 입주민님이 { $number } 건이 해결됐다고 하십니다. 마감했습니다.
+tickets-says-solved = ✅ 입주민님이 { $number } 건이 해결됐다고 하십니다: "{ $words }" 확인하시고 결과를 적어 마쳐 주세요.
 tickets-deferral-over = ⏰ 미뤄 둔 { $number } 건을 다시 진행할 때입니다.
 tickets-decline-proposed =
     { $holder } 님이 { $number } 건을 설명하고 마치자고 합니다. 확인해 주세요.

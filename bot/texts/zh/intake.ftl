@@ -68,7 +68,7 @@ reply-dont-submit = 不要提交|别提交|不要登记|别登记|不要发|别�
 reply-wait = 等一下|等等|等一等|稍等|稍等一下|先等等|先别提交|先不要提交|先别发|先别登记|还没|还不要|让我看看|我再看看|我想想
 reply-mistaken = 错了|不对|不是这样|写错了|弄错了|有误|要改|我要改|改一下|修改|重新写
 # 还没登记就好了。
-reply-over-by-itself = 好了|修好了|来水了|来电了|有水了|有电了|有热水了|暖和了|热了|不漏了|不响了|安静了|找到了|能动了|动了|正常了|恢复了|恢复正常了|通了|开了|可以用了|能用了|解决了
+reply-over-by-itself = 水来了|电来了|好了|修好了|来水了|来电了|有水了|有电了|有热水了|暖和了|热了|不漏了|不响了|安静了|找到了|能动了|动了|正常了|恢复了|恢复正常了|通了|开了|可以用了|能用了|解决了
 reply-beside-over-by-itself = 啊|哦|现在|已经|又|自己|刚刚|刚才|突然|我|电梯|水|电|暖气|谢谢|不用了|算了
 
 # What people type in the middle of a report besides: to go on without consent, to hand it in without more questions,
