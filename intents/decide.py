@@ -57,6 +57,20 @@ def chances(logits: Floats) -> Floats:
     return result
 
 
+def without(chance: Floats, labels: npt.NDArray[np.intp]) -> Floats:
+    """The probabilities of the others as they are; what is taken away makes none of them likelier."""
+    result = chance.copy()
+    result[labels] = 0.0
+    return result
+
+
+def settled(chance: Floats, label: int) -> Floats:
+    """The probabilities with the given label first beyond doubt."""
+    result = chance * np.float32(0.01)
+    result[label] += np.float32(0.99)
+    return result
+
+
 def sure_numbers(chance: Floats, foreign: Sequence[float]) -> tuple[float, ...]:
     """What tells whether the best label is right: its odds, its lead over the second, and the odds that the message is
     none of the office's business and whether it speaks of somebody else's (the first and the last of `foreign_numbers`;

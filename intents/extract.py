@@ -12,7 +12,8 @@ from types import MappingProxyType
 from intents import normalise
 from intents.language import LANGUAGES
 from intents.letter import read_letter
-from intents.lexicon import SlotPatterns, shipped_lexicon
+from intents.lexicon import shipped_lexicon
+from intents.patterns import SlotPatterns
 from intents.slot_reading import GAP, pieces, read
 
 _WHO = frozenset({"building", "unit", "name", "phone"})

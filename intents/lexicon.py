@@ -6,14 +6,15 @@ They live in `data/lexicon/<language>.yaml` and `rules.yaml` and are shared by e
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from intents import lexicon_file
+from intents import lexicon_file, patterns
 from intents.language import LANGUAGES, Language
+from intents.patterns import SlotPatterns
 
 FIGURE = "figure"
 """The concept of figures of speech and harmless compounds: hides words of danger that stand inside it."""
@@ -72,29 +73,6 @@ class Hit:
     concept: str
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class SlotPatterns:
-    """How a language writes places, cars, times and names (`intents.extract`)."""
-
-    patterns: Mapping[str, tuple[re.Pattern[str], ...]]
-    area: re.Pattern[str]
-    bare_name: re.Pattern[str]
-    fillers: frozenset[str]
-    not_names: frozenset[str]
-    name_answers: tuple[re.Pattern[str], ...]
-    """What a whole answer to "what is your name?" is like beside the bare name."""
-    name_ends: tuple[str, ...]
-    """What may follow a name that is given alone, the longest first."""
-    name_leads: re.Pattern[str]
-    """What people say before they tell it: a yes, a no, a hesitation, with what stands behind it."""
-    name_times: re.Pattern[str]
-    """A word that tells a time: no part of a name."""
-    no_name_ends: tuple[str, ...]
-    """Ends of what is a sentence and no name."""
-    subject_ends: tuple[str, ...]
-    """Ends of what a sentence goes on about: a word with one of them, and more behind it, is no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +169,9 @@ def _lexicon(files: Mapping[str, Mapping[str, Any]], rules: tuple[Rule, ...]) ->
         joining_ends=tuple(_joiners(files, spelt=False)),
         common={code: frozenset(map(str, content["common"])) for code, content in files.items()},
         dangers=frozenset(concept for rule in rules for concept in rule.concepts),
-        slots={code: _slots(content["slots"]) for code, content in files.items()},
-        **_letters(list(files.values())),
-        courtesies=_courtesies([line for content in files.values() for line in content["courtesies"]]),
+        slots={code: patterns.slots(content["slots"]) for code, content in files.items()},
+        **patterns.letters(list(files.values())),
+        courtesies=patterns.courtesies([line for content in files.values() for line in content["courtesies"]]),
         abuse=re.compile("|".join(line for content in files.values() for line in content["abuse"]), re.IGNORECASE),
     )
 
@@ -232,63 +210,6 @@ def _terms(language: Language, content: Mapping[str, Any]) -> dict[str, tuple[st
             add(f"{modifier}.{side}", forms)
     add("now", content["now"])
     return {key: tuple(concepts) for key, concepts in found.items()}
-
-
-def _courtesies(lines: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s*(?:{'|'.join(lines)})[\W_ㄱ-ㅣ]*)+", re.IGNORECASE)
-
-
-def _letters(files: Sequence[Mapping[str, Any]]) -> dict[str, re.Pattern[str]]:
-    """Possessive loops: nothing that was taken is tried in another way, so a match takes linear time. A search for one
-    would begin anew at every character and take its square: `intents.letter` goes on piece by piece."""
-    letters = [content["letters"] for content in files]
-    polite = [line for part in letters for line in (*part["addressees"], *part["closings"])]
-    polite += [line for content in files for line in content["courtesies"]]
-    who = [line for part in letters for line in part["introductions"]]
-    behind = [line for part in letters for line in part["behind_names"]]
-    words = [end for part in letters for end in part["sentence_ends"]]
-
-    def piece(lines: Iterable[str]) -> str:
-        return rf"(?:{'|'.join(lines)}|[\W_ㄱ-ㅣ])"
-
-    ends = "|".join(rf"(?<={word})" for word in words)
-    return {
-        "frame": re.compile(rf"{piece(polite)}*+", re.IGNORECASE),
-        "introducing": re.compile(rf"{piece((*polite, *who))}*+", re.IGNORECASE),
-        "introduced": re.compile(piece((*behind, *polite, *who)), re.IGNORECASE),
-        "sentence_end": re.compile(rf"[!?~…。！？；;\n]+\s*|\.(?=\s|$)\s*|[,，、](?!\d)\s*|(?:{ends})\s+"),
-    }
-
-
-def _slots(content: Mapping[str, Any]) -> SlotPatterns:
-    kinds = ("car", "place", "floor", "line", "since", "name")
-    areas = sorted(map(str, content["area"]), key=len, reverse=True)
-    return SlotPatterns(
-        patterns={kind: tuple(re.compile(line) for line in content[kind]) for kind in kinds},
-        area=_one_of(areas),
-        bare_name=re.compile(content["bare_name"]),
-        subject_ends=tuple(map(str, content["subject_ends"])),
-        fillers=frozenset(map(str, content["fillers"])),
-        not_names=frozenset(map(str, content["not_names"])),
-        name_answers=tuple(re.compile(line, re.IGNORECASE) for line in content["name_answers"]),
-        name_ends=tuple(sorted(map(str, content["name_ends"]), key=len, reverse=True)),
-        name_leads=_leads(content["name_leads"]),
-        name_times=re.compile("|".join(content["name_times"]), re.IGNORECASE),
-        no_name_ends=tuple(map(str, content["no_name_ends"])),
-    )
-
-
-def _leads(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = "|".join(re.escape(word) for word in sorted(map(str, words), key=len, reverse=True))
-    return re.compile(rf"(?:(?:{longest_first})(?:[\s,.!~]++|$))++", re.IGNORECASE)
-
-
-def _one_of(words: Sequence[str]) -> re.Pattern[str]:
-    """Any of the words, with or without their spaces. Looking at the first letter before trying them one by one takes
-    a third of the time."""
-    first = "".join(sorted({re.escape(word[0]) for word in words}))
-    ways = "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in words)
-    return re.compile(rf"(?=[{first}])(?:{ways})", re.IGNORECASE)
 
 
 def _rules(content: Mapping[str, Mapping[str, list[str]]]) -> Iterable[Rule]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from intents import cache, decide, extract, features, language, normalise, unspaced, wishes
 from intents.abuse import without_abuse
@@ -136,9 +135,9 @@ class Recogniser:
         found = evidence(reading, self.lexicon)
         emergency, urgent = self._danger(calibration, chance, scored.alarm, found, exact)
         like = self.likeness
-        chance = like.second(reading.text, chance, self._out) if exact is None else _settled(chance, exact)
+        chance = like.second(reading.text, chance, self._out) if exact is None else decide.settled(chance, exact)
         if emergency is None and found.silent:
-            chance = _without(chance, self._emergencies)
+            chance = decide.without(chance, self._emergencies)
         ranked = self._ranked(chance, urgent if emergency is Emergency.CERTAIN else None)
         sure, decision = self._decide(calibration, chance, scored, found, exact is not None)
         if emergency is None and decision is Decision.ANSWER and self.is_emergency(ranked[0].intent):
@@ -285,17 +284,3 @@ class Recogniser:
 
 def _sentences(catalogue: Catalogue) -> dict[str, list[str]]:
     return {intent.id: [text for found in intent.examples.values() for text in found] for intent in catalogue}
-
-
-def _without(chance: Floats, labels: npt.NDArray[np.intp]) -> Floats:
-    """The probabilities of the others as they are; what is taken away makes none of them likelier."""
-    result = chance.copy()
-    result[labels] = 0.0
-    return result
-
-
-def _settled(chance: Floats, label: int) -> Floats:
-    """The probabilities with the given label first beyond doubt."""
-    result = chance * np.float32(0.01)
-    result[label] += np.float32(0.99)
-    return result

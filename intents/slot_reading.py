@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from intents import normalise
 from intents.language import LANGUAGES, Language
-from intents.lexicon import SlotPatterns, shipped_lexicon
+from intents.lexicon import shipped_lexicon
+from intents.patterns import SlotPatterns
 
 _MOBILE = re.compile(r"(?<!\d)(?:\+?82[\s.)-]{0,2})?\(?0?(1[016789])\)?[\s.-]{0,2}(\d{3,4})[\s.-]{0,2}(\d{4})(?!\d)")
 _LANDLINE = re.compile(r"(?<![\d-])(0(?:2|[3-6]\d|70|80))[\s.)-]{1,2}(\d{3,4})[\s.-]{1,2}(\d{4})(?!\d)")
