@@ -4,11 +4,15 @@ import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
+from hypothesis import settings
 
 from storage.database import Database
 from tests.databases import KINDS, Servers
 
 _LONG = ("tests/faults/", "tests/journeys/test_bad_starts.py", "tests/sandbox/test_launcher.py")
+
+settings.register_profile("untimed", deadline=None)  # a busy machine is no fault of what is tested
+settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -201,7 +201,7 @@ def calendars(draw: st.DrawFn) -> Calendar:
     return Calendar(draw(ZONES), week, frozenset(draw(days)), frozenset(draw(days)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(calendars(), INSTANTS, DURATIONS)
 def test_added_working_time_is_the_working_time_between(calendar: Calendar, start: datetime, length: timedelta) -> None:
     end = calendar.add_working(start, length)
@@ -211,7 +211,7 @@ def test_added_working_time_is_the_working_time_between(calendar: Calendar, star
         assert calendar.is_open(end - timedelta(microseconds=1)), "it is reached in open time"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(calendars(), INSTANTS)
 def test_the_next_opening_is_open_and_nothing_before_it_is(calendar: Calendar, at: datetime) -> None:
     opening = calendar.next_opening(at)
@@ -221,7 +221,7 @@ def test_the_next_opening_is_open_and_nothing_before_it_is(calendar: Calendar, a
     assert (opening == at) is calendar.is_open(at)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(calendars(), INSTANTS, INSTANTS, INSTANTS)
 def test_working_time_adds_up(calendar: Calendar, a: datetime, b: datetime, c: datetime) -> None:
     a, b, c = sorted((a, b, c))
@@ -229,7 +229,7 @@ def test_working_time_adds_up(calendar: Calendar, a: datetime, b: datetime, c: d
     assert timedelta(0) <= calendar.working_between(a, b) <= b - a
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(ZONES, st.times(), st.times(), INSTANTS)
 def test_what_waits_for_the_morning_goes_out_then(zone: ZoneInfo, start: time, end: time, at: datetime) -> None:
     if start == end:

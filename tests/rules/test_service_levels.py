@@ -73,7 +73,7 @@ def test_without_a_target_nothing_is_ever_late() -> None:
     assert not any(getattr(due, clock) for clock in CLOCKS)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(st.tuples(st.integers(0, 20_000), st.integers(0, 5_000)), max_size=5),
     st.integers(1, 10_000),
