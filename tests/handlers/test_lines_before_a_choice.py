@@ -36,3 +36,21 @@ async def test_what_waits_for_a_choice_joins_the_matter_when_something_else_is_w
     shown = await seen_by_staff(story)
     assert "천장에서 물이 새요" in shown
     assert "벽지도 젖었고" in shown
+    assert sum("덧붙여 담당 부서에 전했습니다. 다른 일이면" in text for text in await story.heard()) == 2
+
+
+@pytest.mark.parametrize("word", ["취소", "건너뛰기", "cancel"])
+async def test_whoever_calls_off_what_waits_for_a_choice_has_told_it_to_nobody(story: Story, word: str) -> None:
+    await story.writes("천장에서 물이 새요", understood_as("complaint.leak"))
+    await story.writes(word, foreign)
+    assert "전해진 것은 없습니다" in (await story.heard())[-1]
+    shown = await seen_by_staff(story)
+    assert "천장에서 물이 새요" not in shown
+    assert word not in shown
+
+
+async def test_what_waits_for_a_choice_joins_nothing_on_another_day(story: Story) -> None:
+    await story.writes("천장에서 물이 새요", understood_as("complaint.leak"))
+    await story.pass_time(days=1)
+    await story.writes("벽지도 젖었고 바닥도 젖었어요", foreign)
+    assert "천장에서 물이 새요" not in await seen_by_staff(story)

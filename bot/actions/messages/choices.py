@@ -1,11 +1,11 @@
 """What a tapped (or typed) choice does; each looks at the world anew, because buttons are tapped long after."""
 
-from bot.actions.flow import Draft, FlowKind, enter, flow_of
+from bot.actions.flow import Draft, Flow, FlowKind, enter, flow_of
 from bot.actions.intake import course as intake_course
 from bot.actions.intake import second_thoughts
 from bot.actions.intake.other_matters import told_beside
 from bot.actions.managers import about_staff
-from bot.actions.messages import answers, said_solved
+from bot.actions.messages import answers, open_matter, said_solved
 from bot.actions.messages.doubts import left_open
 from bot.actions.messages.meaning import none_of_these, report, understood
 from bot.actions.messages.understanding import understand
@@ -125,6 +125,16 @@ async def add_here(work: Work, conversation: Conversation, person: Person, ticke
     await my_tickets.add(work, conversation, person, ticket, message)
     also = await told_beside(work, conversation, person, message, found, ticket.intent)
     await intake_course.take_on_next(work, conversation, person, also)
+
+
+async def join_unchosen(work: Work, conversation: Conversation, person: Person, flow: Flow) -> None:
+    """What was asked about goes to the matter that is still open; a button makes one of its own of it."""
+    ticket = await tickets.ticket_by_id(work.session, flow.data["ticket_id"])
+    message = await own_message(work, conversation, flow.data["message_id"])
+    if ticket is None or message is None or ticket.state not in OPEN:
+        return
+    await _add_beside(work, ticket, await _asked_with(work, conversation, message.id))
+    await open_matter.pass_on(work, conversation, person, ticket, message, flow.data["intent"])
 
 
 async def _add_beside(work: Work, ticket: Ticket, beside: tuple[Message, ...]) -> None:

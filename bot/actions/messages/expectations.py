@@ -33,6 +33,8 @@ from storage.models import Conversation, Message, Person
 _LIKE_A_TITLE = 85
 _PROFILE = timedelta(hours=3)
 """So long an address is still the answer to "what has changed?"."""
+_SAME_MATTER = timedelta(hours=3)
+"""So long whoever writes on has the question in mind what a message belongs to."""
 
 
 async def met(
@@ -181,15 +183,19 @@ async def _offer(work: Work, conversation: Conversation, person: Person, told: T
 
 
 async def _same_matter(work: Work, conversation: Conversation, person: Person, told: Told) -> bool:
-    """Yes adds to the open matter; no, or words like the button's, open a new one. Whoever writes on without choosing
-    has told it for the open matter: it is not lost over what comes next."""
-    reply = told.reply(work, Reply.YES, Reply.NO)
+    """Yes adds to the open matter, no opens a new one, and whoever calls it off has told it to nobody. Whoever soon
+    writes on without choosing has told it for the open matter: it is not lost over what comes next."""
+    reply = told.reply(work, Reply.YES, Reply.NO, Reply.CANCEL, Reply.SKIP)
+    soon = work.now - datetime.fromisoformat(told.flow.data["at"]) <= _SAME_MATTER
     if reply is Reply.YES:
         await choices.add_here(work, conversation, person, told.flow.data["ticket_id"], told.flow.data["message_id"])
     elif reply is Reply.NO:
         await choices.new_matter(work, conversation, person, told.flow.data["intent"], told.flow.data["message_id"])
-    elif told.flow.suspended is None and not told.is_fragment():
-        await choices.add_here(work, conversation, person, told.flow.data["ticket_id"], told.flow.data["message_id"])
+    elif reply is not None:
+        enter(conversation, None)
+        await to_owner(work, conversation, work.say(person.locale, "intake-cancelled"))
+    elif soon and told.flow.suspended is None and not told.is_fragment():
+        await choices.join_unchosen(work, conversation, person, told.flow)
     if reply is not None:
         await put_back(work, conversation, person, told.flow)
     return reply is not None

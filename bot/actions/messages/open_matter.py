@@ -57,7 +57,7 @@ async def wished_for_visit(
         newest = found[-1]
         await ask_same_matter(work, conversation, person, newest.id, newest.intent, message, "same-matter-which")
         return True
-    await _pass_on(work, conversation, person, found[0], message)
+    await pass_on(work, conversation, person, found[0], message)
     if calls_off:
         withdrawable = await my_tickets.withdrawable(work, conversation)
         await my_tickets.ask_which(work, conversation, person, Verb.TICKET_WITHDRAW, withdrawable)
@@ -79,7 +79,7 @@ async def went_on(work: Work, conversation: Conversation, person: Person, messag
         same = found if not await my_tickets.reopenable(work, conversation) else []
     if len(same) != 1 or _tells_of_another(work, match, same[0]):
         return False
-    await _pass_on(work, conversation, person, same[0], message)
+    await pass_on(work, conversation, person, same[0], message)
     return True
 
 
@@ -120,7 +120,7 @@ async def told_more(work: Work, conversation: Conversation, person: Person, mess
     found = await _open(work, conversation)
     if len(found) != 1:
         return False
-    await _pass_on(work, conversation, person, found[0], message)
+    await pass_on(work, conversation, person, found[0], message)
     return True
 
 
@@ -128,14 +128,16 @@ async def _open(work: Work, conversation: Conversation) -> list[Ticket]:
     return [ticket for ticket in await open_tickets(work, conversation.id) if ticket.kind != "emergency"]
 
 
-async def _pass_on(work: Work, conversation: Conversation, person: Person, ticket: Ticket, message: Message) -> None:
-    """What is said about staff goes no further than the managers."""
+async def pass_on(
+    work: Work, conversation: Conversation, person: Person, ticket: Ticket, message: Message, intent: str = UNSORTED
+) -> None:
+    """What is said about staff goes no further than the managers. `intent`: what the button makes of it."""
     enter(conversation, None)
     meaning = about_staff.meaning_of(work, message)
     if meaning is not None and not work.desk.is_for_managers(ticket.intent):
         await about_staff.tell_managers(work, conversation, person, message, meaning)
         return
-    new = Button(work.say(person.locale, "button-new-matter"), Tap(Verb.NEW_MATTER, message.id, 0, UNSORTED))
+    new = Button(work.say(person.locale, "button-new-matter"), Tap(Verb.NEW_MATTER, message.id, 0, intent))
     await add_words(work, ticket, message)
     words = work.say(person.locale, "ticket-passed-on", number=ticket.number)
     await to_owner(work, conversation, words, ((new,),))
