@@ -21,6 +21,7 @@ from bot.rules.intake_replies import is_over_by_itself
 from bot.rules.other_matter import is_clear
 from bot.rules.plain_text import one_line
 from bot.rules.short_replies import Reply, gives_up, short_reply, summary_reply
+from bot.rules.waiting_words import asks_anything
 from bot.rules.word_parts import halves
 from intents.extract import words_beside_slots
 from intents.language import amount
@@ -72,7 +73,7 @@ async def answered(
         await go_on(work, conversation, person, with_fragment(draft, message).patiently())
     elif match is not None and _wants_person(work, draft, said.text, match):
         await _person_wanted(work, conversation, person, message, draft, shown)
-    elif match is not None and _is_question(work, draft, match):
+    elif match is not None and _is_question(work, draft, said.text, match):
         await to_owner(work, conversation, brief_answer(work, person, match.intent))
         await go_on(work, conversation, person, shown)
     elif match is not None and (other := other_matter(work, draft, said, match)) is not None:
@@ -232,12 +233,14 @@ def _asks_for_person(match: Match) -> bool:
     return clear and match.intent == "human" and not match.slots
 
 
-def _is_question(work: Work, draft: Draft, match: Match) -> bool:
-    """A clear question of its own, put while the desk waits for a detail."""
+def _is_question(work: Work, draft: Draft, text: str, match: Match) -> bool:
+    """A clear question of its own, put while the desk waits for a detail. A place may sound like one ("the corridor at
+    the office") and asks nothing."""
     intent = work.desk.intents.get(match.intent)
     personal = draft.step in PERSONAL or draft.step is Step.CONSENT
+    asks = draft.step is Step.PLACE and asks_anything(text, work.desk.texts.phrases)
     return (
-        personal
+        (personal or asks)
         and match.decision is Decision.ANSWER
         and intent is not None
         and intent.kind == "inquiry"
