@@ -5,7 +5,6 @@ with one false alarm in five hundred other messages. All else is unclear to them
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
@@ -23,12 +22,6 @@ _BUSINESS = frozenset({"ask_thanks", "tell_thanks", "fee", "refund", "howmuch", 
 """Praise, payments and bookings, in which danger is a figure or was long ago."""
 _HELP = "help_cry"
 """Whoever calls for help is heard, whatever else is said."""
-_DONE = "[" + "".join(chr(0xAC00 + 28 * syllable + 20) for syllable in range(19 * 21)) + "]"
-"""A Korean syllable that ends in the sign of the past, ㅆ."""
-_ONCE = re.compile(rf"(?!있){_DONE}던(?:\s|$)|{_DONE}을\s?때|\bwas there\b|\bwere there\b", re.IGNORECASE)
-"""Told of as past, without a word that names the time: "the home that burnt", "was there a fire?"."""
-_ASKED = re.compile(rf"(?:[?？]|{_DONE}나요|인가요|건가요|거예요|건지요|吗|嗎)[?？!.~\s]*$")
-"""The end of a question. Where hardly anything else is said, danger is what the writer asks about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +53,18 @@ class CryReader:
             typed = next(language.readings(without_abuse(said) or said))
             reading = features.read(typed, self.lexicon, str, lambda word: [word])
             found = evidence(reading, self.lexicon)
-            if not _is_calm(said, {hit.concept for hit in reading.hits}, found):
+            if not self._is_calm(said, {hit.concept for hit in reading.hits}, found):
                 yield found
 
     def _kind(self, found: Evidence) -> str | None:
         known = (kind for kind in (found.winner, *found.intents) if kind in self.emergencies)
         return next(known, None)
 
-
-def _is_calm(text: str, concepts: Set[str], found: Evidence) -> bool:
-    """Whether the words of danger may well be about something else, so that a model must say."""
-    if _ANOTHER_STORY & concepts:
-        return True
-    if _HELP in concepts:
-        return False
-    asked = found.curt and _ASKED.search(text) is not None
-    return bool(_BUSINESS & concepts) or asked or _ONCE.search(text) is not None
+    def _is_calm(self, text: str, concepts: Set[str], found: Evidence) -> bool:
+        """Whether the words of danger may well be about something else, so that a model must say."""
+        if _ANOTHER_STORY & concepts:
+            return True
+        if _HELP in concepts:
+            return False
+        asked = found.curt and self.lexicon.asked.search(text) is not None
+        return bool(_BUSINESS & concepts) or asked or self.lexicon.once.search(text) is not None

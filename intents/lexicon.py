@@ -104,6 +104,10 @@ class Lexicon:
     """Where a sentence ends, with or without a sign."""
     abuse: re.Pattern[str]
     """Words at which people are hurt, of all languages: most owners swear in the one that they grew up with."""
+    once: re.Pattern[str]
+    """What is told as past, without a word that names the time: "the home that burnt", "was there a fire?"."""
+    asked: re.Pattern[str]
+    """The end of a question."""
 
     def find(self, language: Language, line: list[str], spans: list[tuple[int, int]]) -> list[Hit]:
         """Every concept in the tokens of a language; dangers that begin inside one that hides them are left out (but
@@ -172,8 +176,15 @@ def _lexicon(files: Mapping[str, Mapping[str, Any]], rules: tuple[Rule, ...]) ->
         slots={code: patterns.slots(content["slots"]) for code, content in files.items()},
         **patterns.letters(list(files.values())),
         courtesies=patterns.courtesies([line for content in files.values() for line in content["courtesies"]]),
-        abuse=re.compile("|".join(line for content in files.values() for line in content["abuse"]), re.IGNORECASE),
+        abuse=re.compile(_any(files, "abuse"), re.IGNORECASE),
+        once=re.compile(_any(files, "once"), re.IGNORECASE),
+        asked=re.compile(rf"(?:[?？]|{_any(files, 'asked')})[?？!.~\s]*$", re.IGNORECASE),
     )
+
+
+def _any(files: Mapping[str, Mapping[str, Any]], key: str) -> str:
+    """The patterns of all languages as one."""
+    return "|".join(line for content in files.values() for line in content[key])
 
 
 def _joiners(files: Mapping[str, Mapping[str, Any]], spelt: bool) -> list[str]:

@@ -26,7 +26,7 @@ LANGUAGE: Mapping[str, Shape] = {
     "concepts": GROUPS,
     **dict.fromkeys(("denial", "hypothetical", "past"), GROUPS),
     **dict.fromkeys(("now", "joiners", "common"), WORDS),
-    **dict.fromkeys(("courtesies", "abuse"), PATTERNS),
+    **dict.fromkeys(("courtesies", "abuse", "once", "asked"), PATTERNS),
     "letters": {
         **dict.fromkeys(("addressees", "closings", "introductions", "behind_names"), PATTERNS),
         "sentence_ends": ENDS,
