@@ -120,6 +120,7 @@ async def test_reactions_cross_both_ways_and_colleagues_may_react_among_themselv
     talk = await somebody_talks(town)
     written = await talk.minsu.sends("오늘 15시에 가겠습니다")
     said = await talk.owner.hears("15시에 가겠습니다")
+    await talk.minsu.sees(lambda message: message.id == written and MARK in reactions(message))  # nobody is faster
     await talk.owner.private.reacts(said.id, "👍")
     line = await talk.minsu.hears("👤 👍")
     assert line.raw["reply_to"]["message_id"] == written
