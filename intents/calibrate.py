@@ -29,8 +29,8 @@ _ENOUGH = 4000
 _MANY = 3000
 """So many unseen examples are enough to be calibrated together with others."""
 
-# What may go wrong on held-out examples. Measured on messages of four other writers: of these shares a tenth of what is
-# sent away, two thirds of the wrong answers and of the false alarms remain.
+# What may go wrong on held-out examples. On labelled messages of other writers 1 to 2 % were answered wrongly, 2 to 4 %
+# of the calm ones were asked about as danger and under 1 % were sent away.
 _WRONG_ANSWERS = 0.03
 _FOREIGN_ANSWERED = 0.03
 _SENT_AWAY = 0.1
